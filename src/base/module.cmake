@@ -1,0 +1,1 @@
+target_link_libraries(selon_base PUBLIC PkgConfig::ICU Threads::Threads)
