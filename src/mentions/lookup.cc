@@ -1,0 +1,72 @@
+#include "mentions/lookup.h"
+
+#include <algorithm>
+
+namespace selon {
+
+std::pair<int32_t, int32_t> mentions_at(const Document& doc, int32_t word) {
+  const auto first = std::lower_bound(doc.mentions.begin(), doc.mentions.end(), word,
+                                      [](const Mention& m, int32_t w) { return m.head < w; });
+  auto last = first;
+  while (last != doc.mentions.end() && last->head == word) ++last;
+  return {static_cast<int32_t>(first - doc.mentions.begin()),
+          static_cast<int32_t>(last - doc.mentions.begin())};
+}
+
+int32_t mention_at_head(const Document& doc, int32_t word) {
+  for (int step = 0; word != kNone && step < 8; ++step) {
+    const auto [first, last] = mentions_at(doc, word);
+    if (first != last) return first;
+    const Word& w = doc.words[word];
+    if (!w.deprel.starts_with("flat") && !w.deprel.starts_with("fixed")) return kNone;
+    word = w.head;
+  }
+  return kNone;
+}
+
+std::vector<int32_t> conjunct_mentions(const Document& doc, int32_t word) {
+  std::vector<int32_t> found;
+  if (word == kNone) return found;
+  const Sentence& s = doc.sentences[doc.words[word].sentence];
+  // Heads first; a conjunct may hang on the first one or on the one before it.
+  std::vector<int32_t> heads = {word};
+  for (size_t i = 0; i < heads.size(); ++i)
+    for (int32_t w = s.first_word; w < s.end_word; ++w)
+      if (doc.words[w].head == heads[i] && doc.words[w].deprel.starts_with("conj"))
+        heads.push_back(w);
+  std::sort(heads.begin(), heads.end());
+  for (int32_t head : heads) {
+    auto [first, last] = mentions_at(doc, head);
+    if (first == last) {
+      first = mention_at_head(doc, head);
+      last = first == kNone ? first : first + 1;
+    }
+    for (int32_t m = first; m < last; ++m)
+      if (std::find(found.begin(), found.end(), m) == found.end()) found.push_back(m);
+  }
+  return found;
+}
+
+int32_t antecedent(const Document& doc, int32_t mention) {
+  for (size_t step = 0; step < doc.mentions.size(); ++step) {
+    const int32_t next = doc.mentions[mention].coref;
+    if (next == kNone || next == mention) break;
+    mention = next;
+  }
+  return mention;
+}
+
+int32_t resolve(const Document& doc, int32_t mention) {
+  if (mention == kNone) return kNone;
+  const int32_t own = doc.mentions[mention].entity;
+  return own != kNone ? own : doc.mentions[antecedent(doc, mention)].entity;
+}
+
+std::vector<int32_t> resolve_members(const Document& doc, int32_t mention) {
+  const int32_t entity = resolve(doc, mention);
+  if (entity == kNone) return {};
+  const std::vector<int32_t>& members = doc.entities[entity].members;
+  return members.empty() ? std::vector<int32_t>{entity} : members;
+}
+
+}  // namespace selon
