@@ -1,0 +1,244 @@
+#include "knowledge/events.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "base/table.h"
+#include "base/utf8.h"
+
+namespace selon {
+namespace {
+
+constexpr std::array<std::string_view, 19> kEvents = {
+    "AGREE",   "CONSULT", "SUPPORT", "COOPERATE", "AID",     "CONCEDE",  "RETREAT",
+    "REQUEST", "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST", "SANCTION", "MOBILIZE",
+    "COERCE",  "ASSAULT", "ALLIED",  "HOSTILE",   "MEMBER"};
+
+// Words that a phrase holds for the reader's eye only: "mettre fin à" is mettre + fin.
+constexpr std::array<std::string_view, 37> kFrenchFunctionWords = {
+    "le",   "la",   "les",    "l",     "un",   "une",       "des",    "du",    "de",   "d",
+    "à",    "au",   "aux",    "en",    "sur",  "sous",      "dans",   "par",   "pour", "contre",
+    "avec", "que",  "qu",     "son",   "sa",   "ses",       "leur",   "leurs", "se",   "s",
+    "y",    "vers", "envers", "entre", "chez", "quelqu'un", "quelque"};
+constexpr std::array<std::string_view, 8> kEnglishFunctionWords = {"the",   "a",   "an", "of",
+                                                                   "one's", "its", "to", "his"};
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+struct Phrase {
+  std::string lemma;
+  std::vector<std::string> parts;
+  bool pronominal = false;
+};
+
+Phrase parse_phrase(std::string_view text, bool french) {
+  Phrase out;
+  std::string spaced = lower(text);
+  if (french) {  // l'objet → l objet; but aujourd'hui stays
+    for (std::string_view clitic : {"l'", "d'", "s'", "qu'", "n'"})
+      for (size_t at = spaced.find(clitic); at != std::string::npos;
+           at = spaced.find(clitic, at + 1))
+        if (at == 0 || spaced[at - 1] == ' ') spaced[at + clitic.size() - 1] = ' ';
+  }
+  for (std::string_view word : split(spaced, ' ')) {
+    if (word.empty()) continue;
+    if (french && out.lemma.empty() && (word == "se" || word == "s")) {
+      out.pronominal = true;
+    } else if (out.lemma.empty()) {
+      out.lemma = word;
+    } else if (!(french ? among(kFrenchFunctionWords, word) : among(kEnglishFunctionWords, word))) {
+      out.parts.emplace_back(word);
+    }
+  }
+  return out;
+}
+
+Slot parse_slot(std::string_view name) {
+  if (name == "subj") return {SlotKind::kSubject, {}};
+  if (name == "obj") return {SlotKind::kObject, {}};
+  if (name == "comp") return {SlotKind::kComplement, {}};
+  if (name == "infobj") return {SlotKind::kInfinitiveObject, {}};
+  if (name == "adj") return {SlotKind::kAdjective, {}};
+  if (name == "poss") return {SlotKind::kPossessive, {}};
+  if (name == "head") return {SlotKind::kHead, {}};
+  if (name == "au" || name == "aux") return {SlotKind::kPreposition, "à"};
+  return {SlotKind::kPreposition, std::string(name)};
+}
+
+Result<std::vector<Slot>> parse_side(std::string_view text) {
+  std::vector<Slot> out;
+  if (trim(text).empty()) return out;
+  for (std::string_view name : split(text, '|')) {
+    name = trim(name);
+    const bool word = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+      return std::isalpha(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80 ||
+             c == ' ' || c == '-' || c == '\'';
+    });
+    if (!word) return Error{ErrorCode::kBadFormat, "\"" + std::string(name) + "\" is no slot"};
+    out.push_back(parse_slot(name));
+  }
+  return out;
+}
+
+// "recipient,obj:a/b,!sur:table" → the entry's conditions; what is wrong, or empty.
+std::string parse_needs(std::string_view text, EventEntry& e) {
+  for (std::string_view one : split(text, ',')) {
+    one = trim(one);
+    if (one.empty()) continue;
+    if (one == "recipient")
+      e.needs_recipient = true;
+    else if (one == "actor")
+      e.needs_actor = true;
+    else if (one == "pers")
+      e.needs_person = true;
+    else if (one == "plural")
+      e.needs_plural = true;
+    else if (one == "det" || one == "bare")
+      continue;  // a hint for the eye
+    else if (const size_t colon = one.find(':'); colon != std::string_view::npos) {
+      LemmaCondition c;
+      c.negated = one.front() == '!';
+      c.slot = parse_slot(one.substr(c.negated, colon - c.negated));
+      for (std::string_view lemma : split(one.substr(colon + 1), '/'))
+        c.lemmas.push_back(lower(trim(lemma)));
+      e.conditions.push_back(std::move(c));
+    } else {
+      return "\"" + std::string(one) + "\" is no condition";
+    }
+  }
+  return {};
+}
+
+// Phrases before single words, pronominal before plain, conditioned before free: the order of
+// trying.
+int specificity(const EventEntry& e) {
+  return 4 * static_cast<int>(e.parts.size()) + 2 * e.pronominal +
+         (!e.conditions.empty() || e.needs_recipient || e.needs_person ? 1 : 0);
+}
+
+}  // namespace
+
+Result<Frame> parse_frame(std::string_view text) {
+  Frame frame;
+  const size_t cut = text.find_first_of(">&");
+  if (cut == std::string_view::npos)
+    return Error{ErrorCode::kBadFormat, "frame \"" + std::string(text) + "\" has neither > nor &"};
+  frame.reciprocal = text[cut] == '&';
+  // "de|adj&avec&poss": every further & adds slots to the second side
+  std::string rest(text.substr(cut + 1));
+  std::replace(rest.begin(), rest.end(), '&', '|');
+  auto actor = parse_side(text.substr(0, cut)), recipient = parse_side(rest);
+  if (!actor) return actor.error();
+  if (!recipient) return recipient.error();
+  frame.actor = std::move(*actor);
+  frame.recipient = std::move(*recipient);
+  return frame;
+}
+
+Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::string& language) {
+  const std::string folder = data_dir + "/lang/" + language + "/";
+  const bool french = language == "fr";
+  EventLexicon out;
+
+  const auto read_events = [&](const std::string& name, Map<EventEntry>& map) {
+    return read_table(folder + name, 3, 6, [&](const Row& row) -> std::string {
+      EventEntry e;
+      Phrase phrase = parse_phrase(row[0], french);
+      if (phrase.lemma.empty()) return "no phrase";
+      e.phrase = row.string(0);
+      e.lemma = phrase.lemma;
+      e.parts = std::move(phrase.parts);
+      e.pronominal = phrase.pronominal;
+      e.event = row.string(1);
+      if (!among(kEvents, e.event)) return "\"" + e.event + "\" is no event type";
+      auto frame = parse_frame(row[2]);
+      if (!frame) return frame.error().message;
+      e.frame = std::move(*frame);
+      e.mode = row.string(3);
+      if (std::string bad = parse_needs(row[4], e); !bad.empty()) return bad;
+      e.rule = name + ":" + std::to_string(row.line());
+      map[e.lemma].push_back(std::move(e));
+      return {};
+    });
+  };
+  if (auto s = read_events("event_verbs.tsv", out.verbs_); !s) return s.error();
+  if (auto s = read_events("event_nouns.tsv", out.nouns_); !s) return s.error();
+  if (auto s = read_events("event_adjectives.tsv", out.adjectives_); !s) return s.error();
+  for (auto* map : {&out.verbs_, &out.nouns_, &out.adjectives_})
+    for (auto& [lemma, entries] : *map)
+      std::stable_sort(
+          entries.begin(), entries.end(),
+          [](const EventEntry& a, const EventEntry& b) { return specificity(a) > specificity(b); });
+
+  auto light = read_table(folder + "light_verbs.tsv", 2, 4, [&](const Row& row) -> std::string {
+    Phrase phrase = parse_phrase(row[0], french);
+    LightVerb v{phrase.lemma, phrase.parts};
+    if (row[1] != "actor" && row[1] != "recipient") return "role is actor or recipient";
+    v.subject_is_recipient = row[1] == "recipient";
+    if (row[2] == "future")
+      v.aspect = LightVerb::Aspect::kFuture;
+    else if (row[2] == "neg")
+      v.aspect = LightVerb::Aspect::kNegated;
+    else if (!row[2].empty() && row[2] != "happened" && row[2] != "past")
+      return "unknown aspect";
+    out.light_[v.lemma].push_back(std::move(v));
+    return {};
+  });
+  if (!light) return light.error();
+
+  auto modal = read_table(folder + "modal_words.tsv", 3, 5, [&](const Row& row) -> std::string {
+    Phrase phrase = parse_phrase(row[0], french);
+    ModalWord m;
+    m.lemma = phrase.lemma;
+    m.parts = phrase.parts;
+    m.pronominal = phrase.pronominal;
+    if (row[1] == "verb")
+      m.kind = ModalWord::Kind::kVerb;
+    else if (row[1] == "noun")
+      m.kind = ModalWord::Kind::kNoun;
+    else if (row[1] == "adjective")
+      m.kind = ModalWord::Kind::kAdjective;
+    else if (row[1] == "adverb")
+      m.kind = ModalWord::Kind::kAdverb;
+    else
+      return "kind is verb, noun, adjective or adverb";
+    for (const std::string& effect : row.list(2, ',')) {
+      if (effect == "neg")
+        m.negates = true;
+      else if (effect == "future")
+        m.future = true;
+      else if (effect == "past")
+        m.past = true;
+      else if (effect == "hypothetical")
+        m.hypothetical = true;
+      else if (effect == "possible")
+        m.possible = true;
+      else if (effect == "hedged")
+        m.hedged = true;
+      else if (effect == "denied")
+        m.denied = true;
+      else if (effect == "questioned")
+        m.questioned = true;
+      else if (effect != "pos" && effect != "happened")
+        return "\"" + effect + "\" is no effect";
+    }
+    out.modal_[m.lemma].push_back(std::move(m));
+    return {};
+  });
+  if (!modal) return modal.error();
+  for (auto& [lemma, words] : out.modal_)
+    std::stable_sort(words.begin(), words.end(), [](const ModalWord& a, const ModalWord& b) {
+      return a.parts.size() > b.parts.size();
+    });
+  for (auto& [lemma, verbs] : out.light_)
+    std::stable_sort(verbs.begin(), verbs.end(), [](const LightVerb& a, const LightVerb& b) {
+      return a.parts.size() > b.parts.size();
+    });
+  return out;
+}
+
+}  // namespace selon

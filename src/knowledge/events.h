@@ -1,0 +1,118 @@
+// The words with which press says that something happened: verbs, nouns and adjectives with their
+// frames, the light verbs that lend a noun their subject, and the words that change whether or how
+// firmly something is claimed.
+//
+//   event_verbs.tsv:   accuser	ACCUSE	subj>obj	-	recipient	accuser X de Y
+//   event_nouns.tsv:   attaque	ASSAULT	par|de|adj|poss>contre|sur|à
+//
+// One EventLexicon a language; read-only after open(), any number of threads.
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "selon/result.h"
+
+namespace selon {
+
+// Where a frame finds a participant. Verbs: kSubject … kInfinitiveObject and kPreposition; nouns:
+// kAdjective, kPossessive, kHead and kPreposition; adjectives: kHead and kPreposition.
+enum class SlotKind : uint8_t {
+  kSubject,           // "subj": who acts; in the passive the agent
+  kObject,            // "obj": in the passive the subject
+  kComplement,        // "comp": the subject of the clause that the verb takes
+  kInfinitiveObject,  // "infobj": the object of the infinitive that the verb takes
+  kAdjective,         // "adj": a demonym: frappes russes
+  kPossessive,        // "poss": sa visite
+  kHead,  // "head": the noun that an adjective qualifies; for a noun, who is one: "X, allié de Y"
+  kPreposition  // any other word: à, contre, avec, on, against …
+};
+
+struct Slot {
+  SlotKind kind;
+  std::string preposition;  // lemma, words of a complex one joined by a space: "auprès de"
+};
+
+struct Frame {
+  std::vector<Slot> actor, recipient;  // the first slot that is filled wins
+  bool reciprocal = false;             // "A&B": both sides are actors
+};
+
+// One condition of the column `needs`.
+struct LemmaCondition {
+  Slot slot;
+  bool negated = false;
+  std::vector<std::string> lemmas;
+};
+
+struct EventEntry {
+  std::string phrase;              // as in the table
+  std::string lemma;               // of the head word
+  std::vector<std::string> parts;  // further content lemmas that must depend on it
+  bool pronominal = false;         // "se rendre"
+  std::string event, mode;
+  Frame frame;
+  bool needs_actor = false, needs_recipient = false, needs_person = false, needs_plural = false;
+  std::vector<LemmaCondition> conditions;
+  std::string rule;  // "event_verbs.tsv:12", the row that a claim names as its origin
+};
+
+// A verb that lends its subject to an event noun: "mener une attaque", "faire l'objet de
+// sanctions".
+struct LightVerb {
+  std::string lemma;
+  std::vector<std::string> parts;
+  bool subject_is_recipient = false;
+  enum class Aspect : uint8_t { kHappened, kFuture, kNegated } aspect = Aspect::kHappened;
+};
+
+struct ModalWord {
+  std::string lemma;
+  std::vector<std::string> parts;
+  bool pronominal = false;
+  // What it does to its complement or to the word it modifies.
+  bool negates = false, future = false, past = false, hypothetical = false;
+  bool possible = false, hedged = false, denied = false, questioned = false;
+  enum class Kind : uint8_t { kVerb, kNoun, kAdjective, kAdverb } kind = Kind::kVerb;
+};
+
+class EventLexicon {
+ public:
+  // Reads data_dir/lang/<language>/*.tsv. kNotFound, kBadFormat with every bad line.
+  static Result<EventLexicon> open(const std::string& data_dir, const std::string& language);
+
+  using Entries = std::vector<EventEntry>;
+  // Senses by head lemma, the most specific first; empty when the lemma means no event.
+  const Entries& verbs(std::string_view lemma) const { return find(verbs_, lemma); }
+  const Entries& nouns(std::string_view lemma) const { return find(nouns_, lemma); }
+  const Entries& adjectives(std::string_view lemma) const { return find(adjectives_, lemma); }
+  const std::vector<LightVerb>& light_verbs(std::string_view lemma) const {
+    return find(light_, lemma);
+  }
+  const std::vector<ModalWord>& modal_words(std::string_view lemma) const {
+    return find(modal_, lemma);
+  }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  template <typename T>
+  using Map = std::unordered_map<std::string, std::vector<T>, Hash, std::equal_to<>>;
+  template <typename T>
+  static const std::vector<T>& find(const Map<T>& map, std::string_view lemma) {
+    static const std::vector<T> kNothing;
+    const auto it = map.find(lemma);
+    return it == map.end() ? kNothing : it->second;
+  }
+
+  Map<EventEntry> verbs_, nouns_, adjectives_;
+  Map<LightVerb> light_;
+  Map<ModalWord> modal_;
+};
+
+// Exposed for tests: "subj>à|contre" → Frame; the error names the part that is no slot.
+Result<Frame> parse_frame(std::string_view text);
+
+}  // namespace selon
