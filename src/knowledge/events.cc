@@ -33,6 +33,7 @@ struct Phrase {
   std::string lemma;
   std::vector<std::string> parts;
   bool pronominal = false;
+  bool copula = false;  // "être victime de": in UD the predicate is the head, not the copula
 };
 
 Phrase parse_phrase(std::string_view text, bool french) {
@@ -53,6 +54,11 @@ Phrase parse_phrase(std::string_view text, bool french) {
     } else if (!(french ? among(kFrenchFunctionWords, word) : among(kEnglishFunctionWords, word))) {
       out.parts.emplace_back(word);
     }
+  }
+  if ((out.lemma == "être" || out.lemma == "be") && !out.parts.empty()) {
+    out.copula = true;
+    out.lemma = out.parts.front();
+    out.parts.erase(out.parts.begin());
   }
   return out;
 }
@@ -161,7 +167,16 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
       e.mode = row.string(3);
       if (std::string bad = parse_needs(row[4], e); !bad.empty()) return bad;
       e.rule = name + ":" + std::to_string(row.line());
-      map[e.lemma].push_back(std::move(e));
+      e.needs_copula = phrase.copula;
+      if (!phrase.copula) {
+        map[e.lemma].push_back(std::move(e));
+        return {};
+      }
+      for (auto* side : {&e.frame.actor, &e.frame.recipient})
+        for (Slot& slot : *side)
+          if (slot.kind == SlotKind::kSubject) slot.kind = SlotKind::kHead;
+      out.nouns_[e.lemma].push_back(e);
+      out.adjectives_[e.lemma].push_back(e);
       return {};
     });
   };

@@ -1,0 +1,287 @@
+#include "claims/arguments.h"
+
+#include <algorithm>
+#include <array>
+
+#include "mentions/lookup.h"
+
+namespace selon {
+namespace {
+
+// Longest chain of conjuncts, infinitives and participles that a subject is inherited through.
+constexpr int kMaxDepth = 8;
+
+// Verbs with an object or a dative whose infinitive nevertheless belongs to their subject.
+constexpr std::array<std::string_view, 8> kSubjectControl = {
+    "promettre", "jurer", "menacer", "promise", "threaten", "vow", "proposer", "refuser"};
+
+bool relative_pronoun(const Word& w) {
+  if (w.upos != Upos::kPron) return false;
+  if (w.morph.pron_type == PronType::kRel) return true;
+  return w.lemma == "qui" || w.lemma == "lequel" || w.lemma == "dont" || w.lemma == "who" ||
+         w.lemma == "which";
+}
+
+// "au" and "du" are lemmatised as à and de; "to" marks the English dative.
+bool dative(std::string_view preposition) { return preposition == "à" || preposition == "to"; }
+
+}  // namespace
+
+bool Arguments::verbal(int32_t i) const {
+  const Word& w = word(i);
+  return w.upos == Upos::kVerb || (w.upos == Upos::kAdj && w.morph.verb_form == VerbForm::kPart);
+}
+
+bool Arguments::pronominal(int32_t verb) const {
+  for (int32_t c : tree_.children(verb)) {
+    const Word& w = word(c);
+    if (w.upos != Upos::kPron) continue;
+    if (w.form == "se" || w.form == "s'" || w.form == "Se" || w.form == "S'" || w.form == "-se")
+      return true;
+    if (tree_.is(c, "expl") &&
+        (w.morph.reflexive || w.form == "nous" || w.form == "me" || w.form == "m'"))
+      return true;
+  }
+  return false;
+}
+
+bool Arguments::passive(int32_t verb) const {
+  for (int depth = 0; depth < kMaxDepth; ++depth) {
+    const Word& v = word(verb);
+    bool own_subject = false, aux = false;
+    for (int32_t c : tree_.children(verb)) {
+      const std::string& rel = word(c).deprel;
+      if (rel == "aux:pass" || rel == "nsubj:pass" || rel == "expl:pass") return true;
+      if (tree_.is(c, "nsubj")) own_subject = true;
+      if (tree_.is(c, "aux") || tree_.is(c, "cop")) aux = true;
+    }
+    const bool participle = v.morph.verb_form == VerbForm::kPart && v.morph.tense != Tense::kPres;
+    if (!participle || own_subject || aux) return false;
+    if (tree_.is(verb, "acl") || tree_.is(verb, "amod") || tree_.is(verb, "advcl") ||
+        v.deprel == "root" || tree_.is(verb, "appos") || tree_.is(verb, "parataxis") ||
+        tree_.is(verb, "dislocated"))
+      return true;
+    if (v.deprel != "conj" || v.head == kNone || !verbal(v.head)) return false;
+    verb = v.head;  // "a été arrêté et jugé"
+  }
+  return false;
+}
+
+Arguments::Words Arguments::surface_subject(int32_t verb) const { return surface_subject(verb, 0); }
+
+Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
+  if (depth > kMaxDepth) return {};
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "nsubj")) continue;
+    const int32_t head = word(verb).head;
+    // "X, qui a frappé": the relative stands for the noun that its clause hangs on
+    if (relative_pronoun(word(c)) && head != kNone &&
+        (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" || tree_.is(verb, "ccomp")))
+      return {head};
+    // "ce qui", "that" without a noun
+    return {c};
+  }
+  return inherited_subject(verb, depth);
+}
+
+Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
+  const Word& v = word(verb);
+  if (v.head == kNone) return {};
+  const int32_t head = v.head;
+  if (tree_.is(verb, "conj")) {
+    if (verbal(head) || tree_.child(head, "nsubj") != kNone)
+      return surface_subject(head, depth + 1);
+    return {};
+  }
+  const bool finite = v.morph.verb_form == VerbForm::kFin;
+  if (tree_.is(verb, "acl")) {
+    if (v.morph.verb_form == VerbForm::kPart || v.morph.verb_form == VerbForm::kGer) return {head};
+    if (v.deprel == "acl:relcl") return {};
+    // "la décision de Moscou d'intervenir", "sa volonté de", "X a pris la décision d'intervenir"
+    for (std::string_view own : {"de", "of", "par"})
+      for (int32_t w : under(head, own))
+        if (w != verb && !people_of(w).empty()) return {w};
+    for (int32_t c : tree_.children(head))
+      if (word(c).morph.possessive || tree_.is(c, "amod"))
+        if (mention_at_head(doc_, c) != kNone) return {c};
+    const int32_t above = word(head).head;
+    if (above != kNone && verbal(above) && (tree_.is(head, "obj") || tree_.is(head, "obl")))
+      return subject(above);
+    return {};
+  }
+  if (finite && !tree_.is(verb, "xcomp")) return {};
+  if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp")) {
+    if (!verbal(head)) return surface_subject(head, depth + 1);
+    const std::string& lemma = word(head).lemma;
+    if (std::find(kSubjectControl.begin(), kSubjectControl.end(), lemma) == kSubjectControl.end()) {
+      for (int32_t o : object(head))
+        if (o != verb) return {o};
+      for (std::string_view to : {"à", "to", "on"})
+        if (Words w = under(head, to); !w.empty() && !people_of(w.front()).empty()) return w;
+    }
+    return surface_subject(head, depth + 1);
+  }
+  if (tree_.is(verb, "advcl") || tree_.is(verb, "obl") || tree_.is(verb, "parataxis") ||
+      tree_.is(verb, "nmod"))
+    return surface_subject(head, depth + 1);
+  return {};
+}
+
+Arguments::Words Arguments::subject(int32_t verb) const {
+  if (!passive(verb)) return surface_subject(verb);
+  Words agents;
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "obl") && !tree_.is(c, "nmod")) continue;
+    const std::string_view preposition = tree_.preposition(c);
+    if (word(c).deprel == "obl:agent" || preposition == "par" || preposition == "by")
+      agents.push_back(c);
+  }
+  return agents;
+}
+
+Arguments::Words Arguments::object(int32_t verb) const {
+  if (passive(verb)) return surface_subject(verb);
+  Words out;
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "obj")) continue;
+    const Word& w = word(c);
+    if (w.form == "se" || w.form == "s'") continue;
+    // "le plan que X a déjoué"
+    if (w.upos == Upos::kPron && (w.morph.pron_type == PronType::kRel || w.lemma == "que") &&
+        word(verb).deprel == "acl:relcl" && word(verb).head != kNone)
+      out.push_back(word(verb).head);
+    else
+      out.push_back(c);
+  }
+  return out;
+}
+
+Arguments::Words Arguments::under(int32_t head, std::string_view preposition) const {
+  const std::string_view first = preposition.substr(0, preposition.find(' '));
+  Words out;
+  for (int32_t c : tree_.children(head)) {
+    const Word& w = word(c);
+    if (tree_.is(c, "iobj") && dative(preposition) && w.form != "se" && w.form != "s'") {
+      out.push_back(c);
+      continue;
+    }
+    if (!tree_.is(c, "obl") && !tree_.is(c, "nmod") && !tree_.is(c, "obj") &&
+        !tree_.is(c, "xcomp") && !tree_.is(c, "advmod"))
+      continue;
+    if (tree_.is(c, "xcomp") && verbal(c)) continue;
+    const std::string_view own = tree_.preposition(c);
+    if (own == first || (own == "en" && first == "dans") || (own == "into" && first == "in")) {
+      out.push_back(c);
+    } else if (own.empty() && (first == "de" || first == "of") && w.deprel == "nmod:poss") {
+      out.push_back(c);  // Israel's attack
+    }
+  }
+  return out;
+}
+
+Arguments::Words Arguments::subject_of_complement(int32_t verb) const {
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "ccomp") && !tree_.is(c, "xcomp")) continue;
+    if (const int32_t s = tree_.child(c, "nsubj"); s != kNone) return {s};
+  }
+  return {};
+}
+
+Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot) const {
+  Words out;
+  switch (slot.kind) {
+    case SlotKind::kSubject:
+      return subject(trigger);
+    case SlotKind::kObject:
+      return object(trigger);
+    case SlotKind::kComplement:
+      return subject_of_complement(trigger);
+    case SlotKind::kInfinitiveObject:
+      for (int32_t c : tree_.children(trigger))
+        if (tree_.is(c, "xcomp") || tree_.is(c, "ccomp"))
+          for (int32_t o : object(c)) out.push_back(o);
+      return out;
+    case SlotKind::kAdjective:
+      for (int32_t c : tree_.children(trigger)) {
+        const bool beside = tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "flat") ||
+                            (tree_.is(c, "nmod") && tree_.preposition(c).empty() &&
+                             word(c).deprel != "nmod:poss") ||
+                            (tree_.is(c, "appos") && word(c).upos == Upos::kPropn);
+        if (beside && mention_at_head(doc_, c) != kNone) out.push_back(c);
+      }
+      return out;
+    case SlotKind::kPossessive:
+      for (int32_t c : tree_.children(trigger))
+        if (word(c).morph.possessive || word(c).deprel == "nmod:poss") out.push_back(c);
+      return out;
+    case SlotKind::kHead: {
+      const Word& w = word(trigger);
+      if (w.upos == Upos::kNoun || w.upos == Upos::kPropn) {
+        if (const int32_t s = tree_.child(trigger, "nsubj"); s != kNone)
+          return {s};  // X est l'allié de Y
+        if (tree_.is(trigger, "appos") && w.head != kNone) return {w.head};
+        return {trigger};
+      }
+      if (const int32_t s = tree_.child(trigger, "nsubj"); s != kNone) {
+        if (relative_pronoun(word(s)) && tree_.is(trigger, "acl") && w.head != kNone)
+          return {w.head};
+        return {s};
+      }
+      if (w.head != kNone &&
+          (tree_.is(trigger, "xcomp") || tree_.is(trigger, "conj") || tree_.is(trigger, "advcl")))
+        return surface_subject(w.head);
+      if (w.head != kNone) return {w.head};
+      return {};
+    }
+    case SlotKind::kPreposition:
+      out = under(trigger, slot.preposition);
+      // "mener une attaque contre X": the complement may hang on the verb
+      if (out.empty() && slot.preposition != "de" && slot.preposition != "of" && !verbal(trigger)) {
+        const int32_t above = word(trigger).head;
+        if (above != kNone && verbal(above) &&
+            (tree_.is(trigger, "obj") || word(trigger).deprel == "nsubj:pass"))
+          out = under(above, slot.preposition);
+      }
+      return out;
+  }
+  return out;
+}
+
+void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) const {
+  const size_t before = out.size();
+  const auto [begin, end] = mentions_at(doc_, at);
+  for (int32_t m = begin; m < end; ++m) out.push_back(m);
+  if (out.size() == before)
+    if (const int32_t m = mention_at_head(doc_, at); m != kNone) out.push_back(m);
+  if (out.size() > before || depth >= 2) return;
+  // A thing: the people that it belongs to
+  for (int32_t c : tree_.children(at)) {
+    const std::string_view preposition = tree_.preposition(c);
+    const bool owner = tree_.is(c, "amod") || word(c).morph.possessive || tree_.is(c, "compound") ||
+                       word(c).deprel == "nmod:poss" || tree_.is(c, "flat") ||
+                       (tree_.is(c, "nmod") &&
+                        (preposition == "de" || preposition == "of" || preposition.empty()));
+    if (owner) add_people(c, depth + 1, out);
+  }
+}
+
+std::vector<int32_t> Arguments::people_of(int32_t at) const {
+  std::vector<int32_t> out;
+  add_people(at, 0, out);
+  for (int32_t c : tree_.children(at))
+    if (tree_.is(c, "conj") && !verbal(c)) {
+      for (int32_t m : people_of(c)) out.push_back(m);
+    }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+int32_t Arguments::governor(int32_t at) const {
+  for (int32_t up = word(at).head; up != kNone; up = word(up).head)
+    if (verbal(up) || tree_.child(up, "cop") != kNone || tree_.child(up, "nsubj") != kNone)
+      return up;
+  return kNone;
+}
+
+}  // namespace selon

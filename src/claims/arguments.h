@@ -1,0 +1,60 @@
+// Who fills the slots of an event's frame: subjects and objects through passives, relatives,
+// coordination, control and participles; what stands under a preposition; whose a noun is.
+//
+//   "Trump, qui a fait tuer le général":  subj(tuer) = Trump, obj(tuer) = le général
+//   "Paris a demandé à Rome de partir":   subj(partir) = Rome
+//
+// Needs words with trees, mentions. Answers in words; people_of() turns a word into the mentions
+// that it names.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "knowledge/events.h"
+#include "mentions/tree.h"
+
+namespace selon {
+
+class Arguments {
+ public:
+  // Both must outlive the object.
+  Arguments(const Document& doc, const Tree& tree) : doc_(doc), tree_(tree) {}
+
+  using Words = std::vector<int32_t>;
+
+  // Heads of the phrases in that slot of a verb, noun or adjective; coordination is not opened yet.
+  Words fill(int32_t trigger, const Slot& slot) const;
+
+  // The logical subject and object of a verb, whatever its voice and form.
+  Words subject(int32_t verb) const;
+  Words object(int32_t verb) const;
+  // The grammatical subject, inherited by coordination, control and participles.
+  Words surface_subject(int32_t verb) const;
+  bool passive(int32_t verb) const;
+  bool pronominal(int32_t verb) const;
+  // Whether a word is a verb form, a participle tagged as an adjective included.
+  bool verbal(int32_t word) const;
+
+  // The mentions that a phrase names: those of its head and conjuncts, else of the people it
+  // belongs to
+  // ("les exportations iraniennes" → iraniennes; "la souveraineté du pays" → le pays).
+  std::vector<int32_t> people_of(int32_t word) const;
+
+  // The verb or predicate that governs a word, itself excluded; kNone at the root.
+  int32_t governor(int32_t word) const;
+
+ private:
+  Words under(int32_t word, std::string_view preposition) const;
+  Words subject_of_complement(int32_t verb) const;
+  void add_people(int32_t word, int depth, std::vector<int32_t>& out) const;
+  Words inherited_subject(int32_t verb, int depth) const;
+  Words surface_subject(int32_t verb, int depth) const;
+  const Word& word(int32_t i) const { return doc_.words[i]; }
+
+  const Document& doc_;
+  const Tree& tree_;
+};
+
+}  // namespace selon

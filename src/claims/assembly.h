@@ -1,0 +1,21 @@
+// Makes the claims: each event found, with its voices, firmness, time, place and quantities, and
+// the words it rests on.
+//
+//   "Selon Oslo, Moscou aurait frappé Kharkiv mardi."
+//   claim  trigger "frappé"  ASSAULT  actors Moscou  recipients Kharkiv  voices Oslo  hedged  past
+//   when "mardi"
+//
+// Needs trees, mentions, times, places, quantities, attributions. Adds claims, in the order of
+// their triggers.
+#pragma once
+#include "document/document.h"
+#include "knowledge/events.h"
+#include "knowledge/ontology.h"
+
+namespace selon {
+
+// Claims are never merged: an event told twice gives two. Linear in words. `lexicon` is that of the
+// document's language.
+void find_claims(Document& doc, const EventLexicon& lexicon, const Ontology& ontology);
+
+}  // namespace selon

@@ -1,0 +1,258 @@
+#include "claims/events.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+namespace {
+
+class EventFinder {
+ public:
+  EventFinder(const Document& doc, const Tree& tree, const Arguments& arguments,
+              const EventLexicon& lexicon)
+      : doc_(doc),
+        tree_(tree),
+        arguments_(arguments),
+        lexicon_(lexicon),
+        taken_(doc.words.size(), false) {}
+
+  std::vector<FoundEvent> run() {
+    // Verbs first: a phrase ("prendre la décision") takes its noun away from the noun tables.
+    for (const Sentence& s : doc_.sentences) {
+      if (s.block != kNone && !doc_.blocks[s.block].prose()) continue;
+      for (int32_t i = s.first_word; i < s.end_word; ++i)
+        if (arguments_.verbal(i) || word(i).upos == Upos::kAux) verb(i);
+    }
+    for (const Sentence& s : doc_.sentences) {
+      if (s.block != kNone && !doc_.blocks[s.block].prose()) continue;
+      for (int32_t i = s.first_word; i < s.end_word; ++i) {
+        if (taken_[i]) continue;
+        const Upos upos = word(i).upos;
+        if (upos == Upos::kNoun || upos == Upos::kPropn)
+          noun(i);
+        else if (upos == Upos::kAdj)
+          adjective(i);
+      }
+    }
+    std::sort(found_.begin(), found_.end(),
+              [](const FoundEvent& a, const FoundEvent& b) { return a.word < b.word; });
+    return std::move(found_);
+  }
+
+ private:
+  const Word& word(int32_t i) const { return doc_.words[i]; }
+
+  // The dependents of `head` that bear the phrase's further words; false when one is missing.
+  bool match_parts(int32_t head, const std::vector<std::string>& parts,
+                   std::vector<int32_t>& out) const {
+    for (const std::string& part : parts) {
+      const int32_t at = find_part(head, part, 0);
+      if (at == kNone) return false;
+      out.push_back(at);
+    }
+    return true;
+  }
+  int32_t find_part(int32_t head, const std::string& part, int depth) const {
+    for (int32_t c : tree_.children(head)) {
+      if (tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "ccomp") ||
+          tree_.is(c, "acl"))
+        continue;
+      if (word(c).lemma == part || lower(word(c).form) == part) return c;
+      if (depth < 2)
+        if (const int32_t below = find_part(c, part, depth + 1); below != kNone) return below;
+    }
+    return kNone;
+  }
+
+  bool holds(int32_t trigger, const LemmaCondition& condition) const {
+    bool found = false;
+    for (int32_t w : arguments_.fill(trigger, condition.slot))
+      for (const std::string& lemma : condition.lemmas)
+        if (word(w).lemma == lemma || lower(word(w).form) == lemma) found = true;
+    return found != condition.negated;
+  }
+
+  bool human(int32_t mention) const {
+    const int32_t e = resolve(doc_, mention);
+    return e == kNone || doc_.entities[e].kind != EntityKind::kOutlet;
+  }
+
+  std::vector<int32_t> side(int32_t trigger, const std::vector<Slot>& slots, bool all) const {
+    std::vector<int32_t> out;
+    for (const Slot& slot : slots) {
+      for (int32_t w : arguments_.fill(trigger, slot)) {
+        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+      }
+      if (!out.empty() && !all) break;
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+  // Fills the participants; false when the entry's conditions do not hold.
+  bool participants(FoundEvent& e) const {
+    const EventEntry& entry = *e.entry;
+    for (const LemmaCondition& c : entry.conditions)
+      if (!holds(e.word, c)) return false;
+    const bool pairwise = entry.frame.reciprocal;
+    std::vector<int32_t> actors = side(e.word, entry.frame.actor, pairwise);
+    std::vector<int32_t> recipients = side(e.word, entry.frame.recipient, pairwise);
+    for (int32_t m : e.actors) actors.push_back(m);  // through a light verb
+    for (int32_t m : e.recipients) recipients.push_back(m);
+    if (pairwise) {
+      actors.insert(actors.end(), recipients.begin(), recipients.end());
+      recipients.clear();
+    }
+    e.actors = distinct(actors, {});
+    e.recipients = distinct(recipients, e.actors);
+    if (entry.needs_actor && e.actors.empty()) return false;
+    if ((entry.needs_recipient || entry.needs_person) && e.recipients.empty()) return false;
+    if (entry.needs_person &&
+        std::none_of(e.recipients.begin(), e.recipients.end(), [&](int32_t m) { return human(m); }))
+      return false;
+    if (entry.needs_plural && word(e.word).morph.number == Number::kSing) return false;
+    return !e.actors.empty() || !e.recipients.empty();
+  }
+
+  // One mention an entity, none whose entity stands among `others`.
+  std::vector<int32_t> distinct(const std::vector<int32_t>& mentions,
+                                const std::vector<int32_t>& others) const {
+    std::vector<int32_t> out;
+    const auto same = [&](int32_t a, int32_t b) {
+      const int32_t x = resolve(doc_, a), y = resolve(doc_, b);
+      return a == b || (x != kNone && x == y);
+    };
+    for (int32_t m : mentions) {
+      const auto known = [&](int32_t o) { return same(m, o); };
+      if (std::none_of(out.begin(), out.end(), known) &&
+          std::none_of(others.begin(), others.end(), known))
+        out.push_back(m);
+    }
+    return out;
+  }
+
+  Span trigger_span(int32_t head, const std::vector<int32_t>& parts) const {
+    Span s = word(head).span;
+    for (int32_t p : parts) s = s.cover(word(p).span);
+    return s.size() <= 40 ? s : word(head).span;
+  }
+
+  void add(FoundEvent e) {
+    e.trigger = trigger_span(e.word, e.part_words);
+    taken_[e.word] = true;
+    for (int32_t p : e.part_words) taken_[p] = true;
+    found_.push_back(std::move(e));
+  }
+
+  bool try_entries(int32_t i, const EventLexicon::Entries& entries, FoundEvent base) {
+    const bool pronominal = !base.nominal && arguments_.verbal(i) && arguments_.pronominal(i);
+    const bool predicate = tree_.child(i, "cop") != kNone;
+    for (const EventEntry& entry : entries) {
+      if (arguments_.verbal(i) && entry.pronominal != pronominal &&
+          !(pronominal && !entry.pronominal && arguments_.passive(i)))
+        continue;
+      if (entry.needs_copula && !predicate) continue;
+      FoundEvent e = base;
+      e.entry = &entry;
+      if (!match_parts(i, entry.parts, e.part_words)) continue;
+      if (!participants(e)) continue;
+      add(std::move(e));
+      return true;
+    }
+    return false;
+  }
+
+  void verb(int32_t i) {
+    FoundEvent e;
+    e.word = i;
+    if (try_entries(i, lexicon_.verbs(word(i).lemma), e)) return;
+    // a participle that the tagger takes for an adjective keeps its own form as lemma: "assassiné"
+    std::string lemma = word(i).lemma;
+    if (word(i).upos == Upos::kAdj && lemma.size() > 3 && lemma.ends_with("é")) {
+      lemma.replace(lemma.size() - 2, 2, "er");
+      try_entries(i, lexicon_.verbs(lemma), e);
+    }
+  }
+
+  void noun(int32_t i) {
+    const std::string lemma = lower(word(i).lemma);
+    const EventLexicon::Entries& entries = lexicon_.nouns(lemma);
+    if (entries.empty()) return;
+    FoundEvent e;
+    e.word = i;
+    e.nominal = true;
+    carry(i, e);
+    try_entries(i, entries, e);
+  }
+
+  // Finds the light verb above a noun and lets its subject take part.
+  void carry(int32_t noun, FoundEvent& e) const {
+    const auto lend = [&](int32_t verb, const std::vector<int32_t>& subjects) {
+      for (const LightVerb& v : lexicon_.light_verbs(word(verb).lemma)) {
+        const bool parts =
+            std::all_of(v.parts.begin(), v.parts.end(),
+                        [&](const std::string& part) { return find_part(verb, part, 0) != kNone; });
+        if (!parts) continue;
+        e.light = verb;
+        e.aspect = v.aspect;
+        for (int32_t s : subjects)
+          for (int32_t m : arguments_.people_of(s))
+            (v.subject_is_recipient ? e.recipients : e.actors).push_back(m);
+        // "infliger une défaite à X"
+        if (!v.subject_is_recipient && arguments_.verbal(verb))
+          for (std::string_view to : {"à", "to"})
+            for (int32_t w : arguments_.fill(verb, Slot{SlotKind::kPreposition, std::string(to)}))
+              if (w != noun)
+                for (int32_t m : arguments_.people_of(w)) e.recipients.push_back(m);
+        return true;
+      }
+      return false;
+    };
+    int32_t at = noun;
+    // "l'objet de sanctions": the verb stands above the noun's noun
+    for (int step = 0; step < 2; ++step) {
+      const int32_t up = word(at).head;
+      if (up == kNone) break;
+      const bool argument = tree_.is(at, "obj") || tree_.is(at, "obl") ||
+                            word(at).deprel == "nsubj:pass" || tree_.is(at, "nmod") ||
+                            tree_.is(at, "xcomp");
+      if (!argument) break;
+      if (arguments_.verbal(up) || word(up).upos == Upos::kAux) {
+        lend(up, arguments_.subject(up));
+        return;
+      }
+      if (!lexicon_.light_verbs(word(up).lemma).empty() &&
+          lend(up, arguments_.fill(up, Slot{SlotKind::kHead, {}})))
+        return;
+      at = up;
+    }
+    // "l'attaque menée par X"
+    for (int32_t c : tree_.children(noun))
+      if (tree_.is(c, "acl") && arguments_.verbal(c) && lend(c, arguments_.subject(c))) return;
+  }
+
+  void adjective(int32_t i) {
+    FoundEvent e;
+    e.word = i;
+    try_entries(i, lexicon_.adjectives(word(i).lemma), e);
+  }
+
+  const Document& doc_;
+  const Tree& tree_;
+  const Arguments& arguments_;
+  const EventLexicon& lexicon_;
+  std::vector<bool> taken_;
+  std::vector<FoundEvent> found_;
+};
+
+}  // namespace
+
+std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
+                                    const Arguments& arguments, const EventLexicon& lexicon) {
+  return EventFinder(doc, tree, arguments, lexicon).run();
+}
+
+}  // namespace selon

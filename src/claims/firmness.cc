@@ -1,0 +1,376 @@
+#include "claims/firmness.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace selon {
+namespace {
+
+constexpr int kMaxDepth = 8;
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Words of grammar, not of the lexicon: they negate whatever clause they stand in.
+constexpr std::array<std::string_view, 14> kNegators = {
+    "pas", "jamais", "aucunement", "nullement", "guère",   "point",  "ni",
+    "not", "n't",    "never",      "nor",       "neither", "nowise", "non"};
+constexpr std::array<std::string_view, 12> kNegativeArguments = {
+    "aucun", "personne", "rien",    "nul", "nobody", "nothing",
+    "no",    "none",     "neither", "pas", "aucune", "nulle"};
+
+// The firmer of two readings loses: a hedge under a denial is denied.
+void weaken(Firmness& f, Certainty c) {
+  if (f.certainty == Certainty::kAsserted || c == Certainty::kDenied) f.certainty = c;
+}
+
+}  // namespace
+
+bool FirmnessReader::negated(int32_t i) const {
+  bool particle = false, negator = false, restricts = false, plus = false, without = false;
+  for (int32_t c : tree_.children(i)) {
+    const Word& w = word(c);
+    const std::string form = lower(w.form);
+    if (form == "ne" || form == "n'") {
+      particle = true;
+    } else if (w.upos == Upos::kAdv || w.upos == Upos::kPart || w.upos == Upos::kCconj) {
+      if (among(kNegators, form)) negator = true;
+      if (form == "plus" && c < i + 3) plus = true;
+      if (form == "que" || form == "qu'") restricts = true;
+    } else if (tree_.is(c, "mark") || tree_.is(c, "case")) {
+      if (form == "sans" || form == "without") without = true;
+    } else if (tree_.is(c, "nsubj") || tree_.is(c, "obj")) {
+      if (among(kNegativeArguments, form)) negator = true;
+      for (int32_t d : tree_.children(c))
+        if (tree_.is(d, "det") &&
+            (word(d).lemma == "aucun" || word(d).lemma == "nul" || lower(word(d).form) == "no"))
+          negator = true;
+    }
+    // the particle stands with the auxiliary in some trees
+    if (tree_.is(c, "aux") || tree_.is(c, "cop"))
+      for (int32_t d : tree_.children(c)) {
+        const std::string below = lower(word(d).form);
+        if (below == "ne" || below == "n'") particle = true;
+        if (among(kNegators, below)) negator = true;
+      }
+  }
+  if (particle && restricts) return false;  // "n'a frappé que"
+  return negator || without || (particle && plus);
+}
+
+FirmnessReader::Finite FirmnessReader::finite(int32_t i) const {
+  Finite out;
+  const auto take = [&](int32_t at) {
+    out.word = at;
+    out.mood = word(at).morph.mood;
+    out.tense = word(at).morph.tense;
+  };
+  int32_t carrier = kNone;
+  for (int32_t c : tree_.children(i)) {
+    if (!tree_.is(c, "aux") && !tree_.is(c, "cop")) continue;
+    const std::string& lemma = word(c).lemma;
+    if (lemma == "will" || lemma == "shall" || lemma == "'ll") out.modal_future = true;
+    if (lemma == "may" || lemma == "might" || lemma == "could" || lemma == "can")
+      out.modal_possible = true;
+    if (lemma == "would" || lemma == "should") out.mood = Mood::kCnd;
+    if (carrier == kNone || (word(carrier).morph.verb_form != VerbForm::kFin &&
+                             word(c).morph.verb_form == VerbForm::kFin))
+      carrier = c;
+  }
+  const bool would = out.mood == Mood::kCnd;
+  if (carrier != kNone) {
+    take(carrier);
+    out.compound = word(i).morph.verb_form == VerbForm::kPart;
+    if (would) out.mood = Mood::kCnd;
+  } else if (word(i).morph.verb_form == VerbForm::kFin) {
+    take(i);
+  }
+  // English: "have attacked"
+  for (int32_t c : tree_.children(i))
+    if (tree_.is(c, "aux") && word(c).lemma == "have") out.compound = true;
+  return out;
+}
+
+const ModalWord* FirmnessReader::modal(int32_t i, ModalWord::Kind kind, int32_t complement) const {
+  const bool pronominal = kind == ModalWord::Kind::kVerb && arguments_.pronominal(i);
+  for (const ModalWord& m : lexicon_.modal_words(word(i).lemma)) {
+    if (m.kind != kind || m.pronominal != pronominal) continue;
+    const bool all = std::all_of(m.parts.begin(), m.parts.end(), [&](const std::string& part) {
+      for (int32_t c : tree_.children(i)) {
+        if (c != complement && (word(c).lemma == part || lower(word(c).form) == part)) return true;
+        for (int32_t d : tree_.children(c))
+          if (d != complement && c != complement &&
+              (word(d).lemma == part || lower(word(d).form) == part))
+            return true;
+      }
+      return false;
+    });
+    if (all) return &m;
+  }
+  return nullptr;
+}
+
+void FirmnessReader::apply(const ModalWord& m, bool negated, Firmness& f) const {
+  if (m.denied) weaken(f, Certainty::kDenied);
+  if (m.negates) {
+    if (!negated) f.polarity = f.polarity == Polarity::kPos ? Polarity::kNeg : Polarity::kPos;
+  } else if (negated) {
+    f.polarity = f.polarity == Polarity::kPos ? Polarity::kNeg : Polarity::kPos;
+  }
+  if (m.possible) weaken(f, Certainty::kPossible);
+  if (m.hedged) weaken(f, Certainty::kHedged);
+  if (m.questioned) weaken(f, Certainty::kQuestioned);
+  if (m.future) f.time = ClaimTime::kFuture;
+  if (m.past) f.time = ClaimTime::kPast;
+  if (m.hypothetical) f.hypothetical = true;
+}
+
+void FirmnessReader::adverbs(int32_t i, Firmness& f) const {
+  for (int32_t c : tree_.children(i)) {
+    if (!tree_.is(c, "advmod") && !tree_.is(c, "obl") && !tree_.is(c, "amod") &&
+        !tree_.is(c, "discourse"))
+      continue;
+    const ModalWord::Kind kind =
+        tree_.is(c, "amod") ? ModalWord::Kind::kAdjective : ModalWord::Kind::kAdverb;
+    const ModalWord* m = modal(c, kind);
+    if (m == nullptr) {  // "sans doute": the adverb is written with its preposition
+      for (int32_t d : tree_.children(c))
+        if ((tree_.is(d, "case") || tree_.is(d, "fixed")) &&
+            (m = modal(d, ModalWord::Kind::kAdverb)) != nullptr &&
+            (m->parts.empty() || m->parts.front() == word(c).lemma))
+          break;
+        else
+          m = nullptr;
+    }
+    if (m != nullptr && !m->negates) apply(*m, false, f);
+  }
+}
+
+bool FirmnessReader::under_condition(int32_t i) const {
+  for (int32_t at = i; at != kNone; at = word(at).head) {
+    if (tree_.is(at, "advcl"))
+      for (int32_t c : tree_.children(at))
+        if (tree_.is(c, "mark")) {
+          const std::string form = lower(word(c).form);
+          if (form == "si" || form == "s'" || form == "if" || form == "unless") return true;
+        }
+    if (tree_.is(at, "ccomp") || tree_.is(at, "parataxis")) return false;
+  }
+  return false;
+}
+
+bool FirmnessReader::questioned(int32_t i) const {
+  const Sentence& s = doc_.sentences[word(i).sentence];
+  bool mark = false;
+  for (int32_t w = s.end_word - 1; w >= s.first_word && w >= s.end_word - 4; --w)
+    if (word(w).upos == Upos::kPunct && word(w).form.find('?') != std::string::npos) mark = true;
+  if (!mark) return false;
+  // what a relative, a participle or a temporal clause presupposes is not asked
+  for (int32_t at = i; at != kNone; at = word(at).head)
+    if (tree_.is(at, "acl") || tree_.is(at, "advcl") || tree_.is(at, "nmod") || tree_.is(at, "obl"))
+      return false;
+  return true;
+}
+
+// Whether the clause is the content of a speech or thought in the past: "a annoncé qu'il
+// enverrait".
+bool FirmnessReader::reported_in_past(int32_t i) const {
+  for (int32_t at = i; at != kNone; at = word(at).head) {
+    if (!tree_.is(at, "ccomp") && !tree_.is(at, "acl")) continue;
+    const int32_t head = word(at).head;
+    if (head == kNone) return false;
+    const Finite f = finite(head);
+    return f.tense == Tense::kPast || f.tense == Tense::kImp || f.compound ||
+           (!arguments_.verbal(head) && tree_.is(at, "acl"));
+  }
+  return false;
+}
+
+Firmness FirmnessReader::of_predicate(int32_t i) const { return predicate(i, 0); }
+
+Firmness FirmnessReader::predicate(int32_t i, int depth) const {
+  Firmness f;
+  if (depth > kMaxDepth) return f;
+  const Word& w = word(i);
+  const Finite v = finite(i);
+  if (negated(i)) f.polarity = Polarity::kNeg;
+
+  if (v.word != kNone && (v.mood != Mood::kNone || v.tense != Tense::kNone)) {
+    switch (v.tense) {
+      case Tense::kFut:
+        f.time = v.compound && !arguments_.passive(i) ? ClaimTime::kPast : ClaimTime::kFuture;
+        break;
+      case Tense::kPres: {
+        // "a frappé" is past, "est frappé par" and "frappe" present
+        const bool perfect = v.compound && (!arguments_.passive(i) || [&] {
+                               int auxiliaries = 0;
+                               for (int32_t c : tree_.children(i))
+                                 auxiliaries += tree_.is(c, "aux");
+                               return auxiliaries > 1;
+                             }());
+        f.time = perfect ? ClaimTime::kPast : ClaimTime::kPresent;
+        break;
+      }
+      default:
+        f.time = ClaimTime::kPast;
+    }
+    if (v.mood == Mood::kCnd) {
+      const bool perfect =
+          v.compound && f.time != ClaimTime::kFuture && (!arguments_.passive(i) || [&] {
+            int auxiliaries = 0;
+            for (int32_t c : tree_.children(i)) auxiliaries += tree_.is(c, "aux");
+            return auxiliaries > 1;
+          }());
+      bool condition = false;
+      for (int32_t c : tree_.children(i))
+        if (tree_.is(c, "advcl") && under_condition(c)) condition = true;
+      if (condition) {
+        f.hypothetical = true;
+        f.time = perfect ? ClaimTime::kPast : ClaimTime::kFuture;
+        weaken(f, perfect ? Certainty::kAsserted : Certainty::kPossible);
+      } else if (perfect) {
+        f.time = ClaimTime::kPast;
+        if (doc_.french()) weaken(f, Certainty::kHedged);
+      } else if (reported_in_past(i)) {
+        f.time = ClaimTime::kFuture;
+      } else if (doc_.french()) {
+        f.time = ClaimTime::kPresent;
+        weaken(f, Certainty::kHedged);
+      } else {
+        f.time = ClaimTime::kFuture;
+        weaken(f, Certainty::kPossible);
+      }
+    }
+    if (v.modal_future) f.time = ClaimTime::kFuture;
+    if (v.modal_possible) {
+      weaken(f, Certainty::kPossible);
+      if (!v.compound) f.time = ClaimTime::kFuture;
+    }
+    if (w.morph.mood == Mood::kImp && doc_.french()) f.time = ClaimTime::kFuture;
+  } else if (w.head != kNone) {
+    // An infinitive, a participle, a gerund: it takes what governs it
+    const int32_t head = w.head;
+    std::string mark;
+    for (int32_t c : tree_.children(i))
+      if (tree_.is(c, "mark") || tree_.is(c, "case"))
+        mark = mark.empty() ? lower(word(c).form) : mark;
+    const bool infinitive = w.morph.verb_form == VerbForm::kInf;
+    const bool perfect = v.word != kNone;  // avoir frappé, having struck
+    if (tree_.is(i, "conj")) {
+      const Firmness first = predicate(head, depth + 1);
+      const bool own_negation = f.polarity == Polarity::kNeg;
+      f = first;
+      if (!own_negation && negated(head)) f.polarity = Polarity::kPos;
+      if (own_negation) f.polarity = Polarity::kNeg;
+    } else if (tree_.is(i, "acl") && !arguments_.verbal(head)) {
+      if (infinitive) {
+        f.time = perfect ? ClaimTime::kPast : ClaimTime::kFuture;
+        if (const ModalWord* m = modal(head, ModalWord::Kind::kNoun, i)) {
+          Firmness g = f;
+          if (!m->future && !perfect) g.time = ClaimTime::kPast;
+          apply(*m, false, g);
+          f = g;
+        }
+      } else {
+        f.time = w.morph.tense == Tense::kPres && !arguments_.passive(i) ? ClaimTime::kPresent
+                                                                         : ClaimTime::kPast;
+      }
+    } else if (tree_.is(i, "advcl") || tree_.is(i, "obl") || tree_.is(i, "nmod")) {
+      const Firmness outer = predicate(head, depth + 1);
+      if (mark == "pour" || mark == "afin" || (mark == "to" && infinitive) ||
+          (mark.empty() && infinitive)) {
+        f.time = ClaimTime::kFuture;
+        if (outer.certainty == Certainty::kQuestioned) f.certainty = outer.certainty;
+      } else if (mark == "après" || perfect || arguments_.passive(i)) {
+        f.time = ClaimTime::kPast;
+      } else {
+        f.time = outer.time;
+      }
+      f.hypothetical = outer.hypothetical;
+    } else if (tree_.is(i, "xcomp") || tree_.is(i, "ccomp") || tree_.is(i, "csubj") ||
+               tree_.is(i, "obj")) {
+      const Firmness outer = predicate(head, depth + 1);
+      f.time = perfect ? ClaimTime::kPast : outer.time;
+      f.hypothetical = outer.hypothetical;
+      const ModalWord::Kind kind = word(head).upos == Upos::kAdj    ? ModalWord::Kind::kAdjective
+                                   : word(head).upos == Upos::kNoun ? ModalWord::Kind::kNoun
+                                                                    : ModalWord::Kind::kVerb;
+      const ModalWord* m = modal(head, kind, i);
+      if (outer.certainty != Certainty::kAsserted) weaken(f, outer.certainty);
+      if (m != nullptr) apply(*m, outer.polarity == Polarity::kNeg, f);
+    } else {
+      f.time = w.morph.tense == Tense::kPres ? ClaimTime::kPresent : ClaimTime::kPast;
+    }
+  }
+
+  // "il semble que X ait frappé", "il est faux que": a modal word over a finite clause
+  if ((tree_.is(i, "ccomp") || tree_.is(i, "csubj") || tree_.is(i, "xcomp")) && w.head != kNone &&
+      v.word != kNone && v.mood != Mood::kNone) {
+    const ModalWord::Kind kind = word(w.head).upos == Upos::kAdj    ? ModalWord::Kind::kAdjective
+                                 : word(w.head).upos == Upos::kNoun ? ModalWord::Kind::kNoun
+                                                                    : ModalWord::Kind::kVerb;
+    if (const ModalWord* m = modal(w.head, kind, i)) {
+      const bool outer_negated = negated(w.head);
+      if (!m->negates || m->denied) {
+        const Polarity own = f.polarity;
+        apply(*m, false, f);
+        f.polarity = own;
+      }
+      // "il n'est pas exact que"
+      if (outer_negated && (m->denied || kind == ModalWord::Kind::kAdjective))
+        f.certainty = m->denied ? Certainty::kAsserted : Certainty::kDenied;
+    }
+    for (int32_t c : tree_.children(i))
+      if (tree_.is(c, "mark") && (word(c).lemma == "si" || word(c).lemma == "whether"))
+        weaken(f, Certainty::kQuestioned);
+  }
+  adverbs(i, f);
+  if (under_condition(i)) {
+    f.hypothetical = true;
+    if (v.tense != Tense::kPast) weaken(f, Certainty::kPossible);
+  }
+  if (questioned(i)) weaken(f, Certainty::kQuestioned);
+  return f;
+}
+
+Firmness FirmnessReader::of_noun(int32_t noun, int32_t light, LightVerb::Aspect aspect,
+                                 bool lasting) const {
+  Firmness f;
+  for (int32_t c : tree_.children(noun)) {
+    if (tree_.is(c, "det") &&
+        (word(c).lemma == "aucun" || word(c).lemma == "nul" || lower(word(c).form) == "no"))
+      f.polarity = Polarity::kNeg;
+    if (tree_.is(c, "case") && (lower(word(c).form) == "sans" || lower(word(c).form) == "without"))
+      f.polarity = Polarity::kNeg;
+  }
+  adverbs(noun, f);
+  if (light != kNone) {
+    const Firmness g = predicate(light, 0);
+    f.time = g.time;
+    f.hypothetical = g.hypothetical;
+    weaken(f, g.certainty);
+    if (g.polarity == Polarity::kNeg) f.polarity = Polarity::kNeg;
+    if (aspect == LightVerb::Aspect::kFuture) f.time = ClaimTime::kFuture;
+    if (aspect == LightVerb::Aspect::kNegated) f.polarity = Polarity::kNeg;
+    return f;
+  }
+  const int32_t up = arguments_.governor(noun);
+  if (up == kNone) {
+    f.time = lasting ? ClaimTime::kPresent : ClaimTime::kPast;
+    if (questioned(noun)) weaken(f, Certainty::kQuestioned);
+    return f;
+  }
+  const Firmness g = predicate(up, 0);
+  if (lasting)
+    f.time = g.time;
+  else
+    f.time = g.time == ClaimTime::kFuture ? ClaimTime::kFuture : ClaimTime::kPast;
+  f.hypothetical = g.hypothetical;
+  return f;
+}
+
+}  // namespace selon
