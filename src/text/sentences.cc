@@ -1,0 +1,258 @@
+#include "text/sentences.h"
+
+#include "base/utf8.h"
+
+namespace selon {
+namespace {
+
+// What a token can do at the end of a sentence.
+enum class Mark : uint8_t {
+  kWord,
+  kStop,       // .
+  kQuestion,   // ? !
+  kEllipsis,   // … ...
+  kOpening,    // ( « “
+  kClosing,    // ) » ”
+  kStraight,   // " ' that open and close alike
+  kSeparator,  // ; ,
+  kColon,
+  kDash,
+  kBullet,
+  kOther
+};
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, const std::vector<RawToken>& tokens, const LanguageTables& tables,
+           std::vector<size_t>& ends)
+      : text_(text), tokens_(tokens), tables_(tables), ends_(ends) {}
+
+  void run() {
+    size_t start = 0;
+    const auto cut = [&](size_t end) {
+      if (end <= start) return;
+      cap(start, end);
+      ends_.push_back(end);
+      start = end;
+    };
+    for (size_t i = 0; i < tokens_.size(); ++i) {
+      if (i > start && list_item(i)) {
+        cut(i);
+        straight_open_ = false;
+      }
+      const Mark m = mark(i);
+      if (m == Mark::kStraight) straight_open_ = !closes(i);
+      const bool terminator = m == Mark::kStop || m == Mark::kQuestion || m == Mark::kEllipsis ||
+                              tokens_[i].abbreviation != Abbreviation::kNone;
+      if (!terminator) continue;
+      const size_t end = after_closers(i + 1);
+      if (!ends_here(i, end, start)) continue;
+      for (size_t k = i + 1; k < end; ++k)
+        if (mark(k) == Mark::kStraight) straight_open_ = false;
+      cut(end);
+      i = end - 1;
+    }
+    cut(tokens_.size());
+  }
+
+ private:
+  std::string_view str(size_t i) const {
+    const Span s = tokens_[i].span;
+    return text_.substr(s.begin, s.size());
+  }
+  bool space_before(size_t i) const {
+    return i == 0 || tokens_[i - 1].span.end < tokens_[i].span.begin;
+  }
+  bool space_after(size_t i) const { return i + 1 == tokens_.size() || space_before(i + 1); }
+  char32_t first(size_t i) const {
+    size_t at = tokens_[i].span.begin;
+    return decode(text_, at);
+  }
+
+  Mark mark(size_t i) const {
+    const std::string_view s = str(i);
+    switch (first(i)) {
+      case '.':
+        return s.size() == 1 ? Mark::kStop : s[1] == '.' ? Mark::kEllipsis : Mark::kWord;
+      case '!':
+      case '?':
+      case 0x3002:
+      case 0xFF01:
+      case 0xFF1F:
+      case 0x203D:
+        return Mark::kQuestion;
+      case 0x2026:
+        return Mark::kEllipsis;
+      case '(':
+      case '[':
+      case '{':
+      case 0xAB:
+      case 0x201C:
+      case 0x201E:
+      case 0x2018:
+      case 0x2039:
+        return Mark::kOpening;
+      case ')':
+      case ']':
+      case '}':
+      case 0xBB:
+      case 0x201D:
+      case 0x2019:
+      case 0x203A:
+        return Mark::kClosing;
+      case '"':
+        return Mark::kStraight;
+      case '\'':
+        return s.size() <= 2 ? Mark::kStraight : Mark::kWord;
+      case ',':
+      case ';':
+        return Mark::kSeparator;
+      case ':':
+        return Mark::kColon;
+      case '-':
+        return s.find_first_not_of('-') == std::string_view::npos ? Mark::kDash : Mark::kWord;
+      case 0x2013:
+      case 0x2014:
+      case 0x2015:
+        return Mark::kDash;
+      case '*':
+      case 0x2022:
+      case 0x25AA:
+      case 0x25CF:
+      case 0x2023:
+        return Mark::kBullet;
+      default:
+        return is_letter(first(i)) || is_digit(first(i)) ? Mark::kWord : Mark::kOther;
+    }
+  }
+  // Whether a straight quotation mark closes one; where its spaces do not say, they alternate.
+  bool closes(size_t i) const {
+    const bool before = space_before(i), after = space_after(i);
+    return before == after ? straight_open_ : !before;
+  }
+
+  // A new line that begins with a dash or a bullet and a space.
+  bool list_item(size_t i) const {
+    const Mark m = mark(i);
+    if (m != Mark::kDash && m != Mark::kBullet) return false;
+    if (!space_before(i) || !space_after(i)) return false;
+    const size_t from = tokens_[i - 1].span.end;
+    return text_.substr(from, tokens_[i].span.begin - from).find('\n') != std::string_view::npos;
+  }
+
+  // Behind the quotation marks and brackets that close at `i`.
+  size_t after_closers(size_t i) const {
+    bool open = straight_open_;
+    for (; i < tokens_.size(); ++i) {
+      const Mark m = mark(i);
+      if (m == Mark::kClosing) {
+        if (first(i) == 0xBB && !space_before(i) && !space_after(i) && i + 1 < tokens_.size() &&
+            mark(i + 1) == Mark::kWord)
+          break;  // »opening« the other way round
+        continue;
+      }
+      if (m == Mark::kStraight) {
+        const bool before = space_before(i), after = space_after(i);
+        if (before == after ? open : !before) {
+          open = false;
+          continue;
+        }
+      }
+      break;
+    }
+    return i;
+  }
+
+  // The first token from `i` on that says how the text goes on: a word or number, or a separator.
+  size_t next_telling(size_t i) const {
+    for (size_t k = i; k < tokens_.size() && k < i + 4; ++k) {
+      const Mark m = mark(k);
+      if (m != Mark::kOpening && m != Mark::kStraight && m != Mark::kDash && m != Mark::kBullet &&
+          m != Mark::kOther && m != Mark::kEllipsis)
+        return k;
+    }
+    return i;
+  }
+
+  bool ends_here(size_t i, size_t end, size_t start) const {
+    if (end >= tokens_.size()) return true;
+    const Mark m = mark(i);
+    const Abbreviation abbreviation = tokens_[i].abbreviation;
+    const size_t told = next_telling(end);
+    const char32_t c = first(told);
+    const bool closers = end > i + 1;
+    if (mark(end) == Mark::kSeparator || mark(end) == Mark::kColon) return false;
+    if (m == Mark::kEllipsis && i > 0 && mark(i - 1) == Mark::kOpening) return false;  // (...)
+    if (abbreviation != Abbreviation::kNone) {
+      if (!is_upper(c)) return false;
+      if (abbreviation == Abbreviation::kEnd) return true;
+      return abbreviation == Abbreviation::kName && told == end && starter(told);
+    }
+    if (m == Mark::kStop && i == start + 1 && numbering(start)) return false;  // "1. Le texte"
+    if (!space_before(end) && !closers) return glued(i, end, m);
+    if (mark(told) != Mark::kWord) return mark(told) == Mark::kOther || told == end;
+    if (is_upper(c) || is_digit(c)) return true;
+    if (lower(c) == c && is_letter(c)) {
+      // Lower case goes on with the sentence, unless the letter has no case at all.
+      if (!cased(c)) return true;
+      return m == Mark::kStop && !closers && told == end && long_word(i);
+    }
+    return true;
+  }
+  // No space behind the mark: "fin.Le début", but "version 2.x", "Yahoo!France".
+  bool glued(size_t i, size_t end, Mark m) const {
+    if (m == Mark::kEllipsis) return is_upper(first(end)) && mark(end) == Mark::kWord;
+    return mark(end) == Mark::kWord && is_upper(first(end)) && i > 0 && long_word(i);
+  }
+  static bool cased(char32_t c) { return c < 0x590 || (c >= 0x1E00 && c < 0x2000); }
+  // A word before the stop that is too long, or too usual, to be an unknown abbreviation.
+  bool long_word(size_t i) const {
+    return i > 0 && tokens_[i - 1].span.size() >= 5 && mark(i - 1) == Mark::kWord;
+  }
+  bool numbering(size_t i) const {
+    const std::string_view s = str(i);
+    return s.size() <= 3 && s.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+  bool starter(size_t i) const {
+    std::string form = lower(str(i));
+    if (form.ends_with('\'')) form.pop_back();
+    return tables_.is(TokenKind::kStarter, form);
+  }
+
+  // Cuts [start, end) where it is too long.
+  void cap(size_t start, size_t end) {
+    while (end - start > kLongestSentence) {
+      size_t best = start + kLongestSentence;
+      int best_rank = 0;
+      for (size_t k = start + kLongestSentence - 1; k >= start + kLongestSentence / 2; --k) {
+        const Mark m = mark(k);
+        const int rank = m == Mark::kStop || m == Mark::kQuestion || m == Mark::kEllipsis ? 4
+                         : first(k) == ';'                                                ? 3
+                         : m == Mark::kColon || m == Mark::kDash                          ? 2
+                         : first(k) == ','                                                ? 1
+                                                                                          : 0;
+        if (rank > best_rank) {
+          best_rank = rank;
+          best = k + 1;
+        }
+      }
+      ends_.push_back(best);
+      start = best;
+    }
+  }
+
+  const std::string_view text_;
+  const std::vector<RawToken>& tokens_;
+  const LanguageTables& tables_;
+  std::vector<size_t>& ends_;
+  bool straight_open_ = false;
+};
+
+}  // namespace
+
+void split_sentences(std::string_view text, const std::vector<RawToken>& tokens,
+                     const LanguageTables& tables, std::vector<size_t>& ends) {
+  Splitter(text, tokens, tables, ends).run();
+}
+
+}  // namespace selon
