@@ -191,16 +191,22 @@ enum class Certainty : uint8_t { kAsserted, kHedged, kPossible, kQuestioned, kDe
 std::string_view to_string(Report report);
 std::string_view to_string(Certainty certainty);
 
+// Words first … end − 1 of Document::words.
+struct WordRange {
+  int32_t first = 0, end = 0;
+  bool operator==(const WordRange&) const = default;
+};
+
 struct Attribution {
-  Span cue;                  // "selon", "a déclaré", "«"
-  int32_t cue_word = kNone;  // the word that heads the cue; kNone for a turn or an epigraph
-  Span source;               // empty span: carried on from an earlier sentence
-  int32_t entity = kNone;    // who, if known
-  std::string name;          // canonical name, else the words of the text
-  std::string kind;          // person outlet government organisation unnamed
-  Span content;              // from the first to the last word of what is said
-  std::vector<uint8_t>
-      covers;  // not stored: one flag a word of the sentences that content touches; see claims/
+  Span cue;                      // "selon", "a déclaré", "«"
+  int32_t cue_word = kNone;      // the word that heads the cue; kNone for a turn or an epigraph
+  Span source;                   // empty span: carried on from an earlier sentence
+  int32_t entity = kNone;        // who, if known
+  std::string name;              // canonical name, else the words of the text
+  std::string kind;              // person outlet government organisation unnamed
+  Span content;                  // from the first to the last word of what is said
+  std::vector<WordRange> words;  // not stored: what is said, word by word, in text order, without
+                                 // cue and source; claims/voice_map.h reads it
   Report report = Report::kIndirect;
   Certainty certainty =
       Certainty::kAsserted;  // how the cue presents its content: "nie que" is denied
