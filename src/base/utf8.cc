@@ -142,6 +142,7 @@ size_t count_code_points(std::string_view text) {
 char32_t lower(char32_t c) {
   return c < 0x600 ? table().lower[c] : static_cast<char32_t>(u_tolower(c));
 }
+char32_t upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
 bool is_upper(char32_t c) { return c < 0x600 ? table().upper[c] : u_isupper(c); }
 bool is_letter(char32_t c) { return c < 0x600 ? table().letter[c] : u_isalpha(c); }
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }

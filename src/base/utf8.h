@@ -34,6 +34,7 @@ std::string lower(std::string_view text);
 std::string fold(std::string_view text);
 
 char32_t lower(char32_t c);
+char32_t upper(char32_t c);
 bool is_upper(char32_t c);
 bool is_letter(char32_t c);  // Latin, Greek, Cyrillic, Hebrew, Arabic and other alphabetic scripts
 bool is_digit(char32_t c);   // ASCII digits

@@ -65,7 +65,6 @@ class Lexicon {
     std::uint32_t script;  // line of scripts_
   };
   std::optional<std::uint32_t> find(std::string_view key) const;
-  Status check() const;
 
   std::optional<BinaryFile> file_;
   std::span<const std::uint32_t> arcs_;

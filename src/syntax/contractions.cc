@@ -1,0 +1,93 @@
+#include "syntax/contractions.h"
+
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+#include "syntax/features.h"
+
+namespace selon {
+namespace {
+
+// What a clue says of one token; empty outside the sentence.
+struct Seen {
+  std::string form = "<>", suffix = "<>", shape = "<>", lexicon = "<>";
+};
+
+Seen look(const Lexicon& lexicon, const Document& document, const Sentence& sentence,
+          int32_t token) {
+  if (token < sentence.first_token || token >= sentence.end_token) return {};
+  Lexicon::Entry entry;
+  WordFeatures features;
+  const std::string_view form = document.str(document.tokens[token].span);
+  lexicon.lookup(form, entry);
+  features.compute(form, entry.lexicon_class);
+  return {.form = std::string(features[Feature::kForm]),
+          .suffix = std::string(features[Feature::kSuffix3]),
+          .shape = std::string(features[Feature::kShape]),
+          .lexicon = std::string(features[Feature::kLexicon])};
+}
+
+// The clues of train/contractions.py, under the same names.
+bool is_two_words(const Model& model, const Lexicon& lexicon, const Document& document,
+                  const Sentence& sentence, int32_t token, const std::string& word) {
+  const auto seen = [&](int32_t at) { return look(lexicon, document, sentence, at); };
+  const Seen before = seen(token - 1), before2 = seen(token - 2);
+  const Seen after = seen(token + 1), after2 = seen(token + 2);
+  const std::array<std::pair<char, std::string>, 11> clues = {{
+      {'a', before.form},
+      {'b', before2.form},
+      {'c', after.form},
+      {'d', after2.form},
+      {'e', before.suffix},
+      {'f', after.suffix},
+      {'g', before.lexicon},
+      {'h', after.lexicon},
+      {'i', after.shape},
+      {'j', before.lexicon + ' ' + after.lexicon},
+      {'k', before2.lexicon + ' ' + before.form},
+  }};
+  const auto weight = [&](const std::string& clue) {
+    const std::uint32_t at = model.contraction_keys.find(clue);
+    return at == StringTable::kMissing ? 0.0f : model.contraction_weights[at];
+  };
+  float sum = weight(word + "  ");
+  for (const auto& [name, value] : clues) sum += weight(word + ' ' + name + ' ' + value);
+  return sum > 0;
+}
+
+}  // namespace
+
+void decide_contractions(const Model& model, const Lexicon& lexicon, Document& document) {
+  if (model.contraction_keys.size() == 0) return;
+  std::vector<Word> words;
+  words.reserve(document.words.size() + document.words.size() / 16);
+  for (Sentence& sentence : document.sentences) {
+    const auto first_word = static_cast<int32_t>(words.size());
+    for (int32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+      Token& token = document.tokens[t];
+      const auto first = static_cast<int32_t>(words.size());
+      for (int32_t w = token.first_word; w < token.end_word; ++w) {
+        words.push_back(std::move(document.words[w]));
+      }
+      if (token.end_word - token.first_word == 1) {
+        Word& word = words.back();
+        const std::string form = lower(word.form);
+        if ((form == "du" || form == "des") &&
+            is_two_words(model, lexicon, document, sentence, t, form)) {
+          Word article = word;
+          article.form = form == "du" ? "le" : "les";
+          word.form = starts_upper(word.form) ? "De" : "de";
+          words.push_back(std::move(article));
+        }
+      }
+      token.first_word = first;
+      token.end_word = static_cast<int32_t>(words.size());
+    }
+    sentence.first_word = first_word;
+    sentence.end_word = static_cast<int32_t>(words.size());
+  }
+  document.words = std::move(words);
+}
+
+}  // namespace selon

@@ -1,0 +1,45 @@
+#include "syntax/lemmatizer.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace selon {
+namespace {
+
+std::string upper_first(std::string_view text, bool all) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = decode(text, at);
+    append_utf8(out.empty() || all ? upper(c) : c, out);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string apply_lemma_script(std::string_view form, std::string_view script) {
+  const bool all = script.starts_with('A');
+  const bool first = script.starts_with('U');
+  if (all || first) script.remove_prefix(1);
+  std::string lemma =
+      script.starts_with('=') ? std::string(script.substr(1)) : apply_ending(lower(form), script);
+  return all || first ? upper_first(lemma, all) : lemma;
+}
+
+std::string Lemmatizer::lemma(std::string_view form, Upos upos, std::string_view script) const {
+  std::string key = lower(form);
+  key += '\t';
+  key += to_string(upos);
+  if (const std::uint32_t seen = model_.lemma_keys.find(key); seen != StringTable::kMissing) {
+    return std::string(model_.lemma_values[seen]);
+  }
+  std::string guess = apply_lemma_script(form, script);
+  Lexicon::Entry entry;
+  lexicon_.lookup(form, entry);
+  const std::vector<std::string> known = lexicon_.lemmas(entry, upos);
+  if (known.empty() || std::ranges::find(known, guess) != known.end()) return guess;
+  return known.front();
+}
+
+}  // namespace selon

@@ -1,0 +1,33 @@
+// Lemma of a word whose part of speech is known.
+//
+//   lemmatizer.lemma("chevaux", Upos::kNoun, "0+") == "cheval"
+//
+// What training has seen comes first, then the lexicon, then the network's edit script.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "document/morphology.h"
+#include "syntax/lexicon.h"
+#include "syntax/model.h"
+
+namespace selon {
+
+// Applies a script to the lower-cased form. "2+er" drops two characters and adds "er"; "=avoir"
+// replaces the form; "U" before either makes the first letter upper-case, "A" all of them.
+std::string apply_lemma_script(std::string_view form, std::string_view script);
+
+class Lemmatizer {
+ public:
+  // Both must outlive the lemmatizer.
+  Lemmatizer(const Model& model, const Lexicon& lexicon) : model_(model), lexicon_(lexicon) {}
+
+  std::string lemma(std::string_view form, Upos upos, std::string_view script) const;
+
+ private:
+  const Model& model_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace selon

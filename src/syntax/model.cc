@@ -1,0 +1,215 @@
+#include "syntax/model.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace selon {
+namespace {
+
+constexpr std::size_t kDistances = 33;  // sixteen buckets on each side, and the root
+constexpr std::size_t kLargest =
+    4096;  // of any width or depth: refuses absurd files before they cost memory
+
+// Reads sections and remembers the first thing that is wrong, so that the list of sections below
+// stays a list.
+class SectionReader {
+ public:
+  explicit SectionReader(const BinaryFile& file) : file_(file) {}
+
+  bool failed() const { return error_.has_value(); }
+  const Error& error() const { return *error_; }
+  void fail(std::string_view section, const std::string& reason) {
+    if (!error_) error_ = file_.bad_section(section, reason);
+  }
+
+  template <typename T>
+  std::span<const T> array(const std::string& name, std::size_t count) {
+    auto found = file_.array<T>(name, count);
+    if (found) return *found;
+    if (!error_) error_ = found.error();
+    return {};
+  }
+
+  std::vector<std::string_view> lines(const std::string& name) {
+    auto found = file_.lines(name);
+    if (found) return std::move(*found);
+    if (!error_) error_ = found.error();
+    return {};
+  }
+
+  // int8 weights [outputs][inputs] with a scale for each output, as floats.
+  std::vector<float> matrix(const std::string& name, std::size_t outputs, std::size_t inputs) {
+    const auto weights = array<std::int8_t>(name + ".weight", outputs * inputs);
+    const auto scale = array<float>(name + ".scale", outputs);
+    if (failed()) return std::vector<float>(outputs * inputs);
+    std::vector<float> out(outputs * inputs);
+    for (std::size_t o = 0; o < outputs; ++o) {
+      for (std::size_t i = 0; i < inputs; ++i) {
+        out[o * inputs + i] = scale[o] * static_cast<float>(weights[o * inputs + i]);
+      }
+    }
+    return out;
+  }
+
+  Model::Dense dense(const std::string& name, std::size_t outputs, std::size_t inputs,
+                     bool with_bias = true) {
+    Model::Dense out;
+    out.weights = PackedMatrix(matrix(name, outputs, inputs), outputs, inputs);
+    out.bias.ensure(out.weights.padded_columns());
+    if (!with_bias) return out;
+    const auto bias = array<float>(name + ".bias", outputs);
+    std::ranges::copy(bias, out.bias.data());
+    return out;
+  }
+
+  // As dense(), with the columns reordered so that each panel holds 16 values and their 16 gates.
+  Model::Dense gated(const std::string& name, std::size_t width, std::size_t inputs) {
+    const std::vector<float> plain = matrix(name, 2 * width, inputs);
+    const auto bias = array<float>(name + ".bias", 2 * width);
+    Model::Dense out;
+    if (failed()) return out;
+    std::vector<float> ordered(plain.size());
+    out.bias.ensure(2 * width);
+    for (std::size_t column = 0; column < 2 * width; ++column) {
+      const std::size_t panel = column / kPanel;
+      const std::size_t place = column % kPanel;
+      const bool gate = place >= kLanes;
+      const std::size_t from = panel * kLanes + place % kLanes + (gate ? width : 0);
+      std::copy_n(plain.begin() + static_cast<std::ptrdiff_t>(from * inputs), inputs,
+                  ordered.begin() + static_cast<std::ptrdiff_t>(column * inputs));
+      out.bias.data()[column] = bias[from];
+    }
+    out.weights = PackedMatrix(ordered, 2 * width, inputs);
+    return out;
+  }
+
+  Model::Norm norm(const std::string& name, std::size_t width) {
+    return {array<float>(name + ".norm.scale", width), array<float>(name + ".norm.shift", width)};
+  }
+
+ private:
+  const BinaryFile& file_;
+  std::optional<Error> error_;
+};
+
+struct Meta {
+  std::string language, treebank;
+  bool lexicon = false;
+  std::size_t width = 0, depth = 0, arc = 0, label = 0;
+};
+
+Meta read_meta(SectionReader& in) {
+  Meta meta;
+  for (const std::string_view line : in.lines("meta")) {
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    const std::string_view key = line.substr(0, tab);
+    const std::string_view value = line.substr(std::min(tab + 1, line.size()));
+    const auto number = [&](std::size_t& to) {
+      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), to);
+      if (error != std::errc() || end != value.data() + value.size()) {
+        in.fail("meta", std::string(key) + " is no number");
+      }
+    };
+    if (key == "language") meta.language = value;
+    if (key == "treebank") meta.treebank = value;
+    if (key == "lexicon") meta.lexicon = value == "yes";
+    if (key == "width") number(meta.width);
+    if (key == "depth") number(meta.depth);
+    if (key == "arc") number(meta.arc);
+    if (key == "label") number(meta.label);
+  }
+  const auto usable = [](std::size_t n) { return n > 0 && n <= kLargest && n % kPanel == 0; };
+  if (!usable(meta.width) || !usable(meta.arc) || !usable(meta.label) || meta.depth == 0 ||
+      meta.depth > 64) {
+    in.fail("meta", "has sizes that no network of this program has");
+  }
+  return meta;
+}
+
+}  // namespace
+
+Result<Model> Model::open(const std::string& path) {
+  auto file = BinaryFile::open(path, kModelMagic, kModelVersion);
+  if (!file) return file.error();
+  return parse(std::move(*file));
+}
+
+Result<Model> Model::parse(BinaryFile binary) {
+  Model m(std::move(binary));
+  SectionReader in(m.file);
+  const Meta meta = read_meta(in);
+  if (in.failed()) return in.error();
+  m.language = meta.language;
+  m.uses_lexicon = meta.lexicon;
+  m.width = meta.width;
+  m.arc = meta.arc;
+  m.label = meta.label;
+
+  m.upos_names = in.lines("upos");
+  m.feats = in.lines("feats");
+  m.deprels = in.lines("deprels");
+  m.scripts = in.lines("scripts");
+  m.treebanks = in.lines("treebanks");
+  for (const auto* names : {&m.upos_names, &m.feats, &m.deprels, &m.scripts, &m.treebanks}) {
+    if (names->empty() || names->size() > kLargest)
+      in.fail("upos", "or another list of names is empty or too long");
+  }
+  const auto find = [&](const std::vector<std::string_view>& names, std::string_view name,
+                        std::string_view section) -> std::size_t {
+    const auto at = std::ranges::find(names, name);
+    if (at == names.end()) in.fail(section, "has no \"" + std::string(name) + "\"");
+    return static_cast<std::size_t>(at - names.begin());
+  };
+  m.root_deprel = find(m.deprels, "root", "deprels");
+  m.default_treebank = find(m.treebanks, meta.treebank, "treebanks");
+  if (in.failed()) return in.error();
+  for (const std::string_view name : m.upos_names) m.upos.push_back(parse_upos(name));
+  for (const std::string_view feats : m.feats) m.morphs.push_back(parse_morph(feats));
+
+  for (std::size_t k = 0; k < kFeatureCount; ++k) {
+    const std::string name = "table" + std::to_string(k);
+    Table table;
+    table.keys = StringTable(in.lines(name + ".keys"));
+    table.rows = in.array<std::int8_t>(name + ".weight", (table.keys.size() + 1) * m.width);
+    table.scale = in.array<float>(name + ".scale", table.keys.size() + 1);
+    m.tables.push_back(std::move(table));
+  }
+  m.treebank_rows = in.array<float>("treebank.rows", m.treebanks.size() * m.width);
+  m.input_norm = in.norm("input", m.width);
+  for (std::size_t i = 0; i < meta.depth; ++i) {
+    const std::string name = "layer" + std::to_string(i);
+    Layer layer;
+    layer.gated = in.gated(name, m.width, 3 * m.width);
+    layer.norm = in.norm(name, m.width);
+    m.layers.push_back(std::move(layer));
+  }
+  m.upos_head = in.dense("upos", m.upos_names.size(), m.width);
+  m.feats_head = in.dense("feats", m.feats.size(), m.width);
+  m.script_head = in.dense("script", m.scripts.size(), m.width);
+  m.arc_head = in.dense("arc_head", m.arc, m.width);
+  m.arc_dependent = in.dense("arc_dependent", m.arc, m.width);
+  m.label_head = in.dense("label_head", m.label, m.width);
+  m.label_dependent = in.dense("label_dependent", m.label, m.width);
+  m.arc_matrix = in.dense("arc_matrix", m.arc, m.arc, /*with_bias=*/false);
+  m.label_pairs = in.dense("label", m.deprels.size() * m.label, m.label);
+  m.label_alone = in.dense("label_alone", m.deprels.size(), m.label);
+  m.root_arc_head = in.array<float>("root.arc_head", m.arc);
+  m.root_label_head = in.array<float>("root.label_head", m.label);
+  m.arc_bias = in.array<float>("arc_bias", m.arc);
+  m.distance = in.array<float>("distance", kDistances);
+
+  m.lemma_keys = StringTable(in.lines("lemma.keys"));
+  m.lemma_values = in.lines("lemma.values");
+  if (m.lemma_values.size() != m.lemma_keys.size())
+    in.fail("lemma.values", "has not one line a key");
+  m.contraction_keys = StringTable(in.lines("contraction.keys"));
+  m.contraction_weights = in.array<float>("contraction.weights", m.contraction_keys.size());
+  if (in.failed()) return in.error();
+  return m;
+}
+
+}  // namespace selon

@@ -1,0 +1,84 @@
+// A trained model, read from its file and made ready for the kernels.
+//
+//   Result<Model> model = Model::open("models/fr.selon-model");
+//   model->upos[3] == "AUX"
+//
+// docs/parser.md describes the network and the sections of the file; train/export_model.py writes
+// it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/morphology.h"
+#include "selon/result.h"
+#include "syntax/binary_file.h"
+#include "syntax/features.h"
+#include "syntax/kernels.h"
+#include "syntax/string_table.h"
+
+namespace selon {
+
+inline constexpr std::string_view kModelMagic = "SELONMDL";
+inline constexpr std::uint32_t kModelVersion = 1;
+
+struct Model {
+  // The rows of one feature: row 0 for a value that training has not seen.
+  struct Table {
+    StringTable keys;
+    std::span<const std::int8_t> rows;  // (keys + 1) × width
+    std::span<const float> scale;       // of each row
+  };
+  struct Dense {
+    PackedMatrix weights;
+    AlignedFloats bias;
+    std::size_t outputs() const { return weights.columns; }
+  };
+  struct Norm {
+    std::span<const float> scale, shift;
+  };
+  struct Layer {
+    Dense gated;  // three neighbouring rows → values and gates, 16 of each a panel
+    Norm norm;
+  };
+
+  // kNotFound, kNotReadable; kBadFormat with what is wrong with the file.
+  static Result<Model> open(const std::string& path);
+  static Result<Model> parse(BinaryFile file);
+
+  std::string language;
+  bool uses_lexicon = false;
+  std::size_t width = 0, arc = 0, label = 0;
+
+  std::vector<Table> tables;
+  std::vector<std::string_view> treebanks;
+  std::size_t default_treebank = 0;
+  std::span<const float> treebank_rows;  // treebanks × width, the input's bias included
+  Norm input_norm;
+  std::vector<Layer> layers;
+
+  Dense upos_head, feats_head, script_head, arc_head, arc_dependent, label_head, label_dependent;
+  Dense arc_matrix;   // without bias
+  Dense label_pairs;  // relation × label columns: what the dependent asks of its head
+  Dense label_alone;  // what the dependent says of the relation whatever its head
+  std::span<const float> root_arc_head, root_label_head, arc_bias, distance;
+
+  std::vector<std::string_view> upos_names, feats, deprels, scripts;
+  std::vector<Upos> upos;
+  std::vector<Morph> morphs;  // of each feature string
+  std::size_t root_deprel = 0;
+
+  StringTable lemma_keys;  // "form\tUPOS"
+  std::vector<std::string_view> lemma_values;
+  StringTable contraction_keys;
+  std::span<const float> contraction_weights;
+
+ private:
+  explicit Model(BinaryFile f) : file(std::move(f)) {}
+  BinaryFile file;
+};
+
+}  // namespace selon

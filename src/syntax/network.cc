@@ -1,0 +1,234 @@
+#include "syntax/network.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstring>
+
+#include "syntax/features.h"
+#include "syntax/spanning_tree.h"
+
+namespace selon {
+
+// The words of a batch as rows of one matrix: a row of zeroes, then each sentence with a row of
+// zeroes behind it, so that no layer sees across a sentence's ends.
+struct Network::Batch {
+  std::vector<std::size_t> first;   // row of each sentence's first word
+  std::vector<std::size_t> length;  // words of each sentence
+  std::size_t rows = 0;             // the rows of zeroes included
+  AlignedFloats x, next;            // rows × width
+};
+
+namespace {
+
+constexpr std::size_t kLabelRows = 48;  // words whose relations are scored together
+
+std::size_t best_of(const float* scores, std::size_t count) {
+  return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
+}
+
+// As in train/network.py: twice the binary logarithm of the distance, then the side.
+std::size_t distance_bucket(std::size_t dependent, std::size_t head) {
+  if (head == 0) return 32;
+  const std::size_t far = head > dependent ? head - dependent : dependent - head;
+  const auto bucket = static_cast<std::size_t>(std::log2(static_cast<float>(far) + 1) * 2);
+  return std::min<std::size_t>(bucket, 15) + (head > dependent ? 16 : 0);
+}
+
+// exp(score - best) / sum over all: the probability of the best of `scores`.
+float share_of_best(const float* scores, std::size_t count, float best) {
+  float sum = 0;
+  for (std::size_t i = 0; i < count; ++i) sum += std::exp(scores[i] - best);
+  return 1 / sum;
+}
+
+}  // namespace
+
+std::vector<Prediction> Network::run(const std::vector<Forms>& sentences) const {
+  std::vector<Prediction> out;
+  Batch batch;
+  batch.rows = 1;
+  for (const Forms& forms : sentences) {
+    assert(!forms.empty());
+    batch.first.push_back(batch.rows);
+    batch.length.push_back(forms.size());
+    batch.rows += forms.size() + 1;
+    out.emplace_back(forms.size());
+  }
+  if (sentences.empty()) return out;
+  batch.x.ensure(batch.rows * model_.width);
+  batch.next.ensure(batch.rows * model_.width);
+  embed(sentences, batch);
+  encode(batch);
+  tag(batch, out);
+  attach(batch, out);
+  name_arcs(batch, out);
+  return out;
+}
+
+void Network::embed(const std::vector<Forms>& sentences, Batch& batch) const {
+  const std::size_t width = model_.width;
+  Lexicon::Entry entry;
+  WordFeatures features;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (std::size_t i = 0; i < sentences[s].size(); ++i) {
+      const std::string_view form = sentences[s][i];
+      lexicon_.lookup(form, entry);
+      features.compute(form, entry.lexicon_class);
+      float* row = batch.x.data() + (batch.first[s] + i) * width;
+      std::copy_n(model_.treebank_rows.data() + treebank_ * width, width, row);
+      for (std::size_t k = 0; k < kFeatureCount; ++k) {
+        const Model::Table& table = model_.tables[k];
+        const std::uint32_t key = table.keys.find(features.values()[k]);
+        const std::size_t at = key == StringTable::kMissing ? 0 : key + 1;
+        kernels_.add_scaled(table.rows.data() + at * width, table.scale[at], row, width);
+      }
+      for (std::size_t c = 0; c < width; ++c) row[c] = std::max(row[c], 0.0f);
+      kernels_.layer_norm(row, 1, width, model_.input_norm.scale.data(),
+                          model_.input_norm.shift.data());
+    }
+  }
+}
+
+void Network::encode(Batch& batch) const {
+  const std::size_t width = model_.width;
+  const std::size_t inner = batch.rows - 2;  // all but the outermost rows of zeroes
+  for (const Model::Layer& layer : model_.layers) {
+    // The three rows that a word sees lie side by side: one product of depth 3 × width.
+    kernels_.gated_product(batch.x.data(), inner, width, layer.gated.weights.data.data(),
+                           layer.gated.weights.panels(), layer.gated.weights.depth,
+                           layer.gated.bias.data(), batch.x.data() + width,
+                           batch.next.data() + width, width);
+    kernels_.layer_norm(batch.next.data() + width, inner, width, layer.norm.scale.data(),
+                        layer.norm.shift.data());
+    std::swap(batch.x, batch.next);
+    for (std::size_t s = 0; s < batch.first.size(); ++s) {
+      std::memset(batch.x.data() + (batch.first[s] + batch.length[s]) * width, 0,
+                  width * sizeof(float));
+    }
+    std::memset(batch.x.data(), 0, width * sizeof(float));
+  }
+}
+
+namespace {
+
+// out[row] = layer(x[row]) for every row.
+AlignedFloats apply(const Kernels& k, const Model::Dense& layer, const float* x, std::size_t rows,
+                    bool relu) {
+  AlignedFloats out(rows * layer.weights.padded_columns());
+  k.product(x, rows, layer.weights.depth, layer.weights.data.data(), layer.weights.panels(),
+            layer.weights.depth, layer.bias.data(), relu, out.data(),
+            layer.weights.padded_columns());
+  return out;
+}
+
+}  // namespace
+
+void Network::tag(const Batch& batch, std::vector<Prediction>& out) const {
+  const auto choose = [&](const Model::Dense& head, std::uint16_t PredictedWord::*field) {
+    const AlignedFloats scores = apply(kernels_, head, batch.x.data(), batch.rows, false);
+    for (std::size_t s = 0; s < out.size(); ++s) {
+      for (std::size_t i = 0; i < out[s].size(); ++i) {
+        const float* row = scores.data() + (batch.first[s] + i) * head.weights.padded_columns();
+        out[s][i].*field = static_cast<std::uint16_t>(best_of(row, head.outputs()));
+      }
+    }
+  };
+  choose(model_.upos_head, &PredictedWord::upos);
+  choose(model_.feats_head, &PredictedWord::feats);
+  choose(model_.script_head, &PredictedWord::script);
+}
+
+void Network::attach(const Batch& batch, std::vector<Prediction>& out) const {
+  const std::size_t arc = model_.arc;
+  AlignedFloats heads = apply(kernels_, model_.arc_head, batch.x.data(), batch.rows, true);
+  const AlignedFloats dependents =
+      apply(kernels_, model_.arc_dependent, batch.x.data(), batch.rows, true);
+  const AlignedFloats asked =
+      apply(kernels_, model_.arc_matrix, dependents.data(), batch.rows, false);
+  PackedMatrix candidates;
+  AlignedFloats bias, scores;
+  for (std::size_t s = 0; s < out.size(); ++s) {
+    const std::size_t n = out[s].size();
+    // The root takes the row of zeroes before the sentence.
+    float* candidate_rows = heads.data() + (batch.first[s] - 1) * arc;
+    std::ranges::copy(model_.root_arc_head, candidate_rows);
+    candidates.pack(candidate_rows, n + 1, arc, arc);
+    const std::size_t stride = candidates.padded_columns();
+    bias.ensure(stride);
+    for (std::size_t h = 0; h <= n; ++h) {
+      bias.data()[h] = kernels_.dot(candidate_rows + h * arc, model_.arc_bias.data(), arc);
+    }
+    scores.ensure(n * stride);
+    kernels_.product(asked.data() + batch.first[s] * arc, n, arc, candidates.data.data(),
+                     candidates.panels(), arc, bias.data(), false, scores.data(), stride);
+    std::vector<int> chosen(n + 1, 0);
+    for (std::size_t d = 1; d <= n; ++d) {
+      float* row = scores.data() + (d - 1) * stride;
+      for (std::size_t h = 0; h <= n; ++h) row[h] += model_.distance[distance_bucket(d, h)];
+      row[d] = -1e9f;  // no word is its own head
+      chosen[d] = static_cast<int>(best_of(row, n + 1));
+    }
+    if (!is_tree(chosen)) {
+      ArcScores table(n);
+      for (std::size_t d = 1; d <= n; ++d) {
+        const float* row = scores.data() + (d - 1) * stride;
+        for (std::size_t h = 0; h <= n; ++h) {
+          if (h != d) table.at(d, h) = std::clamp(row[h], -1e5f, 1e5f);
+        }
+      }
+      chosen = best_tree(table);
+    }
+    for (std::size_t d = 1; d <= n; ++d) {
+      const float* row = scores.data() + (d - 1) * stride;
+      out[s][d - 1].head = chosen[d];
+      out[s][d - 1].confidence = share_of_best(row, n + 1, row[chosen[d]]);
+    }
+  }
+}
+
+void Network::name_arcs(const Batch& batch, std::vector<Prediction>& out) const {
+  const std::size_t label = model_.label;
+  const std::size_t relations = model_.deprels.size();
+  AlignedFloats heads = apply(kernels_, model_.label_head, batch.x.data(), batch.rows, true);
+  const AlignedFloats dependents =
+      apply(kernels_, model_.label_dependent, batch.x.data(), batch.rows, true);
+  AlignedFloats scores = apply(kernels_, model_.label_alone, dependents.data(), batch.rows, false);
+  const std::size_t stride = model_.label_alone.weights.padded_columns();
+  std::vector<std::size_t> head_row(batch.rows, 0);
+  for (std::size_t s = 0; s < out.size(); ++s) {
+    std::ranges::copy(model_.root_label_head, heads.data() + (batch.first[s] - 1) * label);
+    for (std::size_t i = 0; i < out[s].size(); ++i) {
+      head_row[batch.first[s] + i] = batch.first[s] - 1 + static_cast<std::size_t>(out[s][i].head);
+    }
+  }
+  const std::size_t panels = label / kPanel;
+  AlignedFloats asked(kLabelRows * label);
+  for (std::size_t row = 0; row < batch.rows; row += kLabelRows) {
+    const std::size_t count = std::min(kLabelRows, batch.rows - row);
+    for (std::size_t r = 0; r < relations; ++r) {
+      kernels_.product(dependents.data() + row * label, count, label,
+                       model_.label_pairs.weights.data.data() + r * label * label, panels, label,
+                       model_.label_pairs.bias.data() + r * label, false, asked.data(), label);
+      for (std::size_t k = 0; k < count; ++k) {
+        scores.data()[(row + k) * stride + r] +=
+            kernels_.dot(asked.data() + k * label, heads.data() + head_row[row + k] * label, label);
+      }
+    }
+  }
+  for (std::size_t s = 0; s < out.size(); ++s) {
+    for (std::size_t i = 0; i < out[s].size(); ++i) {
+      PredictedWord& word = out[s][i];
+      float* row = scores.data() + (batch.first[s] + i) * stride;
+      if (word.head == 0) {
+        word.deprel = static_cast<std::uint16_t>(model_.root_deprel);
+        continue;
+      }
+      row[model_.root_deprel] = -1e9f;  // only the root's word is "root"
+      word.deprel = static_cast<std::uint16_t>(best_of(row, relations));
+      word.confidence *= share_of_best(row, relations, row[word.deprel]);
+    }
+  }
+}
+
+}  // namespace selon

@@ -1,0 +1,52 @@
+// Runs the network of a Model over sentences: scores become tags, features, lemma scripts and
+// trees.
+//
+//   Network network(model, lexicon, model.default_treebank);
+//   std::vector<Prediction> out = network.run(sentences);   // a sentence is a list of forms
+//
+// All words of the batch go through each layer together. A sentence's result does not depend on the
+// others in the batch.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "syntax/lexicon.h"
+#include "syntax/model.h"
+
+namespace selon {
+
+struct PredictedWord {
+  std::uint16_t upos = 0, feats = 0, script = 0, deprel = 0;  // lines of the model's lists
+  std::int32_t head = 0;  // place in the sentence from 1 on; 0: the root
+  float confidence = 0;   // probability of the head times that of the relation
+};
+using Prediction = std::vector<PredictedWord>;
+using Forms = std::vector<std::string_view>;
+
+class Network {
+ public:
+  // Model and lexicon must outlive the network; a treebank is a line of model.treebanks.
+  Network(const Model& model, const Lexicon& lexicon, std::size_t treebank,
+          const Kernels& arithmetic = kernels())
+      : model_(model), lexicon_(lexicon), treebank_(treebank), kernels_(arithmetic) {}
+
+  // Sentences must not be empty; the work grows with the square of their length.
+  std::vector<Prediction> run(const std::vector<Forms>& sentences) const;
+
+ private:
+  struct Batch;
+  void embed(const std::vector<Forms>& sentences, Batch& batch) const;
+  void encode(Batch& batch) const;
+  void tag(const Batch& batch, std::vector<Prediction>& out) const;
+  void attach(const Batch& batch, std::vector<Prediction>& out) const;
+  void name_arcs(const Batch& batch, std::vector<Prediction>& out) const;
+
+  const Model& model_;
+  const Lexicon& lexicon_;
+  std::size_t treebank_;
+  const Kernels& kernels_;
+};
+
+}  // namespace selon

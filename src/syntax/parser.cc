@@ -1,0 +1,127 @@
+#include "syntax/parser.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "syntax/contractions.h"
+#include "syntax/lemmatizer.h"
+#include "syntax/lexicon.h"
+#include "syntax/model.h"
+#include "syntax/network.h"
+
+namespace selon {
+namespace {
+
+constexpr std::size_t kBatchWords = 320;  // a batch's rows then stay in a core's second-level cache
+// The arcs of a sentence cost the square of its length. A longer one is read in pieces, and each
+// piece's root is hung from the first piece's.
+constexpr int32_t kLongestPiece = 512;
+
+struct Piece {
+  int32_t first, end;  // words of the document
+  int32_t sentence;
+};
+
+std::vector<Piece> pieces_of(const Document& document) {
+  std::vector<Piece> out;
+  for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    for (int32_t at = sentence.first_word; at < sentence.end_word; at += kLongestPiece) {
+      out.push_back({at, std::min(at + kLongestPiece, sentence.end_word), static_cast<int32_t>(s)});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+struct Parser::Parts {
+  Model model;
+  Lexicon lexicon;
+
+  void write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,
+             Document& document) const;
+};
+
+Parser::Parser(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Parser::Parser(Parser&&) noexcept = default;
+Parser& Parser::operator=(Parser&&) noexcept = default;
+Parser::~Parser() = default;
+
+Result<Parser> Parser::open(const ParserFiles& files) {
+  auto model = Model::open(files.model);
+  if (!model) return model.error();
+  Lexicon lexicon;
+  if (model->uses_lexicon) {
+    auto read = Lexicon::open(files.lexicon);
+    if (!read) return read.error();
+    lexicon = std::move(*read);
+  }
+  return Parser(std::make_unique<Parts>(Parts{std::move(*model), std::move(lexicon)}));
+}
+
+const std::string& Parser::language() const { return parts_->model.language; }
+
+void Parser::decide_contractions(Document& document) const {
+  selon::decide_contractions(parts_->model, parts_->lexicon, document);
+}
+
+void Parser::run(Document& document) const {
+  decide_contractions(document);
+  parse_words(document);
+}
+
+void Parser::parse_words(Document& document) const {
+  const Network network(parts_->model, parts_->lexicon, parts_->model.default_treebank);
+  const std::vector<Piece> pieces = pieces_of(document);
+  int32_t sentence = kNone;
+  int32_t root = kNone;  // of the sentence that the last piece belongs to
+  for (std::size_t begin = 0; begin < pieces.size();) {
+    std::vector<Forms> batch;
+    std::size_t words = 0;
+    std::size_t end = begin;
+    while (end < pieces.size() &&
+           (batch.empty() || words + pieces[end].end - pieces[end].first <= kBatchWords)) {
+      Forms& forms = batch.emplace_back();
+      for (int32_t w = pieces[end].first; w < pieces[end].end; ++w)
+        forms.push_back(document.words[w].form);
+      words += forms.size();
+      ++end;
+    }
+    const std::vector<Prediction> predictions = network.run(batch);
+    for (std::size_t k = 0; k < predictions.size(); ++k) {
+      const Piece& piece = pieces[begin + k];
+      if (piece.sentence != sentence) root = kNone;
+      sentence = piece.sentence;
+      parts_->write(piece, predictions[k], root, document);
+      for (std::size_t i = 0; i < predictions[k].size() && root == kNone; ++i) {
+        if (predictions[k][i].head == 0) root = piece.first + static_cast<int32_t>(i);
+      }
+    }
+    begin = end;
+  }
+}
+
+void Parser::Parts::write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,
+                          Document& document) const {
+  const Lemmatizer lemmatizer(model, lexicon);
+  for (std::size_t i = 0; i < prediction.size(); ++i) {
+    const PredictedWord& from = prediction[i];
+    Word& word = document.words[piece.first + static_cast<int32_t>(i)];
+    word.upos = model.upos[from.upos];
+    word.feats = model.feats[from.feats];
+    word.morph = model.morphs[from.feats];
+    word.lemma = lemmatizer.lemma(word.form, word.upos, model.scripts[from.script]);
+    word.sentence = piece.sentence;
+    word.confidence = from.confidence;
+    word.deprel = model.deprels[from.deprel];
+    word.head = from.head == 0 ? kNone : piece.first + from.head - 1;
+    if (from.head == 0 && sentence_root != kNone) {
+      word.head = sentence_root;
+      word.deprel = "parataxis";
+    }
+  }
+}
+
+}  // namespace selon

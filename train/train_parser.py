@@ -1,0 +1,344 @@
+#!/usr/bin/env python3
+"""Trains the tagger, lemmatizer and dependency parser of one language.
+
+    train_parser.py --language fr --treebanks ../shared/data/ud --features build/training_features \
+        --lexicon build/share/selon/lexicon.fr.bin --work build/train/fr
+
+Writes WORK/checkpoint.pt every few epochs and goes on from there when it exists; the same seed on the same
+machine gives the same network. export_model.py turns the checkpoint into a model file. One thread; about
+15 minutes for French and 30 for English.
+"""
+
+import argparse
+import collections
+import os
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+from network import Network
+from spanning_tree import decode
+from treebanks import FeatureTool, apply_lemma_script, lemma_script, plain, read_conllu
+
+# What is trained on: treebank embedding → files. The embedding tells the parser whose habits to follow.
+TRAINING = {
+    "fr": {"sequoia": ["fr.train.sequoia"], "gsd": ["fr.train.gsd_dev80", "fr.train.gsdtrain_fib"],
+           "fqb": ["fr.train.fqb"], "rhapsodie": ["fr.train.rhapsodie"],
+           "parisstories": ["fr.train.parisstories"]},
+    "en": {"ewt": ["en.train.ewt"], "gum": ["en.train.gum"]},
+}
+DEVELOPMENT = {
+    "fr": {"gsd": "fr.dev.gsd_dev20", "sequoia": "fr.dev.sequoia", "fqb": "fr.dev.fqb"},
+    "en": {"ewt": "en.dev.ewt", "gum": "en.dev.gum"},
+}
+LONGEST_SENTENCE = 120
+QUOTES = {'"': ("«", "»"), "“": ("«", "»")}
+
+
+class Inventory:
+    """Every string the network knows by number: table rows, tags, feature strings, relations, scripts."""
+
+    def __init__(self, sentences, features, treebanks):
+        tables = [collections.Counter() for _ in range(9)]
+        upos, feats, deprels, scripts = (collections.Counter() for _ in range(4))
+        lemmas = collections.defaultdict(collections.Counter)
+        for sentence in sentences:
+            for w in sentence.words:
+                for table, value in zip(tables, features[w.form]):
+                    table[value] += 1
+                upos[w.upos] += 1
+                feats[w.feats] += 1
+                deprels[w.deprel] += 1
+                scripts[lemma_script(w.form, w.lemma)] += 1
+                lemmas[plain(w.form), w.upos][w.lemma] += 1
+        self.treebanks = treebanks
+        # Row 0 of a table stands for what training has not seen twice.
+        self.tables = [sorted(v for v, n in table.items() if n >= 2) for table in tables]
+        self.upos, self.feats, self.deprels = sorted(upos), sorted(feats), sorted(deprels)
+        self.scripts = sorted(s for s, n in scripts.items() if n >= 2)
+        self.lemmas = {key: max(sorted(c), key=c.get) for key, c in lemmas.items()}
+        self.index()
+
+    def index(self):
+        def number(values, first=0):
+            return {v: i for i, v in enumerate(values, first)}
+        self.rows = [number(t, 1) for t in self.tables]
+        self.upos_id, self.feats_id = number(self.upos), number(self.feats)
+        self.deprel_id, self.script_id = number(self.deprels), number(self.scripts)
+
+
+def title_case(form):
+    return form[:1].upper() + form[1:] if len(form) > 3 else form
+
+
+class Examples:
+    """Sentences as numbers; training ones with the noise of press typography, new each epoch."""
+
+    def __init__(self, sentences, inventory, features):
+        self.inventory, self.features = inventory, features
+        self.sentences = sentences
+        self.cache = {}
+        self.targets = [self._targets(s) for s in sentences]
+
+    @staticmethod
+    def variants(forms):
+        out = set()
+        for form in forms:
+            out.update((form, form.lower(), form.upper(), title_case(form)))
+        out.update("«»")
+        return out
+
+    def rows(self, forms):
+        out = np.empty((len(forms), 9), dtype=np.int64)
+        for i, form in enumerate(forms):
+            row = self.cache.get(form)
+            if row is None:
+                row = [ids.get(v, 0) for ids, v in zip(self.inventory.rows, self.features[form])]
+                self.cache[form] = row
+            out[i] = row
+        return out
+
+    def _targets(self, sentence):
+        v = self.inventory
+        w = sentence.words
+        return np.array([[v.upos_id.get(x.upos, -1) for x in w], [v.feats_id.get(x.feats, -1) for x in w],
+                         [v.script_id.get(lemma_script(x.form, x.lemma), -1) for x in w],
+                         [x.head for x in w], [v.deprel_id.get(x.deprel, -1) for x in w]])
+
+    def example(self, i, rng=None):
+        sentence, targets = self.sentences[i], self.targets[i]
+        forms = [w.form for w in sentence.words]
+        if rng is not None:
+            forms, length = self.noisy(forms, sentence, rng)
+            targets = targets[:, :length]
+        return self.rows(forms), targets, sentence.treebank
+
+    @staticmethod
+    def noisy(forms, sentence, rng):
+        # A full stop that nothing hangs from is left out: headlines and list items have none.
+        if len(forms) > 2 and forms[-1] == "." and rng.random() < 0.10 and \
+                all(w.head != len(forms) for w in sentence.words):
+            forms = forms[:-1]
+        if '"' in forms and rng.random() < 0.5:
+            opening, forms = True, list(forms)
+            for i, form in enumerate(forms):
+                if form == '"':
+                    forms[i], opening = "«" if opening else "»", not opening
+        elif ("«" in forms or "“" in forms) and rng.random() < 0.3:
+            forms = ['"' if f in "«»“”" else f for f in forms]
+        dice = rng.random()
+        if dice < 0.03:
+            forms = [f.lower() for f in forms]
+        elif dice < 0.06:
+            forms = [f.upper() for f in forms]
+        elif dice < 0.10:
+            forms = [title_case(f) for f in forms]
+        return forms, len(forms)
+
+
+def make_batches(lengths, limit, rng=None):
+    """Sentences of like length together, at most `limit` words with padding; shuffled with rng."""
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i] + (rng.random() * 3 if rng else 0))
+    batches, batch, longest = [], [], 0
+    for i in order:
+        longest = max(longest, lengths[i])
+        if batch and longest * (len(batch) + 1) > limit:
+            batches.append(batch)
+            batch, longest = [], lengths[i]
+        batch.append(i)
+    if batch:
+        batches.append(batch)
+    if rng:
+        rng.shuffle(batches)
+    return batches
+
+
+def collate(examples):
+    longest = max(len(rows) for rows, _, _ in examples)
+    rows = torch.zeros(len(examples), longest, 9, dtype=torch.long)
+    targets = torch.full((len(examples), 5, longest), -1, dtype=torch.long)
+    mask = torch.zeros(len(examples), longest)
+    for i, (r, t, _) in enumerate(examples):
+        rows[i, :len(r)] = torch.from_numpy(r)
+        targets[i, :, :len(r)] = torch.from_numpy(t)
+        mask[i, :len(r)] = 1
+    return rows, torch.tensor([treebank for _, _, treebank in examples]), mask, targets
+
+
+def loss_of(network, rows, treebank, mask, targets):
+    x, arcs, label_heads, label_dependents = network(rows, treebank, mask)
+    upos, feats, script, head, deprel = targets.unbind(1)
+    absent = torch.cat([torch.ones(len(rows), 1), mask], 1)[:, None] == 0
+    arcs = arcs.masked_fill(absent, -1e4)
+    labels = network.labels(label_heads, label_dependents, head.clamp(min=0))
+
+    def entropy(scores, target):
+        return F.cross_entropy(scores.reshape(-1, scores.shape[-1]), target.reshape(-1), ignore_index=-1)
+    return (entropy(arcs, head) + entropy(labels, deprel) + entropy(network.upos(x), upos) +
+            0.7 * entropy(network.feats(x), feats) + 0.3 * entropy(network.script(x), script))
+
+
+@torch.no_grad()
+def evaluate(network, examples, inventory, treebank=None):
+    """Shares of right tags, features, lemmas, arcs and labelled arcs on gold words."""
+    network.eval()
+    right, total = collections.Counter(), 0
+    for batch in make_batches([len(s.words) for s in examples.sentences], 4000):
+        rows, own, mask, _ = collate([examples.example(i) for i in batch])
+        if treebank is not None:
+            own = torch.full_like(own, treebank)
+        x, arcs, label_heads, label_dependents = network(rows, own, mask)
+        upos, feats, script = (h(x).argmax(-1) for h in (network.upos, network.feats, network.script))
+        heads = torch.zeros(rows.shape[:2], dtype=torch.long)
+        for b, i in enumerate(batch):
+            n = len(examples.sentences[i].words)
+            heads[b, :n] = torch.tensor(decode(arcs[b, :n, :n + 1].numpy().astype(np.float64)))
+        labels = network.labels(label_heads, label_dependents, heads).argmax(-1)
+        for b, i in enumerate(batch):
+            for k, w in enumerate(examples.sentences[i].words):
+                tag = inventory.upos[upos[b, k]]
+                lemma = inventory.lemmas.get((plain(w.form), tag)) or \
+                    apply_lemma_script(w.form, inventory.scripts[script[b, k]])
+                total += 1
+                right["UPOS"] += tag == w.upos
+                right["feats"] += inventory.feats[feats[b, k]] == w.feats
+                right["lemma"] += w.lemma in ("_", lemma)
+                if int(heads[b, k]) == w.head:
+                    right["UAS"] += 1
+                    relation = inventory.deprels[labels[b, k]]
+                    right["LAS"] += relation.split(":")[0] == w.deprel.split(":")[0]
+    network.train()
+    return {k: round(100 * right[k] / total, 2) for k in ("UPOS", "feats", "lemma", "UAS", "LAS")}
+
+
+class Average:
+    """Exponential moving average of the weights: what is exported and measured."""
+
+    def __init__(self, network, decay):
+        self.decay, self.steps = decay, 0
+        self.weights = {k: v.detach().clone() for k, v in network.state_dict().items()}
+
+    def update(self, network):
+        self.steps += 1
+        decay = min(self.decay, (1 + self.steps) / (10 + self.steps))
+        with torch.no_grad():
+            for k, v in network.state_dict().items():
+                self.weights[k].lerp_(v, 1 - decay)
+
+
+def build_network(inventory, options):
+    return Network([len(t) for t in inventory.tables], len(inventory.treebanks), len(inventory.upos),
+                   len(inventory.feats), len(inventory.scripts), len(inventory.deprels),
+                   width=options["width"], depth=options["depth"])
+
+
+def load_data(options):
+    names = TRAINING[options["language"]]
+    features = FeatureTool(options["features"], options["lexicon"])
+    sentences = []
+    for number, files in enumerate(names.values()):
+        for name in files:
+            sentences += read_conllu(f"{options['treebanks']}/{name}.conllu.xz", number)
+    sentences = [s for s in sentences if len(s.words) <= LONGEST_SENTENCE]
+    features.add(Examples.variants(w.form for s in sentences for w in s.words))
+    development = {}
+    for name, file in DEVELOPMENT[options["language"]].items():
+        read = read_conllu(f"{options['treebanks']}/{file}.conllu.xz", list(names).index(name))
+        features.add(Examples.variants(w.form for s in read for w in s.words))
+        development[name] = read
+    return sentences, development, features
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--language", choices=("fr", "en"), required=True)
+    parser.add_argument("--treebanks", required=True, help="folder of LANG.SPLIT.TREEBANK.conllu.xz")
+    parser.add_argument("--features", required=True, help="the built training_features tool")
+    parser.add_argument("--lexicon", help="compiled lexicon; none: every word has the same class")
+    parser.add_argument("--work", required=True, help="folder of the checkpoint and the log")
+    parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--width", type=int, default=192)
+    parser.add_argument("--depth", type=int, default=6)
+    parser.add_argument("--batch", type=int, default=1200, help="words a batch, padding counted")
+    parser.add_argument("--rate", type=float, default=2.5e-3)
+    parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights")
+    parser.add_argument("--save-every", type=int, default=3, help="epochs between checkpoints")
+    options = vars(parser.parse_args())
+    torch.set_num_threads(1)
+    torch.manual_seed(options["seed"])
+    rng = random.Random(options["seed"])
+    os.makedirs(options["work"], exist_ok=True)
+    log = open(os.path.join(options["work"], "log"), "a", encoding="utf-8")
+
+    def say(text):
+        print(text, flush=True)
+        print(text, file=log, flush=True)
+
+    sentences, development, features = load_data(options)
+    inventory = Inventory(sentences, features, list(TRAINING[options["language"]]))
+    examples = Examples(sentences, inventory, features)
+    development = {k: Examples(v, inventory, features) for k, v in development.items()}
+    network = build_network(inventory, options)
+    average = Average(network, options["average"])
+    optimizer = torch.optim.AdamW(network.parameters(), lr=options["rate"], betas=(0.9, 0.95),
+                                  weight_decay=1e-4)
+    lengths = [len(s.words) for s in sentences]
+    total = options["epochs"] * len(make_batches(lengths, options["batch"]))
+    say(f"{len(sentences)} sentences, {sum(lengths)} words, tables {[len(t) for t in inventory.tables]}, "
+        f"{len(inventory.upos)} tags, {len(inventory.feats)} feature strings, {len(inventory.deprels)} "
+        f"relations, {len(inventory.scripts)} scripts, "
+        f"{sum(p.numel() for p in network.parameters())} weights; {options}")
+
+    checkpoint = os.path.join(options["work"], "checkpoint.pt")
+    first, step, started = 0, 0, time.time()
+    if os.path.exists(checkpoint):
+        saved = torch.load(checkpoint)
+        network.load_state_dict(saved["network"])
+        optimizer.load_state_dict(saved["optimizer"])
+        average.weights, average.steps = saved["average"], saved["average_steps"]
+        torch.set_rng_state(saved["torch_rng"])
+        rng.setstate(saved["rng"])
+        first, step = saved["epoch"], saved["step"]
+        say(f"going on from epoch {first}")
+
+    judge = build_network(inventory, options)
+    for epoch in range(first, options["epochs"]):
+        network.train()
+        began, loss_sum, batches = time.time(), 0.0, make_batches(lengths, options["batch"], rng)
+        for batch in batches:
+            rate = options["rate"] * min(1, (step + 1) / 200) * max(0.0, 1 - step / total) + 2e-5
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            loss = loss_of(network, *collate([examples.example(i, rng) for i in batch]))
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimizer.step()
+            average.update(network)
+            step += 1
+            loss_sum += float(loss)
+        say(f"epoch {epoch + 1} loss {loss_sum / len(batches):.3f} {time.time() - began:.0f} s, "
+            f"{time.time() - started:.0f} s in all")
+        last = epoch + 1 == options["epochs"]
+        if (epoch + 1) % options["save_every"] == 0 or last:
+            judge.load_state_dict(average.weights)
+            scores = {k: evaluate(judge, v, inventory) for k, v in development.items()}
+            for name, score in scores.items():
+                say(f"  {name} " + " ".join(f"{k} {v}" for k, v in score.items()))
+            torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(),
+                        "average": average.weights, "average_steps": average.steps,
+                        "torch_rng": torch.get_rng_state(), "rng": rng.getstate(), "epoch": epoch + 1,
+                        "step": step, "options": options, "scores": scores,
+                        "inventory": {k: getattr(inventory, k) for k in
+                                      ("treebanks", "tables", "upos", "feats", "deprels", "scripts",
+                                       "lemmas")}}, checkpoint + ".new")
+            os.replace(checkpoint + ".new", checkpoint)
+
+
+if __name__ == "__main__":
+    main()

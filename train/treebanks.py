@@ -1,0 +1,126 @@
+"""Reading treebanks: sentences as lists of words, and what of them is learnt."""
+
+import lzma
+import re
+import subprocess
+from dataclasses import dataclass, field
+
+# Features of Universal Dependencies proper. What single treebanks add to them is not learnt.
+UNIVERSAL_FEATURES = frozenset(
+    "PronType NumType Poss Reflex Foreign Abbr Gender Animacy Number Case Definite Degree VerbForm "
+    "Mood Tense Aspect Voice Evident Polarity Person Polite".split())
+
+
+@dataclass
+class Word:
+    form: str
+    lemma: str
+    upos: str
+    feats: str
+    head: int    # 1-based place in the sentence, 0 for the root
+    deprel: str
+
+
+@dataclass
+class Sentence:
+    words: list = field(default_factory=list)
+    tokens: list = field(default_factory=list)   # (form, number of words): what stands in the text
+    treebank: int = 0
+
+
+def universal(feats):
+    if feats == "_":
+        return "_"
+    kept = [f for f in feats.split("|") if f.split("=")[0] in UNIVERSAL_FEATURES]
+    return "|".join(sorted(kept, key=str.lower)) or "_"
+
+
+def open_text(path):
+    return lzma.open(path, "rt", encoding="utf-8") if path.endswith(".xz") else open(path, encoding="utf-8")
+
+
+def read_conllu(path, treebank=0):
+    sentences, sentence, covered = [], Sentence(treebank=treebank), 0
+    with open_text(path) as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            if not line:
+                if sentence.words:
+                    sentences.append(sentence)
+                sentence, covered = Sentence(treebank=treebank), 0
+                continue
+            if line.startswith("#"):
+                continue
+            column = line.split("\t")
+            if "." in column[0]:
+                continue
+            if "-" in column[0]:
+                first, last = map(int, column[0].split("-"))
+                sentence.tokens.append((column[1], last - first + 1))
+                covered = last
+                continue
+            if int(column[0]) > covered:
+                sentence.tokens.append((column[1], 1))
+            sentence.words.append(Word(column[1], column[2], column[3], universal(column[5]),
+                                       int(column[6]) if column[6].isdigit() else -1, column[7]))
+    if sentence.words:
+        sentences.append(sentence)
+    return sentences
+
+
+class FeatureTool:
+    """The parser's own features of words, asked from the C++ tool once for all forms."""
+
+    def __init__(self, tool, lexicon=None):
+        self.command = [tool] + ([lexicon] if lexicon else [])
+        self.known = {}
+
+    def add(self, forms):
+        forms = sorted(set(forms) - self.known.keys())
+        if not forms:
+            return
+        out = subprocess.run(self.command, input="\n".join(forms) + "\n", stdout=subprocess.PIPE,
+                             encoding="utf-8", check=True).stdout
+        lines = out.split("\n")[:-1]
+        assert len(lines) == len(forms), (len(lines), len(forms))
+        for form, line in zip(forms, lines):
+            self.known[form] = tuple(line.split("\t"))
+
+    def __getitem__(self, form):
+        return self.known[form]
+
+
+# Lemmas as edit scripts of the lower-cased form: "U2+er" drops two characters, adds "er" and makes the
+# first letter upper-case; "A…" makes all letters so; "=avoir" replaces the whole form.
+
+def plain(form):
+    """As selon::lower() does it."""
+    return re.sub("[’‘ʼ]", "'", re.sub("[\u00a0\u202f\u2009\u2007]", " ", form)).lower()
+
+
+def lemma_script(form, lemma):
+    low, target, case = plain(form), lemma, ""
+    if len(lemma) > 1 and lemma.isupper():
+        case, target = "A", lemma.lower()
+    elif lemma[:1].isupper() and lemma[1:] == lemma[1:].lower():
+        case, target = "U", lemma.lower()
+    n = 0
+    while n < min(len(low), len(target)) and low[n] == target[n]:
+        n += 1
+    if n == 0 and low:
+        return case + "=" + target
+    return f"{case}{len(low) - n}+{target[n:]}"
+
+
+def apply_lemma_script(form, script):
+    case = script[0] if script[0] in "UA" else ""
+    rest = script[len(case):]
+    if rest.startswith("="):
+        lemma = rest[1:]
+    else:
+        drop, add = rest.split("+", 1)
+        low = plain(form)
+        lemma = low[:max(0, len(low) - int(drop))] + add
+    if case == "A":
+        return lemma.upper()
+    return lemma[:1].upper() + lemma[1:] if case == "U" else lemma
