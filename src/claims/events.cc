@@ -79,12 +79,16 @@ class EventFinder {
     return e == kNone || doc_.entities[e].kind != EntityKind::kOutlet;
   }
 
-  std::vector<int32_t> side(int32_t trigger, const std::vector<Slot>& slots, bool all) const {
+  std::vector<int32_t> side(const FoundEvent& e, const std::vector<Slot>& slots, bool all) const {
     std::vector<int32_t> out;
     for (const Slot& slot : slots) {
-      for (int32_t w : arguments_.fill(trigger, slot)) {
+      for (int32_t w : arguments_.fill(e.word, slot))
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
-      }
+      // "mener une attaque contre X": the complement may hang on the phrase's noun
+      if (out.empty() && slot.kind == SlotKind::kPreposition)
+        for (int32_t part : e.part_words)
+          for (int32_t w : arguments_.fill(part, slot))
+            for (int32_t m : arguments_.people_of(w)) out.push_back(m);
       if (!out.empty() && !all) break;
     }
     std::sort(out.begin(), out.end());
@@ -98,21 +102,21 @@ class EventFinder {
     for (const LemmaCondition& c : entry.conditions)
       if (!holds(e.word, c)) return false;
     const bool pairwise = entry.frame.reciprocal;
-    std::vector<int32_t> actors = side(e.word, entry.frame.actor, pairwise);
-    std::vector<int32_t> recipients = side(e.word, entry.frame.recipient, pairwise);
-    for (int32_t m : e.actors) actors.push_back(m);  // through a light verb
-    for (int32_t m : e.recipients) recipients.push_back(m);
+    std::vector<int32_t> actors = side(e, entry.frame.actor, pairwise);
+    std::vector<int32_t> recipients = side(e, entry.frame.recipient, pairwise);
+    actors.insert(actors.end(), e.actors.begin(), e.actors.end());  // through a light verb
+    recipients.insert(recipients.end(), e.recipients.begin(), e.recipients.end());
+    if (entry.needs_actor && actors.empty()) return false;
+    if ((entry.needs_recipient || entry.needs_person) && recipients.empty()) return false;
+    if (entry.needs_person &&
+        std::none_of(recipients.begin(), recipients.end(), [&](int32_t m) { return human(m); }))
+      return false;
     if (pairwise) {
       actors.insert(actors.end(), recipients.begin(), recipients.end());
       recipients.clear();
     }
     e.actors = distinct(actors, {});
     e.recipients = distinct(recipients, e.actors);
-    if (entry.needs_actor && e.actors.empty()) return false;
-    if ((entry.needs_recipient || entry.needs_person) && e.recipients.empty()) return false;
-    if (entry.needs_person &&
-        std::none_of(e.recipients.begin(), e.recipients.end(), [&](int32_t m) { return human(m); }))
-      return false;
     if (entry.needs_plural && word(e.word).morph.number == Number::kSing) return false;
     return !e.actors.empty() || !e.recipients.empty();
   }

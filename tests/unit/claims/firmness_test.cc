@@ -1,0 +1,146 @@
+#include "claims/firmness.h"
+
+#include <gtest/gtest.h>
+
+#include "claims/arguments.h"
+#include "support/document_builder.h"
+
+namespace selon {
+namespace {
+
+class FirmnessTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto fr = EventLexicon::open(SELON_SOURCE_DIR "/data", "fr");
+    ASSERT_TRUE(fr) << fr.error().to_string();
+    french_ = new EventLexicon(std::move(*fr));
+  }
+  static void TearDownTestSuite() { delete french_; }
+
+  // Firmness of the word with that 1-based number.
+  Firmness read(const std::string& lines, int number) {
+    doc_ = build_document(lines, "fr");
+    tree_ = std::make_unique<Tree>(doc_);
+    arguments_ = std::make_unique<Arguments>(doc_, *tree_);
+    return FirmnessReader(doc_, *tree_, *arguments_, *french_).of_predicate(number - 1);
+  }
+
+  static EventLexicon* french_;
+  Document doc_;
+  std::unique_ptr<Tree> tree_;
+  std::unique_ptr<Arguments> arguments_;
+};
+EventLexicon* FirmnessTest::french_ = nullptr;
+
+TEST_F(FirmnessTest, PerfectIsPastAndAsserted) {
+  const Firmness f = read(R"(
+    1 Moscou Moscou PROPN 3 nsubj
+    2 a avoir AUX 3 aux:tense Mood=Ind|Tense=Pres|VerbForm=Fin
+    3 frappé frapper VERB 0 root Tense=Past|VerbForm=Part
+    4 Alep Alep PROPN 3 obj
+    5 . . PUNCT 3 punct
+  )",
+                          3);
+  EXPECT_EQ(f.polarity, Polarity::kPos);
+  EXPECT_EQ(f.certainty, Certainty::kAsserted);
+  EXPECT_EQ(f.time, ClaimTime::kPast);
+}
+
+TEST_F(FirmnessTest, NegationButNotRestriction) {
+  EXPECT_EQ(read(R"(
+    1 Moscou Moscou PROPN 5 nsubj
+    2 n' ne ADV 5 advmod Polarity=Neg
+    3 a avoir AUX 5 aux:tense Mood=Ind|Tense=Pres|VerbForm=Fin
+    4 pas pas ADV 5 advmod Polarity=Neg
+    5 frappé frapper VERB 0 root Tense=Past|VerbForm=Part
+    6 Alep Alep PROPN 5 obj
+  )",
+                 5)
+                .polarity,
+            Polarity::kNeg);
+  EXPECT_EQ(read(R"(
+    1 Moscou Moscou PROPN 4 nsubj
+    2 n' ne ADV 4 advmod Polarity=Neg
+    3 a avoir AUX 4 aux:tense Mood=Ind|Tense=Pres|VerbForm=Fin
+    4 frappé frapper VERB 0 root Tense=Past|VerbForm=Part
+    5 que que ADV 6 advmod
+    6 Alep Alep PROPN 4 obj
+  )",
+                 4)
+                .polarity,
+            Polarity::kPos);
+}
+
+TEST_F(FirmnessTest, ThreeConditionals) {
+  const Firmness press = read(R"(
+    1 L' le DET 2 det
+    2 armée armée NOUN 4 nsubj
+    3 aurait avoir AUX 4 aux:tense Mood=Cnd|Tense=Pres|VerbForm=Fin
+    4 bombardé bombarder VERB 0 root Tense=Past|VerbForm=Part
+    5 Kharkiv Kharkiv PROPN 4 obj
+  )",
+                              4);
+  EXPECT_EQ(press.certainty, Certainty::kHedged);
+  EXPECT_EQ(press.time, ClaimTime::kPast);
+
+  const Firmness announced = read(R"(
+    1 Paris Paris PROPN 3 nsubj
+    2 a avoir AUX 3 aux:tense Mood=Ind|Tense=Pres|VerbForm=Fin
+    3 annoncé annoncer VERB 0 root Tense=Past|VerbForm=Part
+    4 qu' que SCONJ 6 mark
+    5 il il PRON 6 nsubj
+    6 enverrait envoyer VERB 3 ccomp Mood=Cnd|Tense=Pres|VerbForm=Fin
+    7 des un DET 8 det
+    8 soldats soldat NOUN 6 obj
+  )",
+                                  6);
+  EXPECT_EQ(announced.certainty, Certainty::kAsserted);
+  EXPECT_EQ(announced.time, ClaimTime::kFuture);
+
+  const Firmness hypothesis = read(R"(
+    1 Paris Paris PROPN 2 nsubj
+    2 riposterait riposter VERB 0 root Mood=Cnd|Tense=Pres|VerbForm=Fin
+    3 si si SCONJ 5 mark
+    4 Rome Rome PROPN 5 nsubj
+    5 attaquait attaquer VERB 2 advcl Mood=Ind|Tense=Imp|VerbForm=Fin
+  )",
+                                   2);
+  EXPECT_TRUE(hypothesis.hypothetical);
+  EXPECT_EQ(hypothesis.certainty, Certainty::kPossible);
+}
+
+TEST_F(FirmnessTest, ModalVerbsPassTheirEffectDown) {
+  const auto under = [&](const std::string& form, const std::string& lemma,
+                         const std::string& preposition) {
+    return read(
+        "1 Moscou Moscou PROPN 2 nsubj\n2 " + form + " " + lemma +
+            " VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin\n3 " + preposition + " " + preposition +
+            " ADP 4 mark\n4 frapper frapper VERB 2 xcomp VerbForm=Inf\n5 Alep Alep PROPN 4 obj\n",
+        4);
+  };
+  EXPECT_EQ(under("refuse", "refuser", "de").polarity, Polarity::kNeg);
+  EXPECT_EQ(under("cherche", "chercher", "à").time, ClaimTime::kFuture);
+  EXPECT_EQ(under("risque", "risquer", "de").certainty, Certainty::kPossible);
+  EXPECT_EQ(under("semble", "sembler", "de").certainty, Certainty::kHedged);
+  const Firmness plain = under("réussit", "réussir", "à");
+  EXPECT_EQ(plain.polarity, Polarity::kPos);
+  EXPECT_EQ(plain.certainty, Certainty::kAsserted);
+}
+
+TEST_F(FirmnessTest, QuestionsAskForTheMainClauseOnly) {
+  const std::string lines = R"(
+    1 Moscou Moscou PROPN 3 nsubj
+    2 a avoir AUX 3 aux:tense Mood=Ind|Tense=Pres|VerbForm=Fin
+    3 frappé frapper VERB 0 root Tense=Past|VerbForm=Part
+    4 la le DET 5 det
+    5 ville ville NOUN 3 obj
+    6 qui qui PRON 7 nsubj PronType=Rel
+    7 résistait résister VERB 5 acl:relcl Mood=Ind|Tense=Imp|VerbForm=Fin
+    8 ? ? PUNCT 3 punct
+  )";
+  EXPECT_EQ(read(lines, 3).certainty, Certainty::kQuestioned);
+  EXPECT_EQ(read(lines, 7).certainty, Certainty::kAsserted);
+}
+
+}  // namespace
+}  // namespace selon
