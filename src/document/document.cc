@@ -19,6 +19,21 @@ std::string_view to_string(EntityKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
+std::string_view to_string(Anchor anchor) {
+  constexpr std::array<std::string_view, 3> kNames = {"none", "published", "text"};
+  return kNames[static_cast<size_t>(anchor)];
+}
+
+std::string_view to_string(TimeKind kind) {
+  constexpr std::array<std::string_view, 4> kNames = {"date", "time", "duration", "set"};
+  return kNames[static_cast<size_t>(kind)];
+}
+
+std::string_view to_string(Approx approx) {
+  constexpr std::array<std::string_view, 4> kNames = {"exact", "min", "max", "about"};
+  return kNames[static_cast<size_t>(approx)];
+}
+
 std::string_view to_string(Report report) {
   constexpr std::array<std::string_view, 3> kNames = {"direct", "indirect", "mixed"};
   return kNames[static_cast<size_t>(report)];

@@ -107,6 +107,8 @@ struct Word {
 
 enum class Anchor : uint8_t { kNone, kPublished, kText };
 enum class TimeKind : uint8_t { kDate, kTime, kDuration, kSet };
+std::string_view to_string(Anchor anchor);
+std::string_view to_string(TimeKind kind);
 
 struct TimeExpression {
   Span span;          // determiner in, preposition out: "le 6 novembre"
@@ -118,6 +120,7 @@ struct TimeExpression {
 };
 
 enum class Approx : uint8_t { kExact, kMin, kMax, kAbout };
+std::string_view to_string(Approx approx);
 
 struct Quantity {
   Span span;

@@ -11,21 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view name_of(TimeKind kind) {
-  constexpr std::string_view kNames[] = {"date", "time", "duration", "set"};
-  return kNames[static_cast<size_t>(kind)];
-}
-
-std::string_view name_of(Anchor anchor) {
-  constexpr std::string_view kNames[] = {"none", "published", "text"};
-  return kNames[static_cast<size_t>(anchor)];
-}
-
-std::string_view name_of(Approx approx) {
-  constexpr std::string_view kNames[] = {"exact", "min", "max", "about"};
-  return kNames[static_cast<size_t>(approx)];
-}
-
 std::string id_of(std::string_view layer, int32_t i) {
   return std::string(layer) + "/" + std::to_string(i);
 }
@@ -76,8 +61,8 @@ class Writer {
     r["span"] = span(t.span);
     r["value"] = t.value;
     r["timex"] = t.timex;
-    r["kind"] = name_of(t.kind);
-    r["anchor"] = name_of(t.anchor);
+    r["kind"] = to_string(t.kind);
+    r["anchor"] = to_string(t.anchor);
     r["rule"] = t.rule;
     return r;
   }
@@ -91,7 +76,7 @@ class Writer {
     r["high"] = q.high;
     r["unit"] = q.unit;
     r["of"] = q.of;
-    r["approx"] = name_of(q.approx);
+    r["approx"] = to_string(q.approx);
     r["rule"] = q.rule;
     return r;
   }

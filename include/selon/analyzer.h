@@ -1,0 +1,60 @@
+// Reads one article and says who claims that who did what to whom, with the words it rests on.
+//
+//   auto analyzer = selon::Analyzer::open({});
+//   if (!analyzer) return report(analyzer.error());
+//   selon::Document document;
+//   document.text = "Selon Oslo, l'armée aurait bombardé Kharkiv.";
+//   document.meta.language = "fr";
+//   analyzer->analyze(document);
+//   document.claims[0].event  // "ASSAULT"
+#pragma once
+#include <memory>
+#include <string>
+
+#include "document/document.h"
+#include "document/records.h"
+#include "selon/result.h"
+
+namespace selon {
+
+struct AnalyzerOptions {
+  // Folder with the tables and models; empty: $SELON_DATA, or where the program finds its own.
+  std::string data_dir = {};
+  // How "mardi" is read when nothing tells past from future. The press reports: past.
+  bool prefer_future = false;
+};
+
+// Read-only after open(): one Analyzer serves any number of threads. The models of a language are
+// read when its first document comes.
+class Analyzer {
+ public:
+  // Reads the tables. kNotFound, kBadFormat: each bad line of each table.
+  static Result<Analyzer> open(const AnalyzerOptions& options);
+
+  // What made the results: same input and same coder, same output.
+  const Coder& coder() const;
+
+  // Fills every layer of a document that intake has read: `text` is valid UTF-8 of at most
+  // kMaxTextBytes, `meta` and `blocks` are set. A document in a language without a model gets its
+  // blocks and nothing more. kNotFound, kBadFormat (a model's file), kTooLarge.
+  Status analyze(Document& document) const;
+
+  // The first half alone: sentences, tokens, words and their tree.
+  Status parse(Document& document) const;
+
+  // The second half alone, on words that carry a tree already: a treebank's, or a test case's.
+  void interpret(Document& document) const;
+
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+  ~Analyzer();
+
+ private:
+  struct Stages;
+  explicit Analyzer(std::unique_ptr<Stages> stages);
+  std::unique_ptr<Stages> stages_;
+};
+
+inline constexpr size_t kMaxTextBytes = size_t{16} << 20;
+
+}  // namespace selon
