@@ -42,6 +42,10 @@ class Splitter {
       }
       const Mark m = mark(i);
       if (m == Mark::kStraight) straight_open_ = !closes(i);
+      if (m == Mark::kSeparator && list_ends(i)) {
+        cut(i + 1);
+        continue;
+      }
       const bool terminator = m == Mark::kStop || m == Mark::kQuestion || m == Mark::kEllipsis ||
                               tokens_[i].abbreviation != Abbreviation::kNone;
       if (!terminator) continue;
@@ -140,11 +144,26 @@ class Splitter {
     return text_.substr(from, tokens_[i].span.begin - from).find('\n') != std::string_view::npos;
   }
 
+  // "…, de guerre ; L'Union …": a capital that begins sentences never follows a semicolon inside
+  // one.
+  bool list_ends(size_t i) const {
+    return first(i) == ';' && i + 1 < tokens_.size() && is_upper(first(i + 1)) && starter(i + 1);
+  }
+  // "[17]" or "(3)" glued to the end of a sentence: a note's number.
+  bool note_number(size_t i) const {
+    return i + 2 < tokens_.size() && (first(i) == '[' || (first(i) == '(' && !space_before(i))) &&
+           numbering(i + 1) && mark(i + 2) == Mark::kClosing && !space_before(i + 2);
+  }
+
   // Behind the quotation marks and brackets that close at `i`.
   size_t after_closers(size_t i) const {
     bool open = straight_open_;
     for (; i < tokens_.size(); ++i) {
       const Mark m = mark(i);
+      if (note_number(i)) {
+        i += 2;
+        continue;
+      }
       if (m == Mark::kClosing) {
         if (first(i) == 0xBB && !space_before(i) && !space_after(i) && i + 1 < tokens_.size() &&
             mark(i + 1) == Mark::kWord)
@@ -190,12 +209,14 @@ class Splitter {
     }
     if (m == Mark::kStop && i == start + 1 && numbering(start)) return false;  // "1. Le texte"
     if (!space_before(end) && !closers) return glued(i, end, m);
+    if (m == Mark::kStop && !closers && mark(end) == Mark::kDash && space_after(end)) return true;
     if (mark(told) != Mark::kWord) return mark(told) == Mark::kOther || told == end;
     if (is_upper(c) || is_digit(c)) return true;
     if (lower(c) == c && is_letter(c)) {
       // Lower case goes on with the sentence, unless the letter has no case at all.
       if (!cased(c)) return true;
-      return m == Mark::kStop && !closers && told == end && long_word(i);
+      if (closers || told != end) return false;
+      return (m == Mark::kStop && long_word(i)) || (m == Mark::kQuestion && !tables_.french());
     }
     return true;
   }
@@ -207,7 +228,8 @@ class Splitter {
   static bool cased(char32_t c) { return c < 0x590 || (c >= 0x1E00 && c < 0x2000); }
   // A word before the stop that is too long, or too usual, to be an unknown abbreviation.
   bool long_word(size_t i) const {
-    return i > 0 && tokens_[i - 1].span.size() >= 5 && mark(i - 1) == Mark::kWord;
+    return i > 0 && tokens_[i - 1].span.size() >= (tables_.french() ? 5 : 2) &&
+           mark(i - 1) == Mark::kWord;
   }
   bool numbering(size_t i) const {
     const std::string_view s = str(i);

@@ -9,6 +9,7 @@
 namespace selon {
 namespace {
 
+constexpr size_t kLongestNetName = 256;  // bytes; bounds the look ahead
 constexpr char32_t kNoBreakSpace = 0xA0, kThinSpace = 0x2009, kNarrowNoBreakSpace = 0x202F;
 
 bool is_mark(char32_t c) {
@@ -49,6 +50,7 @@ class Scanner {
         ++skip;
         continue;
       }
+      limit_ = skip == markup_.end() ? text_.size() : std::min<size_t>(skip->begin, text_.size());
       size_t next = at_;
       const char32_t c = decode(text_, next);
       if (is_space(c)) {
@@ -203,11 +205,11 @@ class Scanner {
     if (found) emit(at_, url_end(at_));
     return found;
   }
-  // To the next white space or quotation mark, without the punctuation of the sentence.
+  // To the next white space, quotation mark or markup, without the punctuation of the sentence.
   size_t url_end(size_t begin) const {
     size_t at = begin, end = begin;
     bool open = false;
-    while (at < text_.size()) {
+    while (at < limit_) {
       const char32_t c = peek(at);
       if (is_space(c) || c == '<' || c == '>' || c == '"' || c == 0xAB || c == 0xBB ||
           c == 0x201C || c == 0x201D || c == '|')
@@ -229,7 +231,8 @@ class Scanner {
   size_t net_name_end(size_t begin, size_t at) const {
     const bool mail = text_[at] == '@';
     size_t end = at + 1;
-    while (end < text_.size() && (net_byte(text_[end]) || (text_[end] == '@' && !mail))) ++end;
+    const size_t limit = std::min(text_.size(), at + kLongestNetName);
+    while (end < limit && (net_byte(text_[end]) || (text_[end] == '@' && !mail))) ++end;
     while (end > at && (text_[end - 1] == '.' || text_[end - 1] == '-' || text_[end - 1] == '%'))
       --end;
     if (end <= at + 1) return at;
@@ -307,7 +310,10 @@ class Scanner {
       french_compound(begin, end, apostrophe, hyphen);
     else
       english_compound(begin, end, apostrophe, hyphen);
-    if (out_.size() > before) full_stop();
+    if (out_.size() > before) {
+      inclusive_ending();
+      full_stop();
+    }
   }
 
   void french_compound(size_t begin, size_t end, bool apostrophe, bool hyphen) {
@@ -399,15 +405,26 @@ class Scanner {
     }
   }
 
+  // "le(s) candidat(e)s": the bracket belongs to the word.
+  void inclusive_ending() {
+    if (!tables_.french() || at_ >= text_.size() || text_[at_] != '(') return;
+    const size_t close = skip_word(at_ + 1);
+    if (close == at_ + 1 || close > at_ + 4 || peek(close) != ')') return;
+    at_ = skip_word(close + 1);
+    out_.back().span.end = static_cast<uint32_t>(at_);
+  }
+
   // Gives the full stop behind the last token to it, when it abbreviates.
   void full_stop() {
-    if (at_ >= text_.size() || text_[at_] != '.' || peek(at_ + 1) == '.') return;
+    if (at_ >= text_.size() || text_[at_] != '.') return;
+    if (peek(at_ + 1) == '.' && peek(at_ + 2) == '.') return;
     RawToken& token = out_.back();
     const size_t begin = token.span.begin, end = at_ + 1;
     const size_t next = skip_spaces(end);
     const bool last = next >= text_.size();
     const std::string_view form = str(begin, end);
     Abbreviation kind = tables_.abbreviation(form);
+    if (kind == Abbreviation::kNone && peek(end) == '.') return;
     const bool capital_follows = !last && is_upper(peek(next));
     if (kind == Abbreviation::kNone && form.find('.') + 1 < form.size() &&
         (single_letter(begin, begin + form.find('.')) || form.find(".-") < form.size()))
@@ -447,7 +464,7 @@ class Scanner {
       return;
     }
     if (c < 0x80 &&
-        std::string_view(".-=_*~<>+`'").find(static_cast<char>(c)) != std::string_view::npos) {
+        std::string_view(".-=_*~<>+`'$").find(static_cast<char>(c)) != std::string_view::npos) {
       const char same[2] = {static_cast<char>(c), 0};
       const size_t end = run_of(same, next);
       if (c == '\'' && end == next) single_quote_open_ = after_space_;
@@ -460,6 +477,10 @@ class Scanner {
         emit(at_, mouth + 1);
         return;
       }
+    }
+    if (c == 0xB0 && tables_.french() && (then == 'C' || then == 'F') && !is_word(peek(next + 1))) {
+      emit(at_, next + 1);  // "25 °C"
+      return;
     }
     if (c == 0x2018) single_quote_open_ = true;
     if (c == 0x2019) single_quote_open_ = false;
@@ -486,7 +507,7 @@ class Scanner {
   }
 
   const std::string_view text_;  // to the block's end
-  size_t at_;
+  size_t at_, limit_ = 0;        // limit_: where the next markup begins
   const std::vector<Span>& markup_;
   const LanguageTables& tables_;
   std::vector<RawToken>& out_;
