@@ -153,6 +153,14 @@ Arguments::Words Arguments::object(int32_t verb) const {
     else
       out.push_back(c);
   }
+  if (!out.empty()) return out;
+  // A second subject, behind the verb, is an object that the parser took for one.
+  bool before = false;
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "nsubj")) continue;
+    if (c > verb && before) out.push_back(c);
+    before = true;
+  }
   return out;
 }
 
@@ -241,6 +249,10 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot) const {
         if (above != kNone && verbal(above) &&
             (tree_.is(trigger, "obj") || word(trigger).deprel == "nsubj:pass"))
           out = under(above, slot.preposition);
+        // "le développement des coopérations entre X et Y": or on the noun above
+        else if (above != kNone && tree_.is(trigger, "nmod") && word(above).upos == Upos::kNoun)
+          out = under(above, slot.preposition);
+        std::erase(out, trigger);
       }
       return out;
   }

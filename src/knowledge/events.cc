@@ -49,6 +49,8 @@ Phrase parse_phrase(std::string_view text, bool french) {
     if (word.empty()) continue;
     if (french && out.lemma.empty() && (word == "se" || word == "s")) {
       out.pronominal = true;
+    } else if (french && out.lemma.empty() && (word == "en" || word == "y")) {
+      continue;  // "s'en prendre", "y renoncer"
     } else if (out.lemma.empty()) {
       out.lemma = word;
     } else if (!(french ? among(kFrenchFunctionWords, word) : among(kEnglishFunctionWords, word))) {

@@ -1,0 +1,58 @@
+#include "corpus/worlds.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace selon {
+namespace {
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 9> kPositive = {
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "ALLIED", "MEMBER"};
+constexpr std::array<std::string_view, 7> kMutual = {"AGREE",  "CONSULT", "SUPPORT", "COOPERATE",
+                                                     "ALLIED", "MEMBER",  "HOSTILE"};
+
+}  // namespace
+
+Sign sign_of(std::string_view event) {
+  if (event == "REQUEST") return Sign::kAsking;
+  return among(kPositive, event) ? Sign::kPositive : Sign::kNegative;
+}
+
+std::map<std::string, std::vector<Edge>> worlds(const std::vector<Telling>& tellings) {
+  using Key = std::tuple<std::string, std::string, Sign>;
+  std::map<std::string, std::map<Key, std::vector<std::string>>> found;
+  for (const Telling& t : tellings) {
+    if (!t.holds) continue;
+    auto& world = found[t.voice];
+    const auto tie = [&](const std::string& a, const std::string& b) {
+      if (a == b) return;
+      auto& claims = world[{a, b, sign_of(t.event)}];
+      if (claims.empty() || claims.back() != t.claim) claims.push_back(t.claim);
+    };
+    for (const std::string& a : t.actors)
+      for (const std::string& b : t.recipients) tie(a, b);
+    if (t.recipients.empty() && among(kMutual, t.event))
+      for (size_t i = 0; i < t.actors.size(); ++i)
+        for (size_t j = i + 1; j < t.actors.size(); ++j)
+          tie(std::min(t.actors[i], t.actors[j]), std::max(t.actors[i], t.actors[j]));
+  }
+  std::map<std::string, std::vector<Edge>> out;
+  for (auto& [voice, world] : found) {
+    std::vector<Edge>& edges = out[voice];
+    for (auto& [key, claims] : world)
+      edges.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::move(claims)});
+    std::stable_sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
+      return a.claims.size() > b.claims.size();
+    });
+    if (edges.empty()) out.erase(voice);
+  }
+  return out;
+}
+
+}  // namespace selon
