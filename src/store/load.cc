@@ -241,7 +241,8 @@ class LayerReader {
       c.trigger = span(s, 4);
       c.event = s.text(6);
       c.mode = s.text(7);
-      for (std::string_view context : split(s.text(8), ' '))
+      const std::string contexts = s.text(8);
+      for (std::string_view context : split(contexts, ' '))
         if (!context.empty()) c.contexts.emplace_back(context);
       c.cameo = s.text(9);
       c.score = s.real(10);

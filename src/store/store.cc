@@ -64,7 +64,7 @@ Status check_format(Database& db) {
   const Result<int64_t> application = db.number("PRAGMA application_id");
   if (!application) {
     Error error = application.error();
-    if ((sqlite3_errcode(db.handle()) & 0xFF) == SQLITE_NOTADB)
+    if (error.message == "file is not a database")
       error.message = "is no Selon store: " + error.message;
     return error;
   }
@@ -85,13 +85,13 @@ Status check_format(Database& db) {
 Result<Store> Store::create(const std::string& path) {
   Result<Database> db = Database::open(path, OpenMode::kCreate);
   if (!db) return db.error();
-  if (Status s = prepare(*db, OpenMode::kCreate); !s) return s.error();
   // No table and no mark: a new file, or one whose first ingest was killed at once.
   const Result<int64_t> tables = db->number("SELECT count(*) FROM sqlite_master");
   const Result<int64_t> application = db->number("PRAGMA application_id");
   if (tables && application && *tables == 0 && *application == 0)
     if (Status s = make_schema(*db); !s) return s.error();
   if (Status s = check_format(*db); !s) return s.error();
+  if (Status s = prepare(*db, OpenMode::kCreate); !s) return s.error();
   return Store(std::move(*db));
 }
 
