@@ -1,0 +1,510 @@
+#include "mentions/candidates.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "mentions/noun_phrase.h"
+#include "mentions/pronouns.h"
+
+namespace selon {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+}  // namespace
+
+namespace {
+
+class Builder {
+ public:
+  Builder(const Document& doc, const Tree& tree, const Actors& actors, const Impersonal& impersonal,
+          std::vector<Name> names)
+      : doc_(doc),
+        tree_(tree),
+        actors_(actors),
+        pronouns_(doc, tree, impersonal),
+        lang_(lang_of(doc.meta.language)) {
+    out_.names = std::move(names);
+    name_at_.assign(doc.words.size(), kNone);
+    used_.assign(doc.words.size(), false);
+    for (size_t n = 0; n < out_.names.size(); ++n)
+      for (int32_t w = out_.names[n].first; w < out_.names[n].end; ++w)
+        if (name_at_[w] == kNone) name_at_[w] = static_cast<int32_t>(n);
+  }
+
+  Candidates run() {
+    mark_quotes();
+    std::vector<std::string_view> forms;
+    for (const Sentence& s : doc_.sentences) {
+      forms.clear();
+      for (int32_t w = s.first_word; w < s.end_word; ++w) forms.push_back(doc_.words[w].form);
+      described_from_.push_back(out_.list.size());
+      descriptions(s, forms);
+    }
+    described_from_.push_back(out_.list.size());
+    for (size_t n = 0; n < out_.names.size(); ++n) name(static_cast<int32_t>(n));
+    for (size_t w = 0; w < doc_.words.size(); ++w) pronoun(static_cast<int32_t>(w));
+    for (size_t w = 0; w < doc_.words.size(); ++w) thing(static_cast<int32_t>(w));
+    std::stable_sort(out_.list.begin(), out_.list.end(),
+                     [](const Candidate& a, const Candidate& b) {
+                       return a.mention.span.begin != b.mention.span.begin
+                                  ? a.mention.span.begin < b.mention.span.begin
+                                  : a.mention.span.end > b.mention.span.end;
+                     });
+    out_.at_word.assign(doc_.words.size(), kNone);
+    for (size_t c = 0; c < out_.list.size(); ++c) {
+      int32_t& at = out_.at_word[out_.list[c].mention.head];
+      if (at == kNone) at = static_cast<int32_t>(c);
+    }
+    appositions();
+    return std::move(out_);
+  }
+
+ private:
+  void mark_quotes() {
+    out_.quoted.assign(doc_.words.size(), 0);
+    int32_t block = kNone;
+    int depth = 0;
+    bool plain = false;
+    for (const Sentence& s : doc_.sentences) {
+      const Block* b = s.block == kNone ? nullptr : &doc_.blocks[s.block];
+      if (s.block != block) {
+        depth = 0;
+        plain = false;
+        block = s.block;
+      }
+      const bool spoken = b && (b->kind == BlockKind::kTurn || b->kind == BlockKind::kEpigraph);
+      for (int32_t w = s.first_word; w < s.end_word; ++w) {
+        const std::string& form = doc_.words[w].form;
+        if (form == "«" || form == "“" || form == "‹") ++depth;
+        if (form == "\"" || form == "''" || form == "``") plain = !plain;
+        out_.quoted[w] = spoken || depth > 0 || plain;
+        if ((form == "»" || form == "”" || form == "›") && depth > 0) --depth;
+      }
+    }
+  }
+
+  bool name_word(int32_t w) const { return name_at_[w] != kNone; }
+
+  Candidate base(CandidateKind kind, int32_t head, Span span, int32_t first, int32_t end,
+                 MentionForm form, const char* rule) const {
+    Candidate c;
+    c.kind = kind;
+    c.mention.head = head;
+    c.mention.span = span;
+    c.mention.first_word = first;
+    c.mention.end_word = end;
+    c.mention.form = form;
+    c.mention.rule = rule;
+    return c;
+  }
+
+  // Whether a word is bare after "de": "un chef de guerre", "officier d'armée" name no army.
+  bool classifier(int32_t head, bool plural) const {
+    if (lang_ == Lang::kEn || plural) return false;
+    const std::string_view p = tree_.preposition(head);
+    return (p == "de" || p == "en" || p == "comme" || p == "à" || p == "sans") &&
+           tree_.child(head, "det") == kNone && tree_.child(head, "flat") == kNone &&
+           !followed_by_name(head);
+  }
+
+  bool followed_by_name(int32_t head) const {
+    const int32_t n = head + 1;
+    return n < static_cast<int32_t>(doc_.words.size()) && name_word(n) &&
+           (out_.names[name_at_[n]].person() || out_.names[name_at_[n]].adjective());
+  }
+
+  void descriptions(const Sentence& s, const std::vector<std::string_view>& forms) {
+    for (size_t i = 0; i < forms.size(); ++i) {
+      const int32_t w = s.first_word + static_cast<int32_t>(i);
+      const Word& word = doc_.words[w];
+      if (name_word(w) || word.upos == Upos::kVerb || word.upos == Upos::kAux ||
+          word.upos == Upos::kAdv || word.upos == Upos::kPron || word.upos == Upos::kDet ||
+          word.upos == Upos::kAdp || word.upos == Upos::kPunct || word.upos == Upos::kCconj)
+        continue;
+      const Actors::TitleMatch title = actors_.match_title(forms, i, lang_);
+      const Actors::AgentMatch agent = actors_.match_agent(forms, i, lang_);
+      const size_t end = std::max(title.end, agent.end);
+      if (end == 0 || (title.end >= agent.end && title.title.honorific)) continue;
+      const int32_t last = s.first_word + static_cast<int32_t>(end);
+      int32_t head = w;
+      for (int32_t k = w; k < last; ++k) {
+        const int32_t up = doc_.words[k].head;
+        if ((up < w || up >= last) &&
+            (doc_.words[k].upos == Upos::kNoun || doc_.words[k].upos == Upos::kPropn ||
+             doc_.words[k].upos == Upos::kAdj)) {
+          head = k;
+          break;
+        }
+      }
+      const Word& h = doc_.words[head];
+      if (h.upos == Upos::kAdj && tree_.is(head, "amod")) continue;
+      if (tree_.is(head, "flat") && h.head < w && h.head != kNone && name_word(h.head)) continue;
+      Candidate c;
+      const bool by_title = title.end >= agent.end && title.end != 0;
+      const bool plural =
+          h.morph.number == Number::kPlur ||
+          (h.morph.number == Number::kNone && (by_title ? title.title.plural : agent.agent.plural));
+      if (classifier(head, plural)) {
+        i = end - 1;
+        continue;
+      }
+      const NounPhrase np = noun_phrase(doc_, tree_, head);
+      c = base(CandidateKind::kDescription, head, np.span.cover(words_span(doc_, w, last)),
+               std::min(np.first, w), std::max(np.end, last), MentionForm::kDescription,
+               by_title ? "title" : "agent");
+      c.number = plural ? Number::kPlur : Number::kSing;
+      c.gender = h.morph.gender;
+      if (by_title) {
+        c.title = true;
+        c.lemma = title.title.lemma;
+        c.office = title.title.office;
+        c.sector = title.title.sector;
+        if (c.gender == Gender::kNone) c.gender = title.title.gender;
+      }
+      if (agent.end != 0 && agent.end >= title.end) {
+        c.agent = agent.agent.kind;
+        c.country_noun = agent.agent.country;
+        if (!by_title) {
+          c.lemma = agent.agent.lemma;
+          c.sector = agent.agent.sector;
+        }
+      }
+      determine(c);
+      modifiers(c, head);
+      owner(c, head, 0);
+      for (int32_t k = w; k < last; ++k) used_[k] = true;
+      out_.list.push_back(std::move(c));
+      i = end - 1;
+    }
+  }
+
+  // Determiners and numerals: definite, this, "les deux".
+  void determine(Candidate& c) const {
+    const int32_t head = c.mention.head;
+    for (int32_t k : tree_.children(head)) {
+      const Word& w = doc_.words[k];
+      if (tree_.is(k, "det")) {
+        if (c.gender == Gender::kNone) c.gender = w.morph.gender;
+        if (w.morph.number == Number::kPlur) c.number = Number::kPlur;
+        if (w.lemma == "le" || w.lemma == "the") c.definite = true;
+        if (one_of(w.lemma, {"ce", "this", "that"})) c.definite = c.demonstrative = true;
+        if (one_of(lower(w.form), {"both"})) c.count = 2;
+      } else if (tree_.is(k, "nummod")) {
+        const std::string n = lower(w.form);
+        c.count = one_of(n, {"deux", "two", "2"})      ? 2
+                  : one_of(n, {"trois", "three", "3"}) ? 3
+                  : one_of(n, {"quatre", "four", "4"}) ? 4
+                  : one_of(n, {"cinq", "five", "5"})   ? 5
+                                                       : 9;
+        c.number = Number::kPlur;
+      }
+    }
+  }
+
+  void modifiers(Candidate& c, int32_t head) const {
+    for (int32_t k : tree_.children(head)) {
+      if (!tree_.is(k, "amod")) continue;
+      const std::string_view l = doc_.words[k].lemma;
+      if (one_of(l, {"ancien", "ex", "futur", "défunt", "feu", "former", "late", "future"}))
+        c.former = true;
+    }
+    if (head > 0 && one_of(lower(doc_.words[head - 1].form), {"ex", "ex-", "ancien", "former"}))
+      c.former = true;
+    if (one_of(c.lemma, {"homologue", "counterpart", "alter ego"})) c.homologue = true;
+  }
+
+  void add_nation(Candidate& c, int32_t word) const {
+    for (size_t n = static_cast<size_t>(name_at_[word]);
+         n < out_.names.size() && out_.names[n].first <= word && word < out_.names[n].end; ++n)
+      if (std::find(c.nations.begin(), c.nations.end(), static_cast<int32_t>(n)) == c.nations.end())
+        c.nations.push_back(static_cast<int32_t>(n));
+  }
+
+  bool nation_name(int32_t word) const {
+    if (!name_word(word)) return false;
+    const Name& n = out_.names[name_at_[word]];
+    return n.guess != NameGuess::kUnknown;
+  }
+
+  // Whose army, which country's minister: the nearest modifiers of the head, then those below them.
+  void owner(Candidate& c, int32_t head, int depth) const {
+    if (depth > 3) return;
+    const bool person_title = c.title || (c.agent == AgentKind::kPerson && !c.country_noun);
+    // 1. demonyms and names set beside the noun
+    for (int32_t k : tree_.children(head)) {
+      const bool bare = tree_.preposition(k).empty();
+      if (nation_name(k)) {
+        const Name& n = out_.names[name_at_[k]];
+        const bool beside =
+            tree_.is(k, "amod") || tree_.is(k, "compound") ||
+            (tree_.is(k, "nmod") && (bare || tree_.preposition(k) == "'s")) ||
+            (n.adjective() && (tree_.is(k, "appos") || tree_.is(k, "flat"))) ||
+            ((tree_.is(k, "flat") || tree_.is(k, "appos")) && bare && !person_title);
+        if (beside && !(n.person() && person_title)) {
+          add_nation(c, k);
+          for (int32_t j : tree_.children(k))  // les armées russe et syrienne
+            if (tree_.is(j, "conj") && nation_name(j) && n.adjective()) add_nation(c, j);
+        }
+      }
+    }
+    if (c.nations.empty() && depth == 0) {
+      // The parser may hang a demonym elsewhere; beside the noun it belongs to it.
+      const int32_t next = head + 1;
+      if (next < static_cast<int32_t>(doc_.words.size()) && name_word(next) &&
+          doc_.words[next].sentence == doc_.words[head].sentence &&
+          out_.names[name_at_[next]].adjective())
+        add_nation(c, next);
+    }
+    if (!c.nations.empty()) return;
+    // 2. "de X", "X's", and what stands below
+    for (int32_t k : tree_.children(head)) {
+      const std::string_view p = tree_.preposition(k);
+      const bool genitive = (tree_.is(k, "nmod") || tree_.is(k, "obl")) &&
+                            (p == "de" || p == "of" || p == "'s" || p == "'" || p == "du" ||
+                             (p.empty() && tree_.is(k, "nmod")));
+      if (!genitive) continue;
+      if (nation_name(k)) {
+        add_nation(c, k);
+        for (int32_t j : tree_.children(k))
+          if (tree_.is(j, "conj") && nation_name(j)) add_nation(c, j);
+        return;
+      }
+      const size_t before = c.nations.size(), owners = c.owners.size();
+      owner(c, k, depth + 1);
+      if (c.nations.size() > before || c.owners.size() > owners) return;
+      if (doc_.words[k].upos == Upos::kPron || doc_.words[k].upos == Upos::kNoun) {
+        c.owners.push_back(k);
+        return;
+      }
+    }
+    // 3. possessives
+    for (int32_t k : tree_.children(head)) {
+      const Word& w = doc_.words[k];
+      if (w.morph.possessive || (tree_.is(k, "nmod:poss") && w.upos == Upos::kPron)) {
+        c.owners.push_back(k);
+        return;
+      }
+    }
+    // 4. where it is: "la police de", "at", as a last sign, for bodies only
+    if (depth == 0 && c.agent != AgentKind::kPerson)
+      for (int32_t k : tree_.children(head))
+        if (tree_.is(k, "nmod") && nation_name(k) &&
+            one_of(tree_.preposition(k), {"à", "en", "in", "at"})) {
+          add_nation(c, k);
+          return;
+        }
+  }
+
+  void name(int32_t index) {
+    const Name& n = out_.names[index];
+    if (n.adjective() || (n.guess == NameGuess::kTable && n.reading.kind == NameKind::kPeople &&
+                          (tree_.is(n.head, "amod") && tree_.child(n.head, "det") == kNone))) {
+      if (!substantive(n)) {
+        Candidate c = base(CandidateKind::kAdjective, n.head, n.span, n.first, n.end,
+                           MentionForm::kAdjective, "demonym");
+        c.name = index;
+        out_.list.push_back(std::move(c));
+        return;
+      }
+    }
+    const bool whole_word = n.span.size() == words_span(doc_, n.first, n.end).size();
+    Candidate c =
+        base(CandidateKind::kName, n.head, n.span, n.first, n.end, MentionForm::kName, rule_of(n));
+    c.name = index;
+    c.gender = n.gender;
+    c.number = n.plural ? Number::kPlur : Number::kSing;
+    if (n.guess == NameGuess::kPlace ||
+        (n.guess == NameGuess::kTable && n.reading.kind == NameKind::kMetonym))
+      c.mention.form = MentionForm::kMetonym;
+    if (whole_word) {
+      if (merge_title(c, n)) return;
+      extend_left(c, n);
+    }
+    determine(c);
+    out_.list.push_back(std::move(c));
+  }
+
+  const char* rule_of(const Name& n) const {
+    switch (n.guess) {
+      case NameGuess::kTable:
+        switch (n.reading.kind) {
+          case NameKind::kSurname:
+            return "surname";
+          case NameKind::kAdjective:
+            return "demonym-noun";
+          case NameKind::kPeople:
+            return "people";
+          case NameKind::kMetonym:
+            return "metonym";
+          case NameKind::kProper:
+            return "name";
+        }
+        return "name";
+      case NameGuess::kPerson:
+        return "unknown-person";
+      case NameGuess::kOrganisation:
+        return "unknown-organisation";
+      case NameGuess::kPlace:
+        return "place";
+      case NameGuess::kUnknown:
+        return "unknown-name";
+    }
+    return "name";
+  }
+
+  // "les Russes", "le Britannique": a demonym that heads a phrase.
+  bool substantive(const Name& n) const {
+    const Word& w = doc_.words[n.head];
+    if (tree_.is(n.head, "amod") || tree_.is(n.head, "compound")) return false;
+    if (n.first > 0 && tree_.is(n.head, "conj") && w.head != kNone && tree_.is(w.head, "amod"))
+      return false;
+    const bool det = tree_.child(n.head, "det") != kNone || tree_.child(n.head, "nummod") != kNone;
+    if (lang_ == Lang::kFr) return starts_upper(doc_.str(n.span)) && (det || w.upos != Upos::kAdj);
+    return w.upos == Upos::kPropn || w.upos == Upos::kNoun || det;
+  }
+
+  // "le président Ferrand": the title and the name are one mention, headed by what governs both.
+  bool merge_title(Candidate& c, const Name& n) {
+    if (!n.person()) return false;
+    const int32_t sentence = doc_.words[n.head].sentence;
+    for (size_t i = described_from_[sentence]; i < described_from_[sentence + 1]; ++i) {
+      Candidate& d = out_.list[i];
+      if (d.kind != CandidateKind::kDescription || d.name != kNone) continue;
+      if (d.agent != AgentKind::kPerson || d.number == Number::kPlur) continue;
+      if (d.mention.head > n.first) continue;
+      bool broken = false;  // by a comma or a preposition before the name
+      for (int32_t w = d.mention.head + 1; w < n.first; ++w) {
+        const std::string& f = doc_.words[w].form;
+        broken = broken || f == "," || f == "(" || f == ":" || f == "-" || f == "–" ||
+                 doc_.words[w].upos == Upos::kVerb || doc_.words[w].upos == Upos::kAux ||
+                 doc_.words[w].upos == Upos::kCconj || doc_.words[w].upos == Upos::kPron;
+      }
+      if (broken || doc_.words[n.first - 1].upos == Upos::kAdp ||
+          doc_.words[n.first - 1].upos == Upos::kDet)
+        continue;
+      const int32_t dh = d.mention.head, nh = n.head;
+      const bool linked = doc_.words[nh].head == dh || doc_.words[dh].head == nh ||
+                          n.first == dh + 1 || n.first <= d.mention.end_word;
+      if (!linked) continue;
+      d.kind = CandidateKind::kName;
+      d.name = c.name;
+      d.mention.form = MentionForm::kName;
+      d.mention.rule = std::string("title+") + c.mention.rule;
+      d.mention.end_word = std::max(d.mention.end_word, n.end);
+      d.mention.span = d.mention.span.cover(n.span);
+      // A name that governs its title is the head.
+      if (doc_.words[dh].head == nh) d.mention.head = nh;
+      if (c.gender != Gender::kNone) d.gender = c.gender;
+      d.number = Number::kSing;
+      // The name itself owns nothing of its own title.
+      std::erase_if(d.nations, [&](int32_t k) { return k == c.name; });
+      return true;
+    }
+    return false;
+  }
+
+  // Takes in the determiner, adjectives and an honorific before a name.
+  void extend_left(Candidate& c, const Name& n) const {
+    const int32_t start = doc_.sentences[doc_.words[n.first].sentence].first_word;
+    int32_t first = n.first;
+    std::vector<std::string_view> forms;
+    for (int32_t w = start; w < n.first; ++w) forms.push_back(doc_.words[w].form);
+    while (first > start) {
+      const int32_t w = first - 1;
+      const auto title = actors_.match_title(forms, static_cast<size_t>(w - start), lang_);
+      const bool honorific =
+          title.end == static_cast<size_t>(first - start) && title.title.honorific;
+      if (honorific && c.gender == Gender::kNone) c.gender = title.title.gender;
+      const bool det = doc_.words[w].upos == Upos::kDet && doc_.words[w].head == n.head;
+      const bool adjective = tree_.is(w, "amod") && doc_.words[w].head == n.head && !name_word(w);
+      const bool number = tree_.is(w, "nummod") && doc_.words[w].head == n.head;
+      if (!honorific && !det && !adjective && !number) break;
+      first = w;
+    }
+    c.mention.first_word = first;
+    c.mention.span = words_span(doc_, first, n.end);
+  }
+
+  void pronoun(int32_t w) {
+    Candidate c = base(CandidateKind::kPersonal, w, {}, w, w + 1, MentionForm::kPronoun, "pronoun");
+    if (!pronouns_.read(w, out_.quoted[w], c)) return;
+    used_[w] = true;
+    out_.list.push_back(std::move(c));
+  }
+
+  // Nouns that are nobody compete for the pronouns.
+  void thing(int32_t w) {
+    const Word& word = doc_.words[w];
+    if (word.upos != Upos::kNoun || used_[w] || name_word(w)) return;
+    if (!(tree_.is(w, "nsubj") || tree_.is(w, "obj") || tree_.is(w, "obl") || word.head == kNone))
+      return;
+    Candidate c =
+        base(CandidateKind::kThing, w, word.span, w, w + 1, MentionForm::kDescription, "thing");
+    c.gender = word.morph.gender;
+    c.number = word.morph.number;
+    out_.list.push_back(std::move(c));
+  }
+
+  // A description set beside a name, or said of it, only describes it.
+  void appositions() {
+    for (size_t i = 0; i < out_.list.size(); ++i) {
+      Candidate& c = out_.list[i];
+      if (c.kind == CandidateKind::kName) {
+        // "le secrétaire général, X,": the name hangs on the description
+        const Word& h = doc_.words[c.mention.head];
+        if (!tree_.is(c.mention.head, "appos") || h.head == kNone) continue;
+        const int32_t d = out_.at_word[h.head];
+        if (d != kNone && out_.list[d].kind == CandidateKind::kDescription &&
+            out_.list[d].number != Number::kPlur && out_.list[d].apposed == kNone)
+          out_.list[d].apposed = static_cast<int32_t>(i);
+        continue;
+      }
+      if (c.kind != CandidateKind::kDescription || c.apposed != kNone) continue;
+      const int32_t head = c.mention.head;
+      const Word& h = doc_.words[head];
+      int32_t of = kNone;
+      if (tree_.is(head, "appos") || tree_.is(head, "flat")) of = h.head;
+      if (tree_.child(head, "cop") != kNone && c.number != Number::kPlur)
+        of = tree_.child(head, "nsubj");
+      // "X, ministre de …": the parser may have hung it elsewhere
+      if (of == kNone && c.mention.first_word >= 2 && tree_.child(head, "det") == kNone &&
+          tree_.child(head, "case") == kNone && doc_.words[c.mention.first_word - 1].form == "," &&
+          doc_.words[c.mention.first_word - 2].sentence == h.sentence &&
+          name_word(c.mention.first_word - 2))
+        of = out_.names[name_at_[c.mention.first_word - 2]].head;
+      if (of == kNone || of == head) continue;
+      int32_t target = out_.at_word[of];
+      if (target == kNone && name_word(of)) target = out_.at_word[out_.names[name_at_[of]].head];
+      if (target == kNone || target == static_cast<int32_t>(i)) continue;
+      const Candidate& t = out_.list[target];
+      const bool person_like =
+          t.kind == CandidateKind::kPersonal || t.kind == CandidateKind::kRelative ||
+          t.kind == CandidateKind::kDescription ||
+          (t.name != kNone && (c.agent != AgentKind::kPerson || out_.names[t.name].person() ||
+                               out_.names[t.name].guess == NameGuess::kUnknown));
+      if (person_like && t.apposed != static_cast<int32_t>(i)) c.apposed = target;
+    }
+  }
+
+  const Document& doc_;
+  const Tree& tree_;
+  const Actors& actors_;
+  const Pronouns pronouns_;
+  const Lang lang_;
+  Candidates out_;
+  std::vector<int32_t> name_at_;  // the first name that covers a word
+  std::vector<bool> used_;
+  std::vector<size_t> described_from_;  // by sentence: its first description in the list
+};
+
+}  // namespace
+
+Candidates find_candidates(const Document& doc, const Tree& tree, const Actors& actors,
+                           const Impersonal& impersonal, std::vector<Name> names) {
+  return Builder(doc, tree, actors, impersonal, std::move(names)).run();
+}
+
+}  // namespace selon

@@ -1,0 +1,56 @@
+// What may be a mention, with all that deciding whom it means needs. Made by actors.cc from names,
+// common nouns and pronouns; read by coreference.cc. Internal to the room.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "knowledge/actors.h"
+#include "mentions/names.h"
+#include "mentions/pronouns.h"
+#include "mentions/tree.h"
+
+namespace selon {
+
+enum class CandidateKind : uint8_t {
+  kName,         // Oslo, M. Ferrand, le président Ferrand
+  kDescription,  // le ministre, des soldats
+  kAdjective,    // iranien
+  kPersonal,     // il, elles, lui, they
+  kReflexive,    // se
+  kRelative,     // qui, dont
+  kPossessive,   // son, leur
+  kSpeaker,      // je, nous, notre
+  kThing         // a noun that is nobody: only stands in the way of wrong antecedents
+};
+
+struct Candidate {
+  CandidateKind kind = CandidateKind::kName;
+  Mention mention;       // entity and coref are the linker's
+  int32_t name = kNone;  // kName and kAdjective: index into the names
+  Gender gender = Gender::kNone;
+  Number number = Number::kNone;
+
+  // Of a common noun, also where it goes before a name: "le président Ferrand".
+  std::string lemma, office, sector;
+  AgentKind agent = AgentKind::kPerson;
+  bool title = false, country_noun = false;
+  bool definite = false, demonstrative = false, former = false, homologue = false;
+  int count = 0;  // "les deux pays"
+  // Whose: indices of names, or words that head other noun phrases or possessives.
+  std::vector<int32_t> nations;
+  std::vector<int32_t> owners;
+  int32_t apposed = kNone;  // candidate (index) that it only describes: "X, ministre de …"
+};
+
+struct Candidates {
+  std::vector<Name> names;
+  std::vector<Candidate> list;   // in text order
+  std::vector<int32_t> at_word;  // the first candidate that a word heads, or kNone
+  std::vector<int32_t> quoted;   // 1 where a word stands between quotation marks or in a turn
+};
+
+Candidates find_candidates(const Document& doc, const Tree& tree, const Actors& actors,
+                           const Impersonal& impersonal, std::vector<Name> names);
+
+}  // namespace selon

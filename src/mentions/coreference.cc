@@ -1,0 +1,515 @@
+#include "mentions/coreference.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/utf8.h"
+#include "mentions/entities.h"
+#include "mentions/noun_phrase.h"
+#include "mentions/salience.h"
+
+namespace selon {
+namespace {
+
+std::string folded_name(std::string_view text) {
+  std::string key = fold(text);
+  std::replace(key.begin(), key.end(), '-', ' ');
+  return key;
+}
+
+std::string_view last_word(std::string_view text) {
+  const size_t space = text.rfind(' ');
+  return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+class Linker {
+ public:
+  Linker(const Document& doc, const Tree& tree, const Actors& actors, Candidates& candidates)
+      : doc_(doc),
+        tree_(tree),
+        actors_(actors),
+        all_(candidates),
+        list_(candidates.list),
+        day_(parse_day(doc.meta.published)),
+        lang_(lang_of(doc.meta.language)),
+        table_(actors, day_),
+        salience_(doc, tree, candidates, table_) {
+    done_.assign(list_.size(), false);
+  }
+
+  std::vector<Entity> run() {
+    link_names();
+    link_acronyms();
+    for (size_t i = 0; i < list_.size(); ++i) link(static_cast<int32_t>(i));
+    for (size_t i = 0; i < list_.size(); ++i) mark_private(static_cast<int32_t>(i));
+    return table_.take();
+  }
+
+ private:
+  // ------------------------------------------------------------------------------------- names
+
+  Candidate* name_candidate(int32_t name) {
+    return name_of_[name] == kNone ? nullptr : &list_[name_of_[name]];
+  }
+
+  void link_names() {
+    name_of_.assign(all_.names.size(), kNone);
+    entity_of_name_.assign(all_.names.size(), kNone);
+    for (size_t i = 0; i < list_.size(); ++i)
+      if (list_[i].name != kNone) name_of_[list_[i].name] = static_cast<int32_t>(i);
+    // The tables' names and unknown full names first: single words may be short for them.
+    for (size_t n = 0; n < all_.names.size(); ++n) {
+      const Name& name = all_.names[n];
+      if (name.guess == NameGuess::kTable) {
+        entity_of_name_[n] = table_name(name);
+        remember_person(name, entity_of_name_[n]);
+      } else if (name.text.find(' ') != std::string::npos) {
+        entity_of_name_[n] = unknown(name);
+      }
+    }
+    for (size_t n = 0; n < all_.names.size(); ++n)
+      if (entity_of_name_[n] == kNone) entity_of_name_[n] = unknown(all_.names[n]);
+    for (size_t n = 0; n < all_.names.size(); ++n) {
+      Candidate* c = name_candidate(static_cast<int32_t>(n));
+      if (!c) continue;
+      c->mention.entity = entity_of_name_[n];
+      if (c->kind == CandidateKind::kName) done_[c - list_.data()] = true;
+    }
+    for (size_t i = 0; i < list_.size(); ++i)
+      if (list_[i].kind == CandidateKind::kName) describe_name(list_[i]);
+  }
+
+  void remember_person(const Name& name, int32_t entity) {
+    if (entity == kNone || table_[entity].kind != EntityKind::kPerson) return;
+    const std::string key = folded_name(name.text);
+    surnames_.emplace(std::string(last_word(key)), entity);
+    const size_t space = key.find(' ');
+    if (space != std::string::npos) first_names_.emplace(key.substr(0, space), entity);
+  }
+
+  int32_t table_name(const Name& name) {
+    const Actor& actor = *name.reading.actor;
+    const bool people = name.reading.kind == NameKind::kPeople ||
+                        (name.adjective() && name_of_[&name - all_.names.data()] != kNone &&
+                         list_[name_of_[&name - all_.names.data()]].kind == CandidateKind::kName);
+    if (!people || actor.kind == ActorKind::kPeople) return table_.of_actor(actor);
+    const int32_t state = table_.of_actor(actor);
+    const Origin origin = table_.origin(state);
+    if (!name.plural && !plural_name(name))  // "un Russe": somebody from there
+      return table_.local(EntityKind::kPerson, name.text, &origin, "");
+    const std::string key = "people|" + actor.slug;
+    const int32_t e = table_.keyed(key, EntityKind::kPeople, name.text, &origin, "");
+    table_[e].plural = true;
+    return e;
+  }
+
+  bool plural_name(const Name& name) const {
+    if (doc_.words[name.head].morph.number == Number::kPlur) return true;
+    const int32_t det = tree_.child(name.head, "det");
+    if (det != kNone) return doc_.words[det].morph.number == Number::kPlur;
+    return lang_ == Lang::kEn && doc_.words[name.head].form.ends_with('s');
+  }
+
+  int32_t unknown(const Name& name) {
+    const std::string key = folded_name(name.text);
+    const bool single = key.find(' ') == std::string::npos;
+    if (single && name.guess != NameGuess::kPlace) {
+      if (const auto it = surnames_.find(key); it != surnames_.end()) return it->second;
+      if (name.guess != NameGuess::kOrganisation)
+        if (const auto it = first_names_.find(key); it != first_names_.end()) return it->second;
+    }
+    const std::string slot = "name|" + key;
+    if (const int32_t known = table_.find_key(slot); known != kNone) return known;
+    Origin origin;
+    EntityKind kind = EntityKind::kUnknown;
+    std::string_view sector;
+    if (name.guess == NameGuess::kPlace) {
+      origin.base = origin.country = origin.of = name.country;
+      if (origin.base.empty()) origin.base = "UNK";
+      kind = EntityKind::kState;
+    } else if (name.guess == NameGuess::kPerson) {
+      kind = EntityKind::kPerson;
+    } else if (name.guess == NameGuess::kOrganisation) {
+      kind = EntityKind::kOrganisation;
+    }
+    const int32_t e = table_.keyed(slot, kind, name.text, &origin, sector);
+    if (!name.id.empty()) table_[e].id = name.id;
+    table_[e].gender = name.gender;
+    if (kind == EntityKind::kPerson) {
+      table_[e].is_public = false;
+      surnames_.emplace(std::string(last_word(key)), e);
+      const size_t space = key.find(' ');
+      if (space != std::string::npos) first_names_.emplace(key.substr(0, space), e);
+    }
+    return e;
+  }
+
+  // The title that stands before a name tells whose minister it is.
+  void describe_name(Candidate& c) {
+    const int32_t e = c.mention.entity;
+    if (e == kNone) return;
+    if (table_[e].gender == Gender::kNone) table_[e].gender = c.gender;
+    if (c.lemma.empty()) return;
+    teach(e, c);
+  }
+
+  void teach(int32_t e, const Candidate& c) {
+    const std::vector<Origin> origins = origins_of(c);
+    table_.enrich(e, origins.empty() ? nullptr : &origins.front(), c.sector,
+                  c.title || !c.sector.empty());
+    const Origin own = table_.origin(e);
+    if (table_[e].kind == EntityKind::kUnknown)
+      table_[e].kind =
+          c.agent == AgentKind::kPerson ? EntityKind::kPerson : EntityKind::kOrganisation;
+    if (table_[e].gender == Gender::kNone && table_[e].kind == EntityKind::kPerson)
+      table_[e].gender = c.gender;
+    table_.add_role(e, c.lemma);
+    if (!c.office.empty()) table_.add_role(e, c.office);
+    table_.add_key(key_of(c, own), e);
+  }
+
+  // "Ligue ouvrière unie (LOU)": the capitals in brackets are another name of what stands before.
+  void link_acronyms() {
+    for (size_t i = 0; i < list_.size(); ++i) {
+      Candidate& c = list_[i];
+      if (c.kind != CandidateKind::kName || c.mention.first_word < 2) continue;
+      const int32_t bracket = c.mention.first_word - 1;
+      if (doc_.words[bracket].form != "(" ||
+          c.mention.end_word >= static_cast<int32_t>(doc_.words.size()) ||
+          doc_.words[c.mention.end_word].form != ")")
+        continue;
+      const std::string_view acronym = doc_.str(c.mention.span);
+      for (size_t j = i; j-- > 0 && i - j < 8;) {
+        Candidate& full = list_[j];
+        if (full.mention.end_word != bracket || !initials(full, acronym)) continue;
+        if (full.kind == CandidateKind::kDescription && full.apposed == kNone) {
+          full.apposed = static_cast<int32_t>(i);
+        } else if (full.kind == CandidateKind::kName) {
+          const int32_t short_entity = c.mention.entity, long_entity = full.mention.entity;
+          const bool known = table_.actor(short_entity) && !table_.actor(long_entity);
+          rename(known ? long_entity : short_entity, known ? short_entity : long_entity);
+        }
+        break;
+      }
+    }
+  }
+
+  bool initials(const Candidate& full, std::string_view acronym) const {
+    std::string letters;
+    for (int32_t w = full.mention.first_word; w < full.mention.end_word; ++w)
+      letters += fold(doc_.words[w].form).substr(0, 1);
+    const std::string wanted = fold(acronym);
+    size_t at = 0;
+    for (char l : letters)
+      if (at < wanted.size() && l == wanted[at]) ++at;
+    return wanted.size() > 1 && at == wanted.size();
+  }
+
+  void rename(int32_t from, int32_t to) {
+    if (from == to) return;
+    for (Candidate& c : list_)
+      if (c.mention.entity == from) c.mention.entity = to;
+    for (int32_t& e : entity_of_name_)
+      if (e == from) e = to;
+  }
+
+  // ------------------------------------------------------------------------------------- origins
+
+  std::vector<Origin> origins_of(const Candidate& c) {
+    std::vector<Origin> found;
+    const auto add = [&](Origin o) {
+      if (o.base.empty() || o.base == "UNK") return;
+      if (std::find(found.begin(), found.end(), o) == found.end()) found.push_back(std::move(o));
+    };
+    for (int32_t n : c.nations)
+      if (entity_of_name_[n] != kNone) add(table_.origin(entity_of_name_[n]));
+    if (!found.empty()) return found;
+    for (int32_t word : c.owners) {
+      const int32_t owner = candidate_at(word);
+      if (owner == kNone) continue;
+      link(owner);
+      const int32_t e = entity(owner);
+      if (e == kNone) continue;
+      if (table_[e].members.empty()) add(table_.origin(e));
+      for (int32_t m : table_[e].members) add(table_.origin(m));
+    }
+    return found;
+  }
+
+  int32_t candidate_at(int32_t word) const {
+    for (int step = 0; word != kNone && step < 6; ++step) {
+      if (all_.at_word[word] != kNone) return all_.at_word[word];
+      if (!tree_.is(word, "flat") && !tree_.is(word, "fixed")) return kNone;
+      word = doc_.words[word].head;
+    }
+    return kNone;
+  }
+
+  int32_t entity(int32_t c) const {
+    for (size_t step = 0; c != kNone && step < list_.size(); ++step) {
+      if (list_[c].mention.entity != kNone) return list_[c].mention.entity;
+      c = list_[c].mention.coref;
+    }
+    return kNone;
+  }
+
+  // ------------------------------------------------------------------------------------- one by
+  // one
+
+  void link(int32_t i) {
+    if (done_[i]) return;
+    done_[i] = true;
+    Candidate& c = list_[i];
+    switch (c.kind) {
+      case CandidateKind::kName:
+      case CandidateKind::kAdjective:
+      case CandidateKind::kSpeaker:
+      case CandidateKind::kThing:
+        return;
+      case CandidateKind::kDescription:
+        return description(i);
+      case CandidateKind::kRelative:
+        return relative(i);
+      case CandidateKind::kReflexive:
+        return reflexive(i);
+      case CandidateKind::kPersonal:
+      case CandidateKind::kPossessive:
+        return pronoun(i);
+    }
+  }
+
+  void refer(int32_t i, int32_t antecedent) {
+    list_[i].mention.coref = antecedent;
+    list_[i].mention.entity = entity(antecedent);
+  }
+
+  void relative(int32_t i) {
+    const int32_t head = list_[i].owners.front();
+    const int32_t antecedent = candidate_at(head);
+    if (antecedent == kNone || antecedent == i) return;
+    link(antecedent);
+    refer(i, antecedent);
+  }
+
+  void reflexive(int32_t i) {
+    const int32_t verb = doc_.words[list_[i].mention.head].head;
+    if (verb == kNone) return;
+    const int32_t subject = tree_.child(verb, "nsubj");
+    const int32_t antecedent = subject == kNone ? kNone : candidate_at(subject);
+    if (antecedent == kNone) return;
+    link(antecedent);
+    refer(i, antecedent);
+  }
+
+  void pronoun(int32_t i) {
+    const Salience::Choice choice = salience_.antecedent(i);
+    if (choice.candidate == kNone) return;
+    if (choice.group.empty()) return refer(i, choice.candidate);
+    list_[i].mention.coref = choice.candidate;
+    list_[i].mention.entity = table_.group(choice.group, words_of(list_[choice.candidate]));
+  }
+
+  std::string words_of(const Candidate& c) const {
+    int32_t first = c.mention.first_word;
+    while (first < c.mention.head && doc_.words[first].upos == Upos::kDet) ++first;
+    const Span s = words_span(doc_, first, c.mention.end_word);
+    return std::string(doc_.str(s.empty() ? c.mention.span : s));
+  }
+
+  std::string key_of(const Candidate& c, const Origin& origin) const {
+    return origin.base + "|" + (c.office.empty() ? c.lemma : c.office) + "|" +
+           (c.number == Number::kPlur ? "s" : "");
+  }
+
+  EntityKind kind_of(const Candidate& c) const {
+    if (c.country_noun) return EntityKind::kState;
+    if (c.agent != AgentKind::kPerson) return EntityKind::kOrganisation;
+    return c.number == Number::kPlur ? EntityKind::kPeople : EntityKind::kPerson;
+  }
+
+  void description(int32_t i) {
+    Candidate& c = list_[i];
+    if (c.apposed != kNone) {
+      link(c.apposed);
+      const int32_t e = entity(c.apposed);
+      if (e != kNone) {
+        refer(i, c.apposed);
+        teach(e, c);
+        return;
+      }
+    }
+    if (c.count > 1 && c.definite && numbered_group(i)) return;
+    std::vector<Origin> origins = origins_of(c);
+    if (same_as_name(i)) return;
+    if (c.country_noun && c.number != Number::kPlur && country(i, origins)) return;
+    if (origins.size() > 1 && c.number != Number::kPlur && c.agent == AgentKind::kPerson)
+      origins.resize(1);
+    if (origins.empty()) {
+      if (back_reference(i)) return;
+      origins = context(i);
+    }
+    if (origins.size() < 2) {
+      c.mention.entity = described(i, origins.empty() ? nullptr : &origins.front());
+      return;
+    }
+    std::vector<int32_t> members;
+    for (const Origin& o : origins) members.push_back(described(i, &o));
+    c.mention.entity = table_.group(members, words_of(c));
+  }
+
+  // "le mouvement Fatah", "la chaîne X": the noun and the name are one.
+  bool same_as_name(int32_t i) {
+    Candidate& c = list_[i];
+    if (c.agent == AgentKind::kPerson || c.nations.size() != 1) return false;
+    const Name& n = all_.names[c.nations.front()];
+    const bool body = n.guess == NameGuess::kOrganisation ||
+                      (n.guess == NameGuess::kTable && !n.adjective() &&
+                       (n.reading.actor->kind == ActorKind::kOrganisation ||
+                        n.reading.actor->kind == ActorKind::kOutlet));
+    if (!body || !tree_.preposition(n.head).empty() || n.first < c.mention.head) return false;
+    const int32_t name = name_of_[c.nations.front()];
+    if (name == kNone || doc_.words[n.head].head != c.mention.head) return false;
+    refer(i, name);
+    teach(c.mention.entity, c);
+    return true;
+  }
+
+  // "le pays", "son pays", "l'État kazakh": a state itself.
+  bool country(int32_t i, const std::vector<Origin>& origins) {
+    Candidate& c = list_[i];
+    if (origins.size() == 1) {
+      const int32_t state = table_.state(origins.front().country);
+      if (state == kNone) return false;
+      c.mention.entity = state;
+      return true;
+    }
+    if (!origins.empty() || !c.definite) return false;
+    const int32_t antecedent = salience_.state_before(i);
+    if (antecedent == kNone) return false;
+    const int32_t state = table_.state(table_.origin(entity(antecedent)).country);
+    if (state == kNone) return false;
+    c.mention.coref = antecedent;
+    c.mention.entity = state;
+    return true;
+  }
+
+  int32_t holder(const Candidate& c, const Origin* origin, const std::string& office) {
+    if (!origin || office.empty() || c.former || day_ == 0 || c.number == Number::kPlur)
+      return kNone;
+    if (!c.definite && !c.homologue && tree_.child(c.mention.head, "det") != kNone &&
+        c.owners.empty())
+      return kNone;  // "un ministre"
+    const auto who = actors_.holders(office, origin->of, day_);
+    return who.size() == 1 ? table_.of_actor(*who.front()) : kNone;
+  }
+
+  int32_t described(int32_t i, const Origin* origin) {
+    Candidate& c = list_[i];
+    std::string office = c.office, sector = c.sector;
+    if (c.homologue) {  // the same office as whoever it is said of
+      for (int32_t word : c.owners)
+        if (const int32_t owner = candidate_at(word); owner != kNone) {
+          link(owner);
+          if (const int32_t e = entity(owner); e != kNone) {
+            if (sector.empty()) sector = table_[e].sector;
+            for (const std::string& role : table_.roles(e))
+              if (!actors_.holders(role, origin ? origin->of : "", day_).empty()) office = role;
+          }
+        }
+    }
+    if (c.title || c.homologue)
+      if (const int32_t e = holder(c, origin, office); e != kNone) return e;
+    const std::string name = words_of(c);
+    const bool definite =
+        c.definite || !c.owners.empty() || (origin && tree_.child(c.mention.head, "det") == kNone);
+    if (!definite || (!origin && c.agent == AgentKind::kPerson && !c.title))
+      return finish(table_.local(kind_of(c), name, origin, sector), c);
+    const Origin nowhere{"UNK", "", "", kNone};
+    return finish(table_.keyed(key_of(c, origin ? *origin : nowhere) + (c.former ? "|former" : ""),
+                               kind_of(c), name, origin, sector),
+                  c);
+  }
+
+  int32_t finish(int32_t e, const Candidate& c) {
+    if (table_[e].gender == Gender::kNone) table_[e].gender = c.gender;
+    if (c.number == Number::kPlur) table_[e].plural = true;
+    table_.add_role(e, c.lemma);
+    if (!c.office.empty()) table_.add_role(e, c.office);
+    return e;
+  }
+
+  // "le ministre", "le haut diplomate": somebody spoken of before.
+  bool back_reference(int32_t i) {
+    const Candidate& c = list_[i];
+    if (!c.definite) return false;
+    const int32_t antecedent = salience_.described_before(i);
+    if (antecedent == kNone) return false;
+    refer(i, antecedent);
+    return true;
+  }
+
+  // Whose government "le gouvernement" is when nothing says so: the state most spoken of here.
+  std::vector<Origin> context(int32_t i) {
+    const Candidate& c = list_[i];
+    const bool institution =
+        !c.sector.empty() && (c.title || c.agent != AgentKind::kPerson || c.sector == "MIL" ||
+                              c.sector == "GOV" || c.sector == "COP" || c.sector == "LEG");
+    if (!institution || c.sector == "REB" || c.sector == "UAF") return {};
+    const int32_t antecedent = c.definite || tree_.child(c.mention.head, "det") == kNone
+                                   ? salience_.state_before(i)
+                                   : salience_.same_sector_before(i);
+    if (antecedent == kNone) return {};
+    const Origin o = table_.origin(entity(antecedent));
+    if (o.country.empty()) return {};
+    if (const int32_t state = table_.state(o.country); state != kNone)
+      return {table_.origin(state)};
+    return {};
+  }
+
+  // "les deux pays": the last two that fit.
+  bool numbered_group(int32_t i) {
+    Candidate& c = list_[i];
+    if (!c.nations.empty()) return false;
+    std::vector<int32_t> members = salience_.last_distinct(i, c.count);
+    if (c.country_noun || c.agent != AgentKind::kPerson) {
+      for (int32_t& m : members)
+        if (c.country_noun) m = table_.state(table_.origin(m).country);
+      if (std::find(members.begin(), members.end(), kNone) != members.end()) return false;
+    }
+    if (static_cast<int>(members.size()) != c.count) return false;
+    c.mention.entity = table_.group(members, words_of(c));
+    c.mention.rule = "numbered-group";
+    return true;
+  }
+
+  // A person without office or public role in text or tables.
+  void mark_private(int32_t i) {
+    const Candidate& c = list_[i];
+    const int32_t e = c.mention.entity;
+    if (e == kNone || table_[e].kind != EntityKind::kPerson) return;
+    if (c.kind == CandidateKind::kDescription && (c.title || !c.sector.empty()))
+      table_[e].is_public = true;
+  }
+
+  const Document& doc_;
+  const Tree& tree_;
+  const Actors& actors_;
+  Candidates& all_;
+  std::vector<Candidate>& list_;
+  const Day day_;
+  const Lang lang_;
+  EntityTable table_;
+  Salience salience_;
+  std::vector<bool> done_;
+  std::vector<int32_t> name_of_, entity_of_name_;
+  std::unordered_map<std::string, int32_t> surnames_, first_names_;
+};
+
+}  // namespace
+
+std::vector<Entity> link_candidates(const Document& doc, const Tree& tree, const Actors& actors,
+                                    Candidates& candidates) {
+  return Linker(doc, tree, actors, candidates).run();
+}
+
+}  // namespace selon

@@ -1,0 +1,435 @@
+#include "mentions/names.h"
+
+#include <algorithm>
+
+#include "base/table.h"
+#include "base/utf8.h"
+#include "mentions/noun_phrase.h"
+
+namespace selon {
+namespace {
+
+bool hyphen_or_slash(char32_t c) {
+  return c == U'-' || c == U'/' || c == U'‐' || c == U'‑' || c == U'–';
+}
+
+bool all_upper(std::string_view form) {
+  size_t letters = 0;
+  for (size_t at = 0; at < form.size();) {
+    const char32_t c = decode(form, at);
+    if (is_letter(c)) {
+      if (!is_upper(c)) return false;
+      ++letters;
+    }
+  }
+  return letters > 1;
+}
+
+bool initial(std::string_view form) {  // "W." or "W"
+  return starts_upper(form) &&
+         (count_code_points(form) == 1 || (count_code_points(form) == 2 && form.ends_with('.')));
+}
+
+// Prepositions after which a place name is a place.
+bool locative(std::string_view lemma) {
+  for (const char* p : {"à", "en", "dans", "vers", "depuis", "près", "in", "at", "near", "into"})
+    if (lemma == p) return true;
+  return false;
+}
+
+}  // namespace
+
+Result<NameFinder> NameFinder::open(const std::string& data_dir, const Actors& actors,
+                                    const Gazetteer& gazetteer) {
+  NameFinder finder(actors, gazetteer);
+  Status status = read_table(data_dir + "/actors/first_names.tsv", 2, 2, [&](const Row& row) {
+    const std::string_view g = row[1];
+    finder.first_names_[fold(row[0])] =
+        g == "m" ? Gender::kMasc : (g == "f" ? Gender::kFem : Gender::kNone);
+    return std::string();
+  });
+  if (!status) return status.error();
+  status = read_table(data_dir + "/actors/nation_prefixes.tsv", 2, 2, [&](const Row& row) {
+    finder.prefixes_[row.string(0)] = row.string(1);
+    return std::string();
+  });
+  if (!status) return status.error();
+  for (const char* language : {"fr", "en"}) {
+    status = read_table(data_dir + "/lang/" + language + "/name_words.tsv", 2, 2,
+                        [&](const Row& row) -> std::string {
+                          auto* set = row[1] == "plain"          ? &finder.plain_
+                                      : row[1] == "particle"     ? &finder.particles_
+                                      : row[1] == "organisation" ? &finder.organisation_words_
+                                      : row[1] == "affix"        ? &finder.affixes_
+                                                                 : nullptr;
+                          if (!set) return "unknown role " + row.string(1);
+                          set->insert(row.string(0));
+                          return {};
+                        });
+    if (!status) return status.error();
+  }
+  return finder;
+}
+
+bool NameFinder::first_name(std::string_view form, Gender* gender) const {
+  std::string key = fold(form);
+  auto it = first_names_.find(key);
+  if (it == first_names_.end()) {  // Jean-Marie, Jean-Luc: the first half tells
+    const size_t hyphen = key.find('-');
+    if (hyphen == std::string::npos) return false;
+    it = first_names_.find(key.substr(0, hyphen));
+    if (it == first_names_.end()) return false;
+  }
+  if (gender) *gender = it->second;
+  return true;
+}
+
+struct NameFinder::Search {
+  const NameFinder& f;
+  const Document& doc;
+  const Tree& tree;
+  const Lang lang;
+  std::vector<Name> names;
+  std::vector<std::string_view> forms;         // of the whole document
+  std::unordered_set<std::string_view> known;  // slugs of persons whose full name stands here
+  std::vector<bool> taken;
+
+  Search(const NameFinder& finder, const Document& document, const Tree& t)
+      : f(finder), doc(document), tree(t), lang(lang_of(document.meta.language)) {
+    forms.reserve(doc.words.size());
+    for (const Word& w : doc.words) forms.push_back(w.form);
+    taken.resize(doc.words.size());
+  }
+
+  std::span<const std::string_view> sentence_forms(const Sentence& s) const {
+    return {forms.data() + s.first_word, static_cast<size_t>(s.end_word - s.first_word)};
+  }
+
+  void run() {
+    for (const Sentence& s : doc.sentences) collect_full_names(s);
+    for (const Sentence& s : doc.sentences) sentence(s);
+  }
+
+  // Persons named in full: their surname alone means them for the rest of the document.
+  void collect_full_names(const Sentence& s) {
+    const auto words = sentence_forms(s);
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (!starts_upper(words[i])) continue;
+      const Match m = f.actors_->match(words, i, lang);
+      if (!m) continue;
+      for (const Reading& r : m.readings)
+        if (r.actor->kind == ActorKind::kPerson && r.kind == NameKind::kProper && m.end > i + 1)
+          known.insert(r.actor->slug);
+    }
+  }
+
+  void sentence(const Sentence& s) {
+    const auto words = sentence_forms(s);
+    size_t upper = 0, letters = 0;
+    for (std::string_view w : words) {
+      upper += starts_upper(w);
+      letters += !w.empty() && (starts_upper(w) || lower(w) != w || count_code_points(w) > 3);
+    }
+    const bool headline = letters > 3 && upper * 2 > letters;  // Title Case or capitals throughout
+    for (size_t i = 0; i < words.size();) {
+      const int32_t w = s.first_word + static_cast<int32_t>(i);
+      size_t end = table_name(s, words, i);
+      if (!end) end = compound(w) ? i + 1 : 0;
+      if (!end) end = unknown_name(s, words, i, headline);
+      i = end ? end : i + 1;
+    }
+  }
+
+  bool first_in_sentence(const Sentence& s, int32_t w) const {
+    for (int32_t k = s.first_word; k < w; ++k) {
+      const std::string& form = doc.words[k].form;
+      if (doc.words[k].upos != Upos::kPunct && !form.empty()) return false;
+    }
+    return true;
+  }
+
+  int32_t head_of(int32_t first, int32_t end) const {
+    for (int32_t w = first; w < end; ++w) {
+      const int32_t h = doc.words[w].head;
+      if ((h < first || h >= end) && doc.words[w].upos != Upos::kPunct &&
+          doc.words[w].upos != Upos::kDet && doc.words[w].upos != Upos::kAdp)
+        return w;
+    }
+    return end - 1;
+  }
+
+  Name make(int32_t first, int32_t end) const {
+    Name n;
+    n.first = first;
+    n.end = end;
+    n.head = head_of(first, end);
+    n.span = words_span(doc, first, end);
+    for (int32_t w = first; w < end; ++w) {
+      if (w > first && doc.words[w - 1].span.end < doc.words[w].span.begin) n.text += ' ';
+      n.text += doc.words[w].form;
+    }
+    return n;
+  }
+
+  bool honorific_before(int32_t w) const {
+    const int32_t start = doc.sentences[doc.words[w].sentence].first_word;
+    if (w == start) return false;
+    const std::span<const std::string_view> words(forms.data() + start,
+                                                  static_cast<size_t>(w - start));
+    for (int32_t k = w - 1; k >= std::max(start, w - 4); --k) {
+      const auto t = f.actors_->match_title(words, static_cast<size_t>(k - start), lang);
+      if (t.end == static_cast<size_t>(w - start)) return true;
+    }
+    return false;
+  }
+
+  // How well the surroundings bear out what a name may stand for; negative: not at all.
+  int fit(const Sentence& s, int32_t first, int32_t end, const Reading& r) const {
+    const Word& word = doc.words[first];
+    const bool capital = starts_upper(word.form);
+    const bool alone = end == first + 1;
+    const bool person = r.actor->kind == ActorKind::kPerson;
+    const bool proper_tag = word.upos == Upos::kPropn;
+    int score = 0;
+    if (r.kind == NameKind::kAdjective) {
+      if (word.upos == Upos::kAdj) score += 3;
+      if (!capital) score += 1;
+      const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn;
+      if (noun && lang == Lang::kFr) score -= 1;
+      if (word.upos == Upos::kVerb && !capital) return -1;
+    } else if (r.kind == NameKind::kPeople) {
+      if (word.upos == Upos::kAdj && !capital) score -= 2;
+      if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) score += 2;
+    } else if (!capital && alone) {
+      return -1;
+    }
+    if (person && alone) {
+      if (r.kind == NameKind::kSurname && known.contains(r.actor->slug)) score += 6;
+      if (honorific_before(first)) score += 2;
+      // Another first name before it: somebody else of that name.
+      if (first > s.first_word && !taken[first - 1] && starts_upper(forms[first - 1]) &&
+          f.first_name(forms[first - 1], nullptr))
+        return -1;
+      if (end < s.end_word && starts_upper(forms[end]) && doc.words[end].upos == Upos::kPropn &&
+          doc.words[end].span.begin <= doc.words[first].span.end + 2 &&
+          f.first_name(forms[first], nullptr))
+        return -1;
+    }
+    if (r.ambiguous && score < 2) {
+      const bool shown = proper_tag && !first_in_sentence(s, first) && capital;
+      if (!shown || (person && score <= 0)) return -1;
+      score -= 1;
+    }
+    return score + 1;
+  }
+
+  size_t table_name(const Sentence& s, std::span<const std::string_view> words, size_t i) {
+    const std::vector<Match> matches = f.actors_->matches(words, i, lang);
+    for (const Match& m : matches) {
+      const int32_t first = s.first_word + static_cast<int32_t>(i);
+      const int32_t end = s.first_word + static_cast<int32_t>(m.end);
+      const Reading* best = nullptr;
+      int best_score = 0;
+      for (const Reading& r : m.readings) {
+        const int score = fit(s, first, end, r);
+        if (score > best_score) {
+          best = &r;
+          best_score = score;
+        }
+      }
+      if (!best) continue;
+      Name n = make(first, end);
+      n.guess = NameGuess::kTable;
+      n.reading = *best;
+      n.gender = best->gender != Gender::kNone ? best->gender : best->actor->gender;
+      n.plural =
+          best->plural || (best->kind == NameKind::kProper &&
+                           (lang == Lang::kEn ? best->actor->plural_en : best->actor->plural));
+      if (best->kind == NameKind::kPeople && doc.words[first].morph.number == Number::kPlur)
+        n.plural = true;
+      add(std::move(n));
+      return m.end;
+    }
+    return 0;
+  }
+
+  void add(Name n) {
+    for (int32_t w = n.first; w < n.end; ++w) taken[w] = true;
+    names.push_back(std::move(n));
+  }
+
+  // "irano-cubaine", "USA/OTAN", "anti-russe": names inside one word.
+  bool compound(int32_t w) {
+    const Word& word = doc.words[w];
+    const std::string_view printed = doc.str(word.span);
+    if (w > 0 && doc.words[w - 1].span == word.span) return false;
+    std::vector<std::pair<size_t, size_t>> parts;
+    size_t begin = 0;
+    for (size_t at = 0; at < printed.size();) {
+      const size_t here = at;
+      if (!hyphen_or_slash(decode(printed, at))) continue;
+      parts.emplace_back(begin, here);
+      begin = at;
+    }
+    if (parts.empty()) return false;
+    parts.emplace_back(begin, printed.size());
+    const bool slash = printed.find('/') != std::string_view::npos;
+    std::vector<Name> found;
+    size_t understood = 0;
+    for (size_t p = 0; p < parts.size(); ++p) {
+      const auto [from, to] = parts[p];
+      const std::string_view text = printed.substr(from, to - from);
+      if (text.empty()) continue;
+      const std::string key = fold(text);
+      Name n = make(w, w + 1);
+      n.span = {word.span.begin + static_cast<uint32_t>(from),
+                word.span.begin + static_cast<uint32_t>(to)};
+      n.text = std::string(text);
+      n.guess = NameGuess::kTable;
+      const auto prefix = f.prefixes_.find(key);
+      if (p + 1 < parts.size() && prefix != f.prefixes_.end() && !slash) {
+        n.reading.actor = f.actors_->country(prefix->second);
+        n.reading.kind = NameKind::kAdjective;
+        if (n.reading.actor) {
+          found.push_back(n);
+          ++understood;
+          continue;
+        }
+      }
+      if (p + 1 < parts.size() && f.affixes_.contains(key)) {
+        ++understood;
+        continue;
+      }
+      const Match m = f.actors_->match_name(text, lang);
+      for (const Reading& r : m.readings) {
+        if (r.ambiguous ||
+            (r.kind != NameKind::kAdjective && r.kind != NameKind::kPeople && !starts_upper(text)))
+          continue;
+        n.reading = r;
+        n.gender = r.gender;
+        n.plural = r.plural;
+        found.push_back(n);
+        ++understood;
+        break;
+      }
+    }
+    if (found.empty() || (!slash && understood < parts.size())) return false;
+    for (Name& n : found) add(std::move(n));
+    return true;
+  }
+
+  bool capital_word(const Sentence& s, int32_t w, bool headline) const {
+    const Word& word = doc.words[w];
+    if (!starts_upper(word.form) || taken[w]) return false;
+    if (word.upos == Upos::kPunct || word.upos == Upos::kNum || word.upos == Upos::kDet ||
+        word.upos == Upos::kPron || word.upos == Upos::kAdp || word.upos == Upos::kVerb ||
+        word.upos == Upos::kAux || word.upos == Upos::kCconj || word.upos == Upos::kSconj)
+      return word.upos == Upos::kVerb && !headline && !first_in_sentence(s, w) &&
+             word.deprel.starts_with("flat");
+    if (word.upos == Upos::kPropn) return true;
+    return !headline && !first_in_sentence(s, w);
+  }
+
+  bool next_to(int32_t a, int32_t b) const {  // nothing but one space or a hyphen between
+    return doc.words[b].span.begin <= doc.words[a].span.end + 2;
+  }
+
+  size_t unknown_name(const Sentence& s, std::span<const std::string_view> words, size_t i,
+                      bool headline) {
+    const int32_t first = s.first_word + static_cast<int32_t>(i);
+    if (!capital_word(s, first, headline)) return 0;
+    if (f.actors_->match_title(words, i, lang).end) return 0;
+    const auto agent = f.actors_->match_agent(words, i, lang);
+    const bool known_first = f.first_name(words[i], nullptr);
+    int32_t end = first + 1;
+    bool personal = known_first || honorific_before(first);
+    while (end < s.end_word) {
+      const Word& next = doc.words[end];
+      if (!next_to(end - 1, end)) break;
+      if (capital_word(s, end, false) &&
+          !f.actors_->match_title(words, end - s.first_word, lang).end) {
+        ++end;
+        continue;
+      }
+      if (starts_upper(next.form) && taken[end]) break;
+      if (initial(next.form) && end + 1 < s.end_word && capital_word(s, end + 1, false)) {
+        ++end;
+        continue;
+      }
+      // A particle goes on when a capital follows and something shows that a name is under way.
+      int32_t behind = end;
+      while (behind < s.end_word && behind < end + 3 &&
+             f.particles_.contains(fold(doc.words[behind].form)))
+        ++behind;
+      if (behind == end || behind == s.end_word || !capital_word(s, behind, false)) break;
+      const std::string particle = fold(next.form);
+      const bool genitive = particle == "de" || particle == "du" || particle == "des" ||
+                            particle == "d'" || particle == "of" || particle == "la" ||
+                            particle == "le" || particle == "the" || particle == "y" ||
+                            particle == "e";
+      if (genitive && !(personal && end == first + 1) &&
+          !doc.words[behind].deprel.starts_with("flat") && !next.deprel.starts_with("flat"))
+        break;
+      end = behind + 1;
+    }
+    bool only_plain = true;
+    for (int32_t w = first; w < end; ++w)
+      only_plain = only_plain && (f.plain_.contains(fold(doc.words[w].form)) || initial(forms[w]));
+    if (only_plain) return 0;
+    if (end == first + 1 && agent.end && !all_upper(words[i])) return 0;  // a common noun
+    if (end == first + 1 && doc.words[first].upos == Upos::kAdj) return 0;
+    Name n = make(first, end);
+    guess(s, words, n, personal);
+    if (n.guess == NameGuess::kUnknown && doc.words[n.head].upos != Upos::kPropn &&
+        !all_upper(n.text))
+      return 0;
+    add(std::move(n));
+    return static_cast<size_t>(end - s.first_word);
+  }
+
+  void guess(const Sentence& s, std::span<const std::string_view> words, Name& n, bool personal) {
+    const size_t i = static_cast<size_t>(n.first - s.first_word);
+    Gender gender = Gender::kNone;
+    const int32_t length = n.end - n.first;
+    bool organisation = false;
+    for (int32_t w = n.first; w < n.end; ++w)
+      organisation = organisation || f.organisation_words_.contains(fold(doc.words[w].form));
+    const bool first = f.first_name(forms[n.first], &gender);
+    const std::string_view preposition = tree.preposition(n.head);
+    const auto place = f.gazetteer_->match(words, i);
+    const bool is_place = place.end == static_cast<size_t>(n.end - s.first_word);
+    const int32_t above = doc.words[n.head].head;
+    const bool after_group = above != kNone && above < n.first && !tree.is(n.head, "conj") &&
+                             f.organisation_words_.contains(fold(doc.words[above].lemma)) &&
+                             preposition.empty();
+    const int32_t det = tree.child(n.head, "det");
+    if (organisation || (after_group && !is_place)) {
+      n.guess = NameGuess::kOrganisation;
+    } else if (personal || (first && length > 1)) {
+      n.guess = NameGuess::kPerson;
+      n.gender = gender;
+    } else if (is_place && (locative(preposition) || place.entries.front().primary ||
+                            place.entries.front().population > 100000)) {
+      n.guess = NameGuess::kPlace;
+      n.country = std::string(place.entries.front().country);
+      n.id = std::string(place.entries.front().id);
+    } else if (all_upper(n.text) && length == 1) {
+      n.guess = NameGuess::kOrganisation;
+    } else if (length > 1 && length < 4 && det == kNone && !locative(preposition)) {
+      n.guess = NameGuess::kPerson;
+    } else if (det != kNone && lang == Lang::kEn && length > 1) {
+      n.guess = NameGuess::kOrganisation;
+    }
+    if (n.gender == Gender::kNone) n.gender = doc.words[n.head].morph.gender;
+    n.plural = n.guess != NameGuess::kPerson && det != kNone &&
+               doc.words[det].morph.number == Number::kPlur;
+  }
+};
+
+std::vector<Name> NameFinder::find(const Document& doc, const Tree& tree) const {
+  Search search(*this, doc, tree);
+  search.run();
+  return std::move(search.names);
+}
+
+}  // namespace selon

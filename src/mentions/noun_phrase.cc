@@ -1,0 +1,66 @@
+#include "mentions/noun_phrase.h"
+
+namespace selon {
+namespace {
+
+bool comma_like(const Word& w) {
+  return w.form == "," || w.form == ";" || w.form == ":" || w.form == "(" || w.form == "–" ||
+         w.form == "—" || w.form == "-" || w.form == "[";
+}
+
+bool quote(const Word& w) {
+  return w.form == "«" || w.form == "»" || w.form == "\"" || w.form == "“" || w.form == "”";
+}
+
+}  // namespace
+
+Span words_span(const Document& doc, int32_t first, int32_t end) {
+  // Words of one multi-word token share its span: "du" belongs to "de" and "le".
+  while (first < end - 1 && first > 0 && doc.words[first - 1].span == doc.words[first].span)
+    ++first;
+  while (end - 1 > first && end < static_cast<int32_t>(doc.words.size()) &&
+         doc.words[end].span == doc.words[end - 1].span)
+    --end;
+  Span span;
+  for (int32_t w = first; w < end; ++w) span = span.cover(doc.words[w].span);
+  return span;
+}
+
+NounPhrase noun_phrase(const Document& doc, const Tree& tree, int32_t head) {
+  const Sentence& sentence = doc.sentences[doc.words[head].sentence];
+  // The child of the head through which `w` hangs below it; kNone when it does not.
+  const auto branch = [&](int32_t w) {
+    while (doc.words[w].head != kNone && doc.words[w].head != head) w = doc.words[w].head;
+    return doc.words[w].head == head ? w : kNone;
+  };
+  const auto inside = [&](int32_t b) {
+    for (const char* relation : {"det", "amod", "nummod", "nmod", "flat", "fixed", "compound",
+                                 "appos", "advmod", "dep", "goeswith"})
+      if (tree.is(b, relation)) return true;
+    return false;
+  };
+  NounPhrase np{head, head + 1, {}};
+  for (int32_t w = head - 1; w >= sentence.first_word; --w) {
+    if (comma_like(doc.words[w])) break;
+    if (quote(doc.words[w])) continue;
+    const int32_t b = branch(w);
+    if (b == kNone || !inside(b)) break;
+    np.first = w;
+  }
+  for (int32_t w = head + 1; w < sentence.end_word; ++w) {
+    if (comma_like(doc.words[w])) break;
+    if (quote(doc.words[w])) continue;
+    const int32_t b = branch(w);
+    if (b == kNone || !inside(b)) break;
+    // A clause inside a complement ends the phrase too.
+    bool clause = false;
+    for (int32_t up = w; up != b && up != kNone; up = doc.words[up].head)
+      clause = clause || tree.is(up, "acl") || tree.is(up, "advcl");
+    if (clause) break;
+    np.end = w + 1;
+  }
+  np.span = words_span(doc, np.first, np.end);
+  return np;
+}
+
+}  // namespace selon

@@ -1,0 +1,240 @@
+#include "mentions/pronouns.h"
+
+#include <algorithm>
+
+#include "base/table.h"
+#include "base/utf8.h"
+#include "mentions/candidates.h"
+
+namespace selon {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// "-t-il", "-nous": the hyphens are no part of the pronoun.
+Span without_hyphens(const Document& doc, Span span) {
+  const std::string_view s = doc.str(span);
+  if (s.starts_with("-t-") || s.starts_with("-T-")) {
+    span.begin += 3;
+  } else if (s.starts_with("-")) {
+    span.begin += 1;
+  }
+  return span;
+}
+
+void possessive(Candidate& c, bool speaker, bool quoted) {
+  c.mention.form = MentionForm::kPossessive;
+  c.mention.rule = "possessive";
+  c.kind = speaker ? CandidateKind::kSpeaker : CandidateKind::kPossessive;
+  c.gender = Gender::kNone;
+  if (speaker) c.mention.rule = quoted ? "speaker" : "author";
+}
+
+}  // namespace
+
+Result<Impersonal> Impersonal::open(const std::string& data_dir) {
+  Impersonal impersonal;
+  for (const char* language : {"fr", "en"}) {
+    const Status status = read_table(data_dir + "/lang/" + language + "/impersonal.tsv", 2, 2,
+                                     [&](const Row& row) -> std::string {
+                                       if (row[1] == "always")
+                                         impersonal.always_.insert(row.string(0));
+                                       else if (row[1] == "clause")
+                                         impersonal.clause_.insert(row.string(0));
+                                       else
+                                         return "unknown condition " + row.string(1);
+                                       return {};
+                                     });
+    if (!status) return status.error();
+  }
+  return impersonal;
+}
+
+bool Impersonal::empty_subject(const Document& doc, const Tree& tree, int32_t pronoun) const {
+  const Word& il = doc.words[pronoun];
+  if (tree.is(pronoun, "expl")) return true;
+  if (!one_of(lower(il.form), {"il", "-il", "-t-il", "it"}) || il.head == kNone) return false;
+  const int32_t verb = il.head;
+  if (always_.contains(doc.words[verb].lemma)) return true;
+  bool clause = false, y = false, copula = false, named = false;
+  for (int32_t c : tree.children(verb)) {
+    clause = clause || tree.is(c, "csubj") ||
+             ((tree.is(c, "ccomp") || tree.is(c, "xcomp") || tree.is(c, "advcl")) && c > verb);
+    y = y || (lower(doc.words[c].form) == "y" && c < verb);
+    copula = copula || tree.is(c, "cop");
+    named = named || (tree.is(c, "obl") && c > verb);
+  }
+  if (y && doc.words[verb].lemma == "avoir") return true;
+  if (doc.words[verb].lemma == "agir")  // il s'agit de
+    return tree.child(verb, "expl") != kNone || tree.child(verb, "obj") < verb;
+  if (copula) {
+    // "il est clair que"; "il est prêt à partir" has a person: only a clause that could be the
+    // subject
+    const Upos upos = doc.words[verb].upos;
+    if (upos != Upos::kAdj && upos != Upos::kNoun && upos != Upos::kAdv && upos != Upos::kVerb)
+      return false;
+    for (int32_t c : tree.children(verb)) {
+      if (tree.is(c, "csubj")) return true;
+      if (!(tree.is(c, "ccomp") || tree.is(c, "xcomp")) || c < verb) continue;
+      const int32_t mark = tree.child(c, "mark");
+      const std::string_view word = mark == kNone ? "" : std::string_view(doc.words[mark].lemma);
+      if (tree.is(c, "ccomp") && upos == Upos::kAdj && (word == "que" || word == "that"))
+        return true;
+      if (upos == Upos::kAdj && word == "de") return true;
+    }
+    return false;
+  }
+  return clause && clause_.contains(doc.words[verb].lemma) && doc.words[verb].lemma != "pouvoir" &&
+         doc.words[verb].lemma != "manquer" && doc.words[verb].lemma != "tenir" &&
+         tree.child(verb, "obj") == kNone;
+}
+
+bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
+  const Word& word = doc_.words[w];
+  if (word.upos != Upos::kPron && word.upos != Upos::kDet) return false;
+  c.mention.span = without_hyphens(doc_, word.span);
+  c.gender = word.morph.gender;
+  c.number = word.morph.number;
+  const std::string form = lower(doc_.str(c.mention.span));
+  return lang_ == Lang::kFr ? french(w, form, quoted, c) : english(w, form, quoted, c);
+}
+
+bool Pronouns::relative(int32_t w, Candidate& c) const {
+  for (int32_t up = w, step = 0; up != kNone && step < 6; up = doc_.words[up].head, ++step) {
+    if (tree_.is(up, "acl") || doc_.words[up].deprel == "advcl:cleft") {
+      if (doc_.words[up].head >= w) return false;
+      c.kind = CandidateKind::kRelative;
+      c.mention.rule = "relative";
+      c.owners = {doc_.words[up].head};
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Pronouns::french(int32_t w, const std::string& form, bool quoted, Candidate& c) const {
+  const Word& word = doc_.words[w];
+  const std::string& lemma = word.lemma;
+  if (word.upos == Upos::kDet) {
+    if (one_of(form, {"son", "sa", "ses"})) {
+      possessive(c, false, quoted);
+      c.number = Number::kSing;
+      return true;
+    }
+    if (one_of(form, {"leur", "leurs"})) {
+      possessive(c, false, quoted);
+      c.number = Number::kPlur;
+      return true;
+    }
+    if (one_of(form, {"mon", "ma", "mes", "notre", "nos"})) {
+      possessive(c, true, quoted);
+      c.number = form[0] == 'm' ? Number::kSing : Number::kPlur;
+      return true;
+    }
+    return false;
+  }
+  if (one_of(form, {"je", "j'", "j’", "me", "m'", "m’", "moi", "nous", "on"}) ||
+      one_of(lemma, {"je", "moi"})) {
+    if (tree_.is(w, "expl") && form != "nous") return false;
+    c.kind = CandidateKind::kSpeaker;
+    c.mention.rule = quoted ? "speaker" : (form == "on" ? "generic" : "author");
+    c.number = form == "nous" || form == "on" ? Number::kPlur : Number::kSing;
+    return true;
+  }
+  if (one_of(form, {"vous", "tu", "te", "t'", "t’", "toi"})) {
+    c.kind = CandidateKind::kSpeaker;
+    c.mention.rule = "addressee";
+    return !tree_.is(w, "expl");
+  }
+  if (one_of(form, {"se", "s'", "s’", "soi"})) {
+    if (tree_.is(w, "expl")) return false;
+    c.kind = CandidateKind::kReflexive;
+    c.mention.rule = "reflexive";
+    return true;
+  }
+  if (one_of(form, {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel",
+                    "auxquels", "auxquelles", "duquel", "desquels", "desquelles"}) ||
+      (one_of(form, {"que", "qu'", "qu’"}) && tree_.is(w, "obj")))
+    return relative(w, c);
+  if (one_of(form, {"il", "ils", "elle", "elles", "lui", "leur", "eux", "celui-ci", "celle-ci",
+                    "ceux-ci", "celles-ci"})) {
+    if (form == "il" && impersonal_.empty_subject(doc_, tree_, w)) return false;
+    if (tree_.is(w, "expl")) return false;
+    if (one_of(form, {"il"})) c.gender = Gender::kMasc;
+    if (one_of(form, {"elle", "elles", "celle-ci", "celles-ci"})) c.gender = Gender::kFem;
+    if (one_of(form, {"lui", "leur"})) c.gender = Gender::kNone;
+    if (one_of(form, {"ils", "eux", "ceux-ci"})) c.gender = Gender::kMasc;
+    c.number = one_of(form, {"ils", "elles", "leur", "eux", "ceux-ci", "celles-ci"})
+                   ? Number::kPlur
+                   : Number::kSing;
+    if (form.ends_with("-ci")) c.demonstrative = true;
+    return true;
+  }
+  if (one_of(form, {"le", "la", "les", "l'", "l’"}) &&
+      (tree_.is(w, "obj") || tree_.is(w, "iobj"))) {
+    c.number = form == "les" ? Number::kPlur : Number::kSing;
+    c.gender = form == "le" ? Gender::kMasc : (form == "la" ? Gender::kFem : Gender::kNone);
+    // "il l'a dit": the clitic stands for what was said.
+    return form != "le" || word.morph.pron_type != PronType::kDem;
+  }
+  return false;
+}
+
+bool Pronouns::english(int32_t w, const std::string& form, bool quoted, Candidate& c) const {
+  const Word& word = doc_.words[w];
+  if (one_of(form, {"his", "her", "its"}) &&
+      (tree_.is(w, "nmod") || tree_.is(w, "det") || word.morph.possessive)) {
+    possessive(c, false, quoted);
+    c.number = Number::kSing;
+    c.gender = form == "his" ? Gender::kMasc : (form == "her" ? Gender::kFem : Gender::kNone);
+    return true;
+  }
+  if (form == "their" || form == "theirs") {
+    possessive(c, false, quoted);
+    c.number = Number::kPlur;
+    return true;
+  }
+  if (one_of(form, {"my", "our", "mine", "ours"})) {
+    possessive(c, true, quoted);
+    return true;
+  }
+  if (one_of(form, {"i", "me", "we", "us", "myself", "ourselves"})) {
+    c.kind = CandidateKind::kSpeaker;
+    c.mention.rule = quoted ? "speaker" : "author";
+    return true;
+  }
+  if (form == "you") {
+    c.kind = CandidateKind::kSpeaker;
+    c.mention.rule = "addressee";
+    return true;
+  }
+  if (one_of(form, {"himself", "herself", "itself", "themselves"})) {
+    c.kind = CandidateKind::kReflexive;
+    c.mention.rule = "reflexive";
+    return true;
+  }
+  if (form == "whose") {
+    if (!relative(w, c)) return false;
+    c.mention.form = MentionForm::kPossessive;
+    return true;
+  }
+  if (one_of(form, {"who", "whom", "which", "that"})) {
+    if (form == "that" && word.morph.pron_type == PronType::kDem) return false;
+    return relative(w, c);
+  }
+  if (one_of(form, {"he", "she", "it", "they", "him", "her", "them"})) {
+    if (form == "it" && impersonal_.empty_subject(doc_, tree_, w)) return false;
+    if (tree_.is(w, "expl")) return false;
+    c.number = form == "they" || form == "them" ? Number::kPlur : Number::kSing;
+    c.gender = one_of(form, {"he", "him"})    ? Gender::kMasc
+               : one_of(form, {"she", "her"}) ? Gender::kFem
+                                              : Gender::kNone;
+    c.agent = form == "it" ? AgentKind::kBody : AgentKind::kPerson;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace selon

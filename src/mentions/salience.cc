@@ -1,0 +1,289 @@
+#include "mentions/salience.h"
+
+#include <algorithm>
+#include <map>
+
+namespace selon {
+namespace {
+
+// Weights of an antecedent's grammatical role; Lappin & Leass's order, without their constant for
+// sentence recency, which the halving per sentence replaces.
+constexpr double kSubject = 100, kSubordinateSubject = 75, kObject = 55, kOblique = 40,
+                 kGenitive = 22, kRoot = 60, kOther = 25;
+constexpr double kParallel = 25;      // same role as the pronoun
+constexpr double kThingFactor = 0.4;  // nouns that are nobody: our verbs mostly want somebody
+constexpr double kQuotedFactor =
+    0.5;                    // named inside a quotation that the pronoun stands outside of
+constexpr int kWindow = 4;  // sentences
+
+}  // namespace
+
+Salience::Salience(const Document& doc, const Tree& tree, const Candidates& candidates,
+                   const EntityTable& entities)
+    : doc_(doc), tree_(tree), all_(candidates), entities_(entities) {}
+
+int32_t Salience::entity(int32_t c) const {
+  for (size_t step = 0; c != kNone && step < all_.list.size(); ++step) {
+    if (all_.list[c].mention.entity != kNone) return all_.list[c].mention.entity;
+    c = all_.list[c].mention.coref;
+  }
+  return kNone;
+}
+
+int Salience::distance(int32_t from, int32_t to) const {
+  return doc_.words[all_.list[to].mention.head].sentence -
+         doc_.words[all_.list[from].mention.head].sentence;
+}
+
+bool Salience::visible(int32_t from, int32_t to) const {
+  const int32_t a = doc_.sentences[doc_.words[all_.list[from].mention.head].sentence].block;
+  const int32_t b = doc_.sentences[doc_.words[all_.list[to].mention.head].sentence].block;
+  if (a == b || a == kNone) return true;
+  switch (doc_.blocks[a].kind) {
+    case BlockKind::kParagraph:
+    case BlockKind::kTurn:
+      return true;
+    default:
+      return false;
+  }
+}
+
+double Salience::role(int32_t word) const {
+  for (int step = 0; tree_.is(word, "conj") && step < 8; ++step) word = doc_.words[word].head;
+  const Word& w = doc_.words[word];
+  if (w.head == kNone) return kRoot;
+  if (tree_.is(word, "nsubj")) {
+    const int32_t verb = w.head;
+    const bool aside = tree_.is(verb, "acl") || tree_.is(verb, "advcl");
+    return aside ? kSubordinateSubject : kSubject;
+  }
+  if (tree_.is(word, "obj") || tree_.is(word, "iobj")) return kObject;
+  if (tree_.is(word, "obl")) return kOblique;
+  if (tree_.is(word, "nmod")) return kGenitive;
+  return kOther;
+}
+
+std::vector<int32_t> Salience::coordination(int32_t c) const {
+  std::vector<int32_t> members;
+  const int32_t head = all_.list[c].mention.head;
+  for (int32_t k : tree_.children(head)) {
+    if (!tree_.is(k, "conj") || all_.at_word[k] == kNone) continue;
+    const int32_t e = entity(all_.at_word[k]);
+    if (e != kNone && std::find(members.begin(), members.end(), e) == members.end())
+      members.push_back(e);
+  }
+  const int32_t own = entity(c);
+  if (members.empty() || own == kNone) return {};
+  if (std::find(members.begin(), members.end(), own) == members.end())
+    members.insert(members.begin(), own);
+  return members.size() > 1 ? members : std::vector<int32_t>();
+}
+
+bool Salience::agrees(const Candidate& p, int32_t index, double& factor) const {
+  const Candidate& a = all_.list[index];
+  const int32_t e = entity(index);
+  const bool english = doc_.meta.language == "en";
+  const bool possessive = p.kind == CandidateKind::kPossessive;
+  const bool plural =
+      e != kNone ? entities_[e].plural || a.number == Number::kPlur : a.number == Number::kPlur;
+  if (p.number == Number::kPlur && !plural) {
+    // A body takes "they"; in French now and then a state or a team takes "ils".
+    const bool body = e != kNone && (entities_[e].kind == EntityKind::kOrganisation ||
+                                     entities_[e].kind == EntityKind::kState);
+    if (!body) return false;
+    factor *= english ? 0.6 : 0.2;
+  } else if (p.number == Number::kSing && plural) {
+    // "the US … it": a plural name of one state
+    const bool one = english && e != kNone && entities_[e].kind == EntityKind::kState;
+    if (!one) return false;
+  }
+  const bool person = e != kNone && entities_[e].kind == EntityKind::kPerson;
+  const bool unknown = e != kNone && entities_[e].kind == EntityKind::kUnknown;
+  if (english) {
+    if (p.gender != Gender::kNone && !person && !unknown) return false;   // he, she
+    if (p.agent == AgentKind::kBody && (person || plural)) return false;  // it
+  }
+  if (!possessive && p.gender != Gender::kNone && p.number != Number::kPlur) {
+    const Gender g =
+        e != kNone && entities_[e].gender != Gender::kNone ? entities_[e].gender : a.gender;
+    if (g != Gender::kNone && g != p.gender) return false;
+  }
+  if (!possessive && p.gender != Gender::kNone && p.number == Number::kPlur && !english) {
+    const Gender g =
+        e != kNone && entities_[e].gender != Gender::kNone ? entities_[e].gender : a.gender;
+    if (g != Gender::kNone && g != p.gender) factor *= p.gender == Gender::kFem ? 0 : 0.4;
+    if (factor == 0) return false;
+  }
+  if (a.kind == CandidateKind::kThing) factor *= kThingFactor;
+  if (e != kNone && entities_[e].kind == EntityKind::kState && !possessive) factor *= 0.8;
+  if (a.mention.form == MentionForm::kMetonym) factor *= 0.7;
+  return true;
+}
+
+// What grammar rules out: another argument of the pronoun's own verb, a phrase that holds it.
+bool Salience::bound(const Candidate& p, const Candidate& a) const {
+  const int32_t pw = p.mention.head, aw = a.mention.head;
+  const int32_t governor = doc_.words[pw].head;
+  if (governor == kNone) return false;
+  if (p.kind == CandidateKind::kPossessive) return tree_.below(pw, aw);
+  if (governor == aw || tree_.below(pw, aw)) return true;
+  int32_t up = aw;
+  for (int step = 0; tree_.is(up, "conj") && step < 8; ++step) up = doc_.words[up].head;
+  const bool argument =
+      tree_.is(up, "nsubj") || tree_.is(up, "obj") || tree_.is(up, "iobj") || tree_.is(up, "obl");
+  return argument && doc_.words[up].head == governor;
+}
+
+Salience::Choice Salience::antecedent(int32_t index) const {
+  const Candidate& p = all_.list[index];
+  struct Sum {
+    double weight = 0;
+    int32_t last = kNone;
+  };
+  std::map<int32_t, Sum> sums;  // by entity; by -2 - candidate for things
+  Choice best_group;
+  double group_weight = 0;
+  const double own_role = role(p.mention.head);
+  for (int32_t j = index; j-- > 0;) {
+    const Candidate& a = all_.list[j];
+    const int d = distance(j, index);
+    if (d > kWindow) break;
+    if (a.kind == CandidateKind::kAdjective || a.kind == CandidateKind::kSpeaker) continue;
+    if (a.mention.span.begin >= p.mention.span.begin || !visible(j, index)) continue;
+    if (bound(p, a)) continue;
+    double weight = role(a.mention.head);
+    if (d == 0 && weight == own_role) weight += kParallel;
+    if (d == 1 && weight == own_role) weight += kParallel;
+    for (int k = 0; k < d; ++k) weight *= 0.5;
+    if (all_.quoted[a.mention.head] && !all_.quoted[p.mention.head]) weight *= kQuotedFactor;
+    const int32_t e = entity(j);
+    if (p.number == Number::kPlur && a.kind != CandidateKind::kThing) {
+      std::vector<int32_t> members = coordination(j);
+      if (!members.empty() && weight > group_weight) {
+        group_weight = weight;
+        best_group = {j, std::move(members)};
+      }
+    }
+    if (e == kNone && a.kind != CandidateKind::kThing) continue;
+    if (a.kind == CandidateKind::kThing && (d > 1 || p.demonstrative)) continue;
+    double factor = 1;
+    if (!agrees(p, j, factor)) continue;
+    // "celui-ci" takes up the nearest, not the subject
+    if (p.demonstrative) weight = d == 0 ? 200.0 + a.mention.head - p.mention.head : weight;
+    Sum& sum = sums[e == kNone ? -2 - j : e];
+    sum.weight += weight * factor;
+    if (sum.last == kNone) sum.last = j;
+  }
+  Choice best;
+  double best_weight = 0;
+  for (const auto& [key, sum] : sums) {
+    if (sum.weight > best_weight || (sum.weight == best_weight && sum.last > best.candidate)) {
+      best_weight = sum.weight;
+      best.candidate = sum.last;
+    }
+  }
+  if (group_weight > 0 && group_weight >= 0.7 * best_weight) return best_group;
+  if (best.candidate != kNone && all_.list[best.candidate].kind == CandidateKind::kThing) return {};
+  return best;
+}
+
+int32_t Salience::described_before(int32_t index) const {
+  const Candidate& d = all_.list[index];
+  const bool plural = d.number == Number::kPlur;
+  int32_t best = kNone;
+  double best_weight = 0;
+  for (int32_t j = index; j-- > 0;) {
+    const Candidate& a = all_.list[j];
+    if (a.kind == CandidateKind::kAdjective || a.kind == CandidateKind::kThing ||
+        a.kind == CandidateKind::kSpeaker || a.kind == CandidateKind::kPossessive)
+      continue;
+    const int32_t e = entity(j);
+    if (e == kNone || tree_.below(d.mention.head, a.mention.head)) continue;
+    const Entity& who = entities_[e];
+    if (who.plural != plural && !(who.kind == EntityKind::kOrganisation && !plural)) continue;
+    const int gap = distance(j, index);
+    const bool same =
+        entities_.has_role(e, d.lemma) || (!d.office.empty() && entities_.has_role(e, d.office));
+    double weight = role(a.mention.head);
+    for (int k = 0; k < std::min(gap, 6); ++k) weight *= same ? 0.8 : 0.5;
+    if (!same) {
+      // A general word for a person ("le diplomate", "l'homme") takes up whoever is spoken of, when
+      // neither office nor sector speaks against it.
+      const bool general = d.agent == AgentKind::kPerson && !d.country_noun && d.office.empty() &&
+                           !plural && who.kind == EntityKind::kPerson && gap <= 2 &&
+                           (d.sector.empty() || d.sector == who.sector);
+      if (!general || !visible(j, index)) continue;
+      if (d.title && d.sector != who.sector) continue;
+      weight *= 0.5;
+    }
+    if (d.gender != Gender::kNone && who.gender != Gender::kNone && d.gender != who.gender &&
+        who.kind == EntityKind::kPerson)
+      continue;
+    if (weight > best_weight) {
+      best = j;
+      best_weight = weight;
+    }
+  }
+  return best;
+}
+
+int32_t Salience::state_before(int32_t index) const {
+  std::map<std::string, double> sums;
+  std::map<std::string, int32_t> last;
+  for (int32_t j = index; j-- > 0;) {
+    const int32_t e = entity(j);
+    if (e == kNone || entities_[e].country.empty() || !entities_[e].members.empty()) continue;
+    const Candidate& a = all_.list[j];
+    double weight = a.kind == CandidateKind::kAdjective ? 30 : role(a.mention.head);
+    const int d = distance(j, index);
+    for (int k = 0; k < std::min(d, 10); ++k) weight *= 0.7;
+    const std::string& country = entities_[e].country;
+    sums[country] += weight;
+    last.emplace(country, j);
+  }
+  int32_t best = kNone;
+  double best_weight = 0;
+  for (const auto& [country, weight] : sums)
+    if (weight > best_weight) {
+      best_weight = weight;
+      best = last[country];
+    }
+  return best;
+}
+
+int32_t Salience::same_sector_before(int32_t index) const {
+  const Candidate& d = all_.list[index];
+  for (int32_t j = index; j-- > 0;) {
+    if (distance(j, index) > 2) break;
+    const int32_t e = entity(j);
+    if (e == kNone || all_.list[j].kind == CandidateKind::kAdjective) continue;
+    if (entities_[e].sector == d.sector && !entities_[e].country.empty()) return j;
+  }
+  return kNone;
+}
+
+std::vector<int32_t> Salience::last_distinct(int32_t index, int count) const {
+  const Candidate& d = all_.list[index];
+  const bool persons = d.agent == AgentKind::kPerson && !d.country_noun;
+  std::vector<int32_t> found;
+  std::vector<std::string> seen;
+  for (int32_t j = index; j-- > 0;) {
+    if (distance(j, index) > kWindow || static_cast<int>(found.size()) == count) break;
+    const Candidate& a = all_.list[j];
+    if (a.kind == CandidateKind::kThing || a.kind == CandidateKind::kSpeaker) continue;
+    const int32_t e = entity(j);
+    if (e == kNone) continue;
+    const Entity& who = entities_[e];
+    if (!who.members.empty() || (who.plural && who.kind != EntityKind::kState && !d.country_noun))
+      continue;
+    if (persons != (who.kind == EntityKind::kPerson)) continue;
+    const std::string key = d.country_noun ? who.country : who.id;
+    if (key.empty() || std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
+    seen.push_back(key);
+    found.push_back(e);
+  }
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace selon

@@ -1,0 +1,49 @@
+// How present each entity is where a pronoun or description stands, after Lappin & Leass (1994).
+// Internal to coreference.
+#pragma once
+#include <vector>
+
+#include "document/document.h"
+#include "mentions/candidates.h"
+#include "mentions/entities.h"
+#include "mentions/tree.h"
+
+namespace selon {
+
+class Salience {
+ public:
+  Salience(const Document& doc, const Tree& tree, const Candidates& candidates,
+           const EntityTable& entities);
+
+  struct Choice {
+    int32_t candidate = kNone;
+    std::vector<int32_t> group;  // entities, when the antecedent is a coordination
+  };
+  // The antecedent of a pronoun or possessive.
+  Choice antecedent(int32_t pronoun) const;
+  // The earlier candidate that "le ministre", "le diplomate", "ces soldats" takes up.
+  int32_t described_before(int32_t description) const;
+  // The candidate whose state is most spoken of up to here.
+  int32_t state_before(int32_t candidate) const;
+  // The last candidate of the same sector, at most two sentences back.
+  int32_t same_sector_before(int32_t candidate) const;
+  // The last `count` distinct states, persons or bodies before a description such as "les deux
+  // pays"; fewer when there are not so many.
+  std::vector<int32_t> last_distinct(int32_t description, int count) const;
+
+ private:
+  int32_t entity(int32_t candidate) const;
+  int distance(int32_t from, int32_t to) const;  // in sentences
+  bool visible(int32_t from, int32_t to) const;  // headlines, captions and notes stand apart
+  double role(int32_t word) const;
+  bool agrees(const Candidate& pronoun, int32_t candidate, double& factor) const;
+  bool bound(const Candidate& pronoun, const Candidate& antecedent) const;
+  std::vector<int32_t> coordination(int32_t candidate) const;
+
+  const Document& doc_;
+  const Tree& tree_;
+  const Candidates& all_;
+  const EntityTable& entities_;
+};
+
+}  // namespace selon
