@@ -136,12 +136,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", required=True)
     parser.add_argument("--output", required=True)
-    parser.add_argument("--treebank", help="whose habits to follow unless asked otherwise; the first by default")
+    parser.add_argument("--treebank", default="press",
+                        help="whose habits to follow unless asked otherwise")
     options = parser.parse_args()
     torch.set_num_threads(1)
     saved = torch.load(options.checkpoint)
-    treebank = options.treebank or saved["inventory"]["treebanks"][0]
-    out, training = export(saved, treebank)
+    out, training = export(saved, options.treebank)
     add_contractions(out, training)
     data = out.bytes()
     with open(options.output, "wb") as file:

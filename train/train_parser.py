@@ -22,7 +22,8 @@ import torch.nn.functional as F
 
 from network import Network
 from spanning_tree import decode
-from treebanks import FeatureTool, apply_lemma_script, lemma_script, plain, read_conllu
+from treebanks import (FeatureTool, apply_lemma_script, lemma_script, plain, read_conllu,
+                       read_unimorph)
 
 # What is trained on: treebank embedding → files. The embedding tells the parser whose habits to follow.
 TRAINING = {
@@ -35,8 +36,12 @@ DEVELOPMENT = {
     "fr": {"gsd": "fr.dev.gsd_dev20", "sequoia": "fr.dev.sequoia", "fqb": "fr.dev.fqb"},
     "en": {"ewt": "en.dev.ewt", "gum": "en.dev.gum"},
 }
+# Sentences without trees, by the treebank whose text they are.
+UNIMORPH = {"fr": {"gsd": "fr.tagonly.gsdtrain_um"}, "en": {}}
+# For text that is no treebank's, a share of these treebanks' sentences is read under one more name.
+PRESS = {"fr": ("sequoia", "gsd", "fqb"), "en": ("ewt", "gum")}
+PRESS_SHARE = 0.4
 LONGEST_SENTENCE = 120
-QUOTES = {'"': ("«", "»"), "“": ("«", "»")}
 
 
 class Inventory:
@@ -50,11 +55,13 @@ class Inventory:
             for w in sentence.words:
                 for table, value in zip(tables, features[w.form]):
                     table[value] += 1
-                upos[w.upos] += 1
-                feats[w.feats] += 1
-                deprels[w.deprel] += 1
                 scripts[lemma_script(w.form, w.lemma)] += 1
-                lemmas[plain(w.form), w.upos][w.lemma] += 1
+                if w.upos is not None:
+                    upos[w.upos] += 1
+                    lemmas[plain(w.form), w.upos][w.lemma] += 1
+                if w.head >= 0:   # lists of names come from the treebanks proper
+                    feats[w.feats] += 1
+                    deprels[w.deprel] += 1
         self.treebanks = treebanks
         # Row 0 of a table stands for what training has not seen twice.
         self.tables = [sorted(v for v, n in table.items() if n >= 2) for table in tables]
@@ -78,9 +85,10 @@ def title_case(form):
 class Examples:
     """Sentences as numbers; training ones with the noise of press typography, new each epoch."""
 
-    def __init__(self, sentences, inventory, features):
+    def __init__(self, sentences, inventory, features, press=()):
         self.inventory, self.features = inventory, features
         self.sentences = sentences
+        self.press = [inventory.treebanks.index(name) for name in press]
         self.cache = {}
         self.targets = [self._targets(s) for s in sentences]
 
@@ -115,7 +123,10 @@ class Examples:
         if rng is not None:
             forms, length = self.noisy(forms, sentence, rng)
             targets = targets[:, :length]
-        return self.rows(forms), targets, sentence.treebank
+        treebank = sentence.treebank
+        if rng is not None and treebank in self.press and rng.random() < PRESS_SHARE:
+            treebank = self.inventory.treebanks.index("press")
+        return self.rows(forms), targets, treebank
 
     @staticmethod
     def noisy(forms, sentence, rng):
@@ -177,7 +188,9 @@ def loss_of(network, rows, treebank, mask, targets):
     labels = network.labels(label_heads, label_dependents, head.clamp(min=0))
 
     def entropy(scores, target):
-        return F.cross_entropy(scores.reshape(-1, scores.shape[-1]), target.reshape(-1), ignore_index=-1)
+        total = F.cross_entropy(scores.reshape(-1, scores.shape[-1]), target.reshape(-1), ignore_index=-1,
+                                reduction="sum")
+        return total / (target >= 0).sum().clamp(min=1)
     return (entropy(arcs, head) + entropy(labels, deprel) + entropy(network.upos(x), upos) +
             0.7 * entropy(network.feats(x), feats) + 0.3 * entropy(network.script(x), script))
 
@@ -243,6 +256,8 @@ def load_data(options):
     for number, files in enumerate(names.values()):
         for name in files:
             sentences += read_conllu(f"{options['treebanks']}/{name}.conllu.xz", number)
+    for treebank, name in UNIMORPH[options["language"]].items():
+        sentences += read_unimorph(f"{options['treebanks']}/{name}.conllu.xz", list(names).index(treebank))
     sentences = [s for s in sentences if len(s.words) <= LONGEST_SENTENCE]
     features.add(Examples.variants(w.form for s in sentences for w in s.words))
     development = {}
@@ -280,8 +295,8 @@ def main():
         print(text, file=log, flush=True)
 
     sentences, development, features = load_data(options)
-    inventory = Inventory(sentences, features, list(TRAINING[options["language"]]))
-    examples = Examples(sentences, inventory, features)
+    inventory = Inventory(sentences, features, list(TRAINING[options["language"]]) + ["press"])
+    examples = Examples(sentences, inventory, features, PRESS[options["language"]])
     development = {k: Examples(v, inventory, features) for k, v in development.items()}
     network = build_network(inventory, options)
     average = Average(network, options["average"])
@@ -328,6 +343,8 @@ def main():
         if (epoch + 1) % options["save_every"] == 0 or last:
             judge.load_state_dict(average.weights)
             scores = {k: evaluate(judge, v, inventory) for k, v in development.items()}
+            press = inventory.treebanks.index("press")
+            scores |= {f"{k} as press": evaluate(judge, v, inventory, press) for k, v in development.items()}
             for name, score in scores.items():
                 say(f"  {name} " + " ".join(f"{k} {v}" for k, v in score.items()))
             torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(),

@@ -68,6 +68,55 @@ def read_conllu(path, treebank=0):
     return sentences
 
 
+# French sentences without trees: UniMorph bundles instead of tags and features (SIGMORPHON 2019).
+# Only what they say without doubt is taken; None is not learnt from.
+
+UNIMORPH_UPOS = {"N": "NOUN", "PROPN": "PROPN", "ADP": "ADP", "ADV": "ADV", "ADJ": "ADJ", "NUM": "NUM",
+                 "DET": "DET", "PRO": "PRON", "INTJ": "INTJ", "V": "VERB"}
+UNIMORPH_FEATURES = {"MASC": "Gender=Masc", "FEM": "Gender=Fem", "SG": "Number=Sing", "PL": "Number=Plur",
+                     "1": "Person=1", "2": "Person=2", "3": "Person=3", "FIN": "VerbForm=Fin",
+                     "NFIN": "VerbForm=Inf", "IND": "Mood=Ind", "SBJV": "Mood=Sub", "COND": "Mood=Cnd",
+                     "IMP": "Mood=Imp", "PRS": "Tense=Pres", "PST": "Tense=Past", "IPFV": "Tense=Imp",
+                     "FUT": "Tense=Fut"}
+COORDINATING = frozenset("et ou mais ni car or donc &".split())
+PERHAPS_AUXILIARY = frozenset("être avoir faire pouvoir devoir vouloir laisser aller venir".split())
+MARKS = frozenset([",", ".", "(", ")", '"', "«", "»", ":", "?", ";", "!", "--", "...", "[", "]", "-", ".."])
+
+
+def from_unimorph(form, lemma, bundle):
+    """→ UPOS, FEATS; None where the bundle leaves it open."""
+    if bundle == "_":
+        return ("PUNCT", "_") if form in MARKS else (None, None)
+    parts = bundle.split(";")
+    if "CONJ" in parts:
+        return ("CCONJ" if lemma in COORDINATING else "SCONJ"), "_"
+    upos = next((UNIMORPH_UPOS[p] for p in parts if p in UNIMORPH_UPOS), None)
+    if upos == "VERB" and lemma in PERHAPS_AUXILIARY:
+        return None, None
+    if upos in ("ADP", "SCONJ", "CCONJ"):
+        return upos, "_"
+    # Determiners, adjectives and participles are annotated otherwise in today's treebanks.
+    if upos == "NOUN" or upos == "VERB" and "V.PTCP" not in parts:
+        features = [UNIMORPH_FEATURES[p] for p in parts if p in UNIMORPH_FEATURES]
+        return upos, "|".join(sorted(features, key=str.lower)) or None
+    return upos, None
+
+
+def read_unimorph(path, treebank):
+    """Sentences whose words have a lemma, perhaps a tag and features, and no head."""
+    sentences, sentence = [], Sentence(treebank=treebank)
+    with open_text(path) as lines:
+        for line in lines:
+            column = line.rstrip("\n").split("\t")
+            if len(column) == 10:
+                upos, feats = from_unimorph(column[1], column[2], column[5])
+                sentence.words.append(Word(column[1], column[2], upos, feats, -1, None))
+            elif line == "\n" and sentence.words:
+                sentences.append(sentence)
+                sentence = Sentence(treebank=treebank)
+    return sentences
+
+
 class FeatureTool:
     """The parser's own features of words, asked from the C++ tool once for all forms."""
 

@@ -139,6 +139,12 @@ Result<std::vector<std::string_view>> BinaryFile::lines(std::string_view name) c
   return out;
 }
 
+std::vector<std::string> BinaryFile::section_names() const {
+  std::vector<std::string> out;
+  for (const Section& s : sections_) out.push_back(s.name);
+  return out;
+}
+
 Error BinaryFile::bad_section(std::string_view section, const std::string& reason) const {
   return {.code = ErrorCode::kBadFormat,
           .message = "section \"" + std::string(section) + "\" " + reason,

@@ -56,6 +56,9 @@ class BinaryFile {
   // Strings joined with '\n' (each ended by one).
   Result<std::vector<std::string_view>> lines(std::string_view name) const;
 
+  // The names of all sections, in the file's order.
+  std::vector<std::string> section_names() const;
+
   Error bad_section(std::string_view section, const std::string& reason) const;
   const std::string& name() const { return name_; }
 

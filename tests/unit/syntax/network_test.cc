@@ -1,0 +1,103 @@
+#include "syntax/network.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace selon {
+namespace {
+
+class ShippedNetwork : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto model = Model::open(std::string(SELON_SOURCE_DIR) + "/models/fr.selon-model");
+    auto lexicon = Lexicon::open(std::string(SELON_BUILD_DIR) + "/share/selon/lexicon.fr.bin");
+    ASSERT_TRUE(model) << model.error().to_string();
+    ASSERT_TRUE(lexicon) << lexicon.error().to_string();
+    model_ = new Model(std::move(*model));
+    lexicon_ = new Lexicon(std::move(*lexicon));
+  }
+  static void TearDownTestSuite() {
+    delete model_;
+    delete lexicon_;
+  }
+  static Model* model_;
+  static Lexicon* lexicon_;
+};
+Model* ShippedNetwork::model_ = nullptr;
+Lexicon* ShippedNetwork::lexicon_ = nullptr;
+
+const std::vector<Forms> kSentences = {
+    {"Le", "ministre", "a", "démenti", "la", "nouvelle", "."},
+    {"Selon", "Oslo", ",", "la", "trêve", "tient", "."},
+    {"Oui"},
+    {"«", "Nous", "ne", "céderons", "pas", "»", ",", "a", "-t-il", "ajouté", "devant", "les",
+     "députés", "."},
+    {"zblorq", "€", "𝔘", "2024", "…"},
+};
+
+void expect_equal(const Prediction& a, const Prediction& b) {
+  ASSERT_EQ(a.size(), b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    EXPECT_EQ(a[i].upos, b[i].upos);
+    EXPECT_EQ(a[i].feats, b[i].feats);
+    EXPECT_EQ(a[i].script, b[i].script);
+    EXPECT_EQ(a[i].head, b[i].head);
+    EXPECT_EQ(a[i].deprel, b[i].deprel);
+    EXPECT_EQ(a[i].confidence, b[i].confidence);  // bit for bit
+  }
+}
+
+TEST_F(ShippedNetwork, ASentenceDoesNotDependOnItsBatch) {
+  const Network network(*model_, *lexicon_, model_->default_treebank);
+  const auto together = network.run(kSentences);
+  for (std::size_t s = 0; s < kSentences.size(); ++s) {
+    expect_equal(network.run({kSentences[s]})[0], together[s]);
+  }
+  auto backwards = kSentences;
+  std::ranges::reverse(backwards);
+  const auto reversed = network.run(backwards);
+  for (std::size_t s = 0; s < kSentences.size(); ++s) {
+    expect_equal(reversed[kSentences.size() - 1 - s], together[s]);
+  }
+}
+
+TEST_F(ShippedNetwork, ProcessorsAgree) {
+  std::vector<std::vector<Prediction>> fused;
+  for (const Kernels* k : available_kernels()) {
+    const Network network(*model_, *lexicon_, model_->default_treebank, *k);
+    const auto out = network.run(kSentences);
+    if (std::string_view(k->name) == "plain") continue;
+    fused.push_back(out);
+    for (std::size_t s = 0; s < out.size(); ++s) expect_equal(out[s], fused.front()[s]);
+  }
+}
+
+TEST_F(ShippedNetwork, EverySentenceIsATree) {
+  const Network network(*model_, *lexicon_, model_->default_treebank);
+  auto sentences = kSentences;
+  sentences.emplace_back(200, "de");
+  sentences.emplace_back(300, "(");
+  for (const Prediction& sentence : network.run(sentences)) {
+    int roots = 0;
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+      roots += sentence[i].head == 0;
+      std::size_t at = i + 1, steps = 0;
+      while (at != 0 && steps <= sentence.size()) {
+        at = static_cast<std::size_t>(sentence[at - 1].head);
+        ++steps;
+      }
+      EXPECT_LE(steps, sentence.size()) << "a cycle";
+      EXPECT_GT(sentence[i].confidence, 0);
+      EXPECT_LE(sentence[i].confidence, 1);
+    }
+    EXPECT_EQ(roots, 1);
+  }
+}
+
+TEST_F(ShippedNetwork, NoSentencesGiveNothing) {
+  EXPECT_TRUE(Network(*model_, *lexicon_, 0).run({}).empty());
+}
+
+}  // namespace
+}  // namespace selon
