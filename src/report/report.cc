@@ -1,0 +1,127 @@
+#include "report/report.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "corpus/lineage.h"
+#include "corpus/worlds.h"
+#include "report/assets.h"
+
+namespace selon {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// The party that a participant counts for: its country, else its organisation, else itself.
+std::string party(const Json& who, std::map<std::string, std::string>& names) {
+  const std::string country = who.value("country", ""), code = who.value("code", "UNK");
+  const std::string entity = who["entity"].is_string() ? who["entity"].get<std::string>() : "";
+  if (!country.empty()) {
+    if (entity == "state/" + country || !names.contains(country))
+      names[country] = entity == "state/" + country ? who.value("name", country) : country;
+    return country;
+  }
+  const std::string key = code != "UNK" && entity.empty() ? code : who.value("name", "");
+  names.emplace(key, who.value("name", key));
+  return key;
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
+}
+
+}  // namespace
+
+struct ReportBuilder::State {
+  Json documents = Json::array();
+  std::vector<Telling> tellings;
+  std::vector<LineageInput> lineage;
+  std::map<std::string, std::string> parties;
+  size_t claims = 0;
+};
+
+ReportBuilder::ReportBuilder() : state_(std::make_unique<State>()) {}
+ReportBuilder::~ReportBuilder() = default;
+
+void ReportBuilder::add(const Document& document, const Coder& coder) {
+  State& s = *state_;
+  Json d = {{"blocks", Json::array()}, {"claims", Json::array()}, {"parts", Json::object()}};
+  const std::string narrator =
+      document.meta.outlet.empty() ? document.meta.id : document.meta.outlet;
+  for_each_record(document, coder, {.with_text = true}, [&](const Json& r) {
+    const std::string kind = r["record"];
+    if (kind == "document") {
+      d["document"] = r;
+    } else if (kind == "block") {
+      d["blocks"].push_back(r);
+    } else if (kind == "time" || kind == "place" || kind == "quantity") {
+      d["parts"][r["id"].get<std::string>()] = r;
+    } else if (kind == "claim") {
+      Telling t;
+      t.claim = std::to_string(s.claims++);
+      t.voice = r["voices"].empty() ? narrator : r["voices"].back()["name"].get<std::string>();
+      t.event = r["event"];
+      t.holds = r["polarity"] == "pos" && r["certainty"] != "denied";
+      for (const Json& a : r["actors"]) t.actors.push_back(party(a, s.parties));
+      for (const Json& a : r["recipients"]) t.recipients.push_back(party(a, s.parties));
+      s.tellings.push_back(std::move(t));
+      d["claims"].push_back(r);
+    }
+  });
+  d["narrator"] = narrator;
+  LineageInput line{.text = {},
+                    .published = document.meta.published,
+                    .title = document.meta.title,
+                    .outlet = document.meta.outlet,
+                    .language = document.meta.language,
+                    .original_title = document.meta.original.title,
+                    .original_outlet = document.meta.original.outlet};
+  for (const Block& b : document.blocks)
+    if (b.prose()) line.text.append(document.str(b.span)).append("\n");
+  s.lineage.push_back(std::move(line));
+  s.documents.push_back(std::move(d));
+}
+
+std::string ReportBuilder::html(const std::string& source) const {
+  const State& s = *state_;
+  Json data = {{"source", source},
+               {"documents", s.documents},
+               {"worlds", Json::array()},
+               {"parties", s.parties}};
+  for (const auto& [voice, edges] : worlds(s.tellings)) {
+    Json world = {{"voice", voice}, {"edges", Json::array()}};
+    for (const Edge& e : edges) {
+      Json claims = Json::array();
+      for (const std::string& c : e.claims) claims.push_back(std::stoi(c));
+      const char* sign = e.sign == Sign::kPositive ? "+" : e.sign == Sign::kNegative ? "-" : "?";
+      world["edges"].push_back(
+          {{"actor", e.actor}, {"recipient", e.recipient}, {"sign", sign}, {"claims", claims}});
+    }
+    data["worlds"].push_back(std::move(world));
+  }
+  const std::vector<LineageLink> links = lineage(s.lineage);
+  data["lineage"] = Json::array();
+  for (const LineageLink& l : links)
+    data["lineage"].push_back(
+        {{"later", l.later},
+         {"earlier", l.earlier},
+         {"kinship", l.kinship == Kinship::kReprints ? "reprints" : "translates"},
+         {"share", l.share}});
+  data["origins"] = origins(s.lineage.size(), links);
+
+  // Inside a script element "<" could end it; as an escape it is the same JSON.
+  std::string json = data.dump(-1, ' ', false, Json::error_handler_t::replace);
+  replace_all(json, "<", "\\u003c");
+  std::string page(kReportHtml);
+  const auto put = [&](std::string_view mark, std::string_view text) {
+    const size_t at = page.find(mark);
+    if (at != std::string::npos) page.replace(at, mark.size(), text);
+  };
+  put("/*CSS*/", kReportCss);
+  put("/*JS*/", kReportJs);
+  put("/*DATA*/", json);
+  return page;
+}
+
+}  // namespace selon
