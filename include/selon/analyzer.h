@@ -2,17 +2,16 @@
 //
 //   auto analyzer = selon::Analyzer::open({});
 //   if (!analyzer) return report(analyzer.error());
-//   selon::Document document;
-//   document.text = "Selon Oslo, l'armée aurait bombardé Kharkiv.";
-//   document.meta.language = "fr";
-//   analyzer->analyze(document);
-//   document.claims[0].event  // "ASSAULT"
+//   auto document = analyzer->read({.bytes = "Selon Oslo, l'armée aurait bombardé Kharkiv."}, {});
+//   if (document) analyzer->analyze(*document);
+//   document->claims[0].event  // "ASSAULT"
 #pragma once
 #include <memory>
 #include <string>
 
 #include "document/document.h"
 #include "document/records.h"
+#include "intake/intake.h"
 #include "selon/result.h"
 
 namespace selon {
@@ -34,16 +33,19 @@ class Analyzer {
   // What made the results: same input and same coder, same output.
   const Coder& coder() const;
 
-  // Fills every layer of a document that intake has read: `text` is valid UTF-8 of at most
-  // kMaxTextBytes, `meta` and `blocks` are set. A document in a language without a model gets its
-  // blocks and nothing more. kNotFound, kBadFormat (a model's file), kTooLarge.
+  // The first stage: bytes to text, metadata, language and blocks. What is wrong with the bytes is
+  // an error that names file and place, see intake/intake.h.
+  Result<Document> read(RawArticle article, const IntakeOptions& options) const;
+
+  // All other stages, on a document that was read. One in a language without a model keeps its
+  // blocks and gets nothing more. kNotFound, kBadFormat: the file of a model.
   Status analyze(Document& document) const;
 
   // The first half alone: sentences, tokens, words and their tree.
   Status parse(Document& document) const;
 
   // The second half alone, on words that carry a tree already: a treebank's, or a test case's.
-  void interpret(Document& document) const;
+  Status interpret(Document& document) const;
 
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
@@ -54,7 +56,5 @@ class Analyzer {
   explicit Analyzer(std::unique_ptr<Stages> stages);
   std::unique_ptr<Stages> stages_;
 };
-
-inline constexpr size_t kMaxTextBytes = size_t{16} << 20;
 
 }  // namespace selon

@@ -1,0 +1,157 @@
+#include "claim_text.h"
+
+#include <cstdio>
+
+#include "base/utf8.h"
+#include "terminal.h"
+
+namespace selon {
+namespace {
+
+std::string join(const std::vector<std::string>& parts, std::string_view between) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += between;
+    out += part;
+  }
+  return out;
+}
+
+// The entities behind mentions, groups opened; nullptr for somebody unresolved.
+template <typename Use>
+std::string each_participant(const Document& d, const std::vector<int32_t>& mentions,
+                             std::string_view between, const Use& use) {
+  std::vector<std::string> parts;
+  for (int32_t m : mentions) {
+    const Mention& mention = d.mentions[m];
+    const Entity* entity = mention.entity == kNone ? nullptr : &d.entities[mention.entity];
+    if (!entity || entity->members.empty()) {
+      parts.push_back(use(mention, entity));
+    } else {
+      for (int32_t member : entity->members) parts.push_back(use(mention, &d.entities[member]));
+    }
+  }
+  return join(parts, between);
+}
+
+std::string cell(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string out = "\"";
+  for (char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + '"';
+}
+
+std::string number(double value) {
+  char out[32];
+  std::snprintf(out, sizeof out, "%g", value);
+  return out;
+}
+
+// Column → its value, in the order of the columns.
+std::vector<std::pair<std::string_view, std::string>> columns(const Document& d, const Claim& c) {
+  std::vector<std::string> names;
+  for (int32_t v : c.voices) names.push_back(d.attributions[v].name);
+  const CodePointIndex points(d.text);
+  std::vector<std::string> places;
+  for (int32_t p : c.where) places.push_back(d.places[p].name);
+  return {{"claim", c.id},
+          {"document", d.meta.id},
+          {"title", d.meta.title},
+          {"published", d.meta.published},
+          {"narrator", narrator(d)},
+          {"voices", join(names, " > ")},
+          {"according_to", c.voices.empty() ? narrator(d) : names.back()},
+          {"event", c.event},
+          {"mode", c.mode},
+          {"contexts", join(c.contexts, " ")},
+          {"cameo", c.cameo},
+          {"score", number(c.score)},
+          {"actors", participants_text(d, c.actors)},
+          {"actor_codes", codes_text(d, c.actors)},
+          {"recipients", participants_text(d, c.recipients)},
+          {"recipient_codes", codes_text(d, c.recipients)},
+          {"polarity", std::string(to_string(c.polarity))},
+          {"certainty", std::string(to_string(c.certainty))},
+          {"time", std::string(to_string(c.time))},
+          {"hypothetical", c.hypothetical ? "true" : "false"},
+          {"when", when_text(d, c)},
+          {"where", join(places, "; ")},
+          {"quote", std::string(d.str(c.quote))},
+          {"trigger", std::string(d.str(c.trigger))},
+          {"start", std::to_string(points.at(c.quote.begin))},
+          {"end", std::to_string(points.at(c.quote.end))},
+          {"rule", c.rule}};
+}
+
+}  // namespace
+
+std::string narrator(const Document& d) {
+  if (!d.meta.outlet.empty()) return d.meta.outlet;
+  return d.meta.author.empty() ? d.meta.id : d.meta.author;
+}
+
+std::string voices_text(const Document& d, const Claim& claim) {
+  std::vector<std::string> names;
+  for (int32_t v : claim.voices) names.push_back(one_line(d.attributions[v].name));
+  return claim.voices.empty() ? narrator(d) : join(names, " > ");
+}
+
+std::string participants_text(const Document& d, const std::vector<int32_t>& mentions) {
+  return each_participant(d, mentions, "; ", [&](const Mention& mention, const Entity* entity) {
+    return one_line(entity && !entity->name.empty() ? std::string_view(entity->name)
+                                                    : d.str(mention.span));
+  });
+}
+
+std::string codes_text(const Document& d, const std::vector<int32_t>& mentions) {
+  return each_participant(d, mentions, " ", [](const Mention&, const Entity* entity) {
+    return entity && !entity->code.empty() ? entity->code : std::string("UNK");
+  });
+}
+
+std::string when_text(const Document& d, const Claim& claim) {
+  std::vector<std::string> values;
+  for (int32_t t : claim.when) values.push_back(d.times[t].value);
+  return join(values, "; ");
+}
+
+std::string firmness_text(const Claim& claim) {
+  std::vector<std::string> words;
+  if (claim.certainty != Certainty::kAsserted) words.emplace_back(to_string(claim.certainty));
+  if (claim.polarity == Polarity::kNeg) words.emplace_back("not");
+  if (claim.time == ClaimTime::kFuture) words.emplace_back("future");
+  if (claim.hypothetical) words.emplace_back("if");
+  return join(words, " ");
+}
+
+std::string claim_text(const Document& d, const Claim& claim) {
+  const std::string actors = participants_text(d, claim.actors);
+  const std::string recipients = participants_text(d, claim.recipients);
+  const std::string firmness = firmness_text(claim);
+  std::string out = (actors.empty() ? "?" : actors) + " → " + claim.event;
+  if (!claim.mode.empty()) out += "/" + claim.mode;
+  if (!recipients.empty()) out += " → " + recipients;
+  if (!firmness.empty()) out += " [" + firmness + "]";
+  return out;
+}
+
+std::string csv_header() {
+  std::string out;
+  for (const auto& [name, value] : columns(Document(), Claim()))
+    out += (out.empty() ? "" : ",") + std::string(name);
+  return out + "\r\n";
+}
+
+std::string csv_row(const Document& d, const Claim& claim) {
+  std::string out;
+  bool first = true;
+  for (const auto& [name, value] : columns(d, claim)) {
+    if (!first) out += ',';
+    out += cell(value);
+    first = false;
+  }
+  return out + "\r\n";
+}
+
+}  // namespace selon

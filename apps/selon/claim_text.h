@@ -1,0 +1,29 @@
+// A claim in words and in table cells.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace selon {
+
+// "AFP > Le Monde": outermost first; the narrator where nobody is quoted.
+std::string voices_text(const Document& document, const Claim& claim);
+// The document's own voice: outlet, else author, else its id.
+std::string narrator(const Document& document);
+// "Russia, Iran"
+std::string participants_text(const Document& document, const std::vector<int32_t>& mentions);
+// "RUS IRNGOV"
+std::string codes_text(const Document& document, const std::vector<int32_t>& mentions);
+// The claim's own dates, "2021-01-28"; empty when the text gives none.
+std::string when_text(const Document& document, const Claim& claim);
+// "denied", "not", "hedged not", "" for what is plainly asserted.
+std::string firmness_text(const Claim& claim);
+// "Russia → ASSAULT → Ukraine" with what makes it less than a plain fact in brackets.
+std::string claim_text(const Document& document, const Claim& claim);
+
+// One claim a line, RFC 4180.
+std::string csv_header();
+std::string csv_row(const Document& document, const Claim& claim);
+
+}  // namespace selon

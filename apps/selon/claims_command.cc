@@ -1,0 +1,75 @@
+// selon claims: what the store's articles claim, by voice, actor, event, date, words.
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "claim_text.h"
+#include "document/records.h"
+#include "query.h"
+#include "terminal.h"
+
+namespace selon {
+namespace {
+
+struct Options {
+  QueryArguments arguments;
+  bool json = false, csv = false;
+};
+
+std::string json_line(const Document& document, const Claim& claim) {
+  nlohmann::ordered_json record = claim_record(document, claim);
+  record["narrator"] = narrator(document);
+  return record.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+Status print_table(Store& store, const std::vector<ClaimHit>& hits) {
+  std::vector<std::vector<std::string>> rows;
+  Status walked = for_each_hit(store, hits, [&](const Document& d, const Claim& c) {
+    const std::string when = when_text(d, c);
+    rows.push_back({c.id.substr(0, 8), when.empty() ? d.meta.published : when,
+                    shortened(voices_text(d, c), 34), shortened(participants_text(d, c.actors), 24),
+                    c.event, shortened(participants_text(d, c.recipients), 24), firmness_text(c),
+                    one_line(d.str(c.quote))});
+    return true;
+  });
+  if (!walked) return walked;
+  write_out(table({"claim", "when", "according to", "actor", "event", "recipient", "how", "quote"},
+                  rows, terminal_width()));
+  return Ok{};
+}
+
+int run(const Options& options, const Context& context) {
+  Result<Store> store = Store::open(options.arguments.store);
+  if (!store) return report(store.error());
+  const auto hits = find_claims(*store, options.arguments.query);
+  if (!hits) return report(hits.error());
+  Status done = Ok{};
+  if (options.json || options.csv) {
+    if (options.csv) write_out(csv_header());
+    done = for_each_hit(*store, *hits, [&](const Document& d, const Claim& c) {
+      return write_out(options.csv ? csv_row(d, c) : json_line(d, c));
+    });
+  } else if (!hits->empty()) {
+    done = print_table(*store, *hits);
+  }
+  if (!done) return report(done.error());
+  if (!context.quiet)
+    std::fprintf(stderr, "selon: %zu %s\n", hits->size(), hits->size() == 1 ? "claim" : "claims");
+  return hits->empty() ? kNothingFound : kDone;
+}
+
+}  // namespace
+
+void add_claims_command(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("claims", "List claims of a store, each with its voice");
+  options->arguments.add_store(*command);
+  options->arguments.add_filters(*command);
+  CLI::Option* json = command->add_flag("--json", options->json, "Claim records, one a line");
+  command->add_flag("--csv", options->csv, "Comma-separated values with a header")->excludes(json);
+  command->footer(
+      "Example: selon claims --store news.db --according-to Kremlin --recipient UKR --since "
+      "2022-02");
+  command->callback([options, &context] { context.exit_code = run(*options, context); });
+}
+
+}  // namespace selon

@@ -1,0 +1,85 @@
+// selon export: a store, or what a question finds in it, as a file for other programs.
+#include <cstdio>
+#include <map>
+#include <memory>
+
+#include "base/files.h"
+#include "claim_text.h"
+#include "document/records.h"
+#include "query.h"
+#include "terminal.h"
+
+namespace selon {
+namespace {
+
+struct Options {
+  QueryArguments arguments;
+  std::string format, output = "-";
+  bool with_text = false, asserted_only = false;
+};
+
+// All records of the documents, with those claims that were asked for.
+Status ndjson(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+              std::string& out) {
+  std::map<int64_t, std::vector<int32_t>> claims;
+  for (const ClaimHit& hit : hits) claims[hit.coding].push_back(hit.position);
+  for (const auto& [coding, positions] : claims) {
+    Result<Document> document = store.load(coding);
+    if (!document) return document.error();
+    const Result<Coder> coder = store.coder_of(coding);
+    if (!coder) return coder.error();
+    std::vector<Claim> kept;
+    for (int32_t i : positions) kept.push_back(document->claims[i]);
+    document->claims = std::move(kept);
+    out += write_records(*document, *coder, {.with_text = options.with_text});
+  }
+  return Ok{};
+}
+
+Status csv(Store& store, const std::vector<ClaimHit>& hits, std::string& out) {
+  out = csv_header();
+  return for_each_hit(store, hits, [&](const Document& d, const Claim& c) {
+    out += csv_row(d, c);
+    return true;
+  });
+}
+
+int run(const Options& options) {
+  Result<Store> store = Store::open(options.arguments.store);
+  if (!store) return report(store.error());
+  ClaimQuery query = options.arguments.query;
+  if (options.asserted_only) query.certainty = "asserted";
+  const auto hits = find_claims(*store, query);
+  if (!hits) return report(hits.error());
+  std::string out;
+  const Status made =
+      options.format == "csv" ? csv(*store, *hits, out) : ndjson(*store, options, *hits, out);
+  if (!made) return report(made.error());
+  if (options.output == "-") {
+    write_out(out);
+  } else if (Status written = write_file(options.output, out); !written) {
+    return report(written.error());
+  }
+  return hits->empty() ? kNothingFound : kDone;
+}
+
+}  // namespace
+
+void add_export_command(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("export", "Write a store's claims for other programs");
+  command->add_option("format", options->format, "ndjson or csv")
+      ->required()
+      ->check(CLI::IsMember({"ndjson", "csv"}));
+  options->arguments.add_store(*command);
+  options->arguments.add_filters(*command);
+  command->add_option("--output", options->output, "File to write; - is standard output")
+      ->capture_default_str();
+  command->add_flag("--asserted-only", options->asserted_only,
+                    "Leave out what is hedged or denied");
+  command->add_flag("--with-text", options->with_text, "Put the whole texts in");
+  command->footer("Example: selon export csv --store news.db --since 2022 --output claims.csv");
+  command->callback([options, &context] { context.exit_code = run(*options); });
+}
+
+}  // namespace selon

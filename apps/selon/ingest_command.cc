@@ -1,0 +1,80 @@
+// selon ingest: articles into a store. Safe to stop and to repeat.
+#include <memory>
+
+#include "inputs.h"
+#include "progress.h"
+#include "store/store.h"
+#include "terminal.h"
+
+namespace selon {
+namespace {
+
+struct Options {
+  InputArguments inputs;
+  std::string store;
+};
+
+int run(const Options& options, const Context& context) {
+  const Result<Analyzer> analyzer = options.inputs.open_analyzer();
+  if (!analyzer) return report(analyzer.error());
+  Result<Inputs> inputs = options.inputs.open_inputs();
+  if (!inputs) return report(inputs.error());
+  Result<Store> store = Store::create(options.store);
+  if (!store) return report(store.error());
+  const Result<int64_t> run = store->run(analyzer->coder());
+  if (!run) return report(run.error());
+
+  CollectionOptions collection = options.inputs.collection();
+  // Asked on the thread that reads: a connection belongs to one thread.
+  Result<Store> reader = Store::open(options.store);
+  if (!reader) return report(reader.error());
+  collection.skip = [&](const Metadata& meta) {
+    const Result<bool> coded = reader->coded(meta, *run);
+    return coded && *coded;
+  };
+  Tally tally;
+  std::optional<Error> failure;
+  Progress progress("ingest", inputs->bytes_all(), context.quiet);
+  code_all(*analyzer, *inputs, collection, [&](CodedArticle article) {
+    progress.step(article.bytes_read);
+    if (!article.document) {
+      progress.clear();
+      report(article.document.error());
+      ++tally.rejected;
+      return true;
+    }
+    // The same bytes twice in one go: the first is in the store by now.
+    const Result<bool> coded =
+        article.skipped ? Result<bool>(true) : store->coded(article.document->meta, *run);
+    if (!coded) {
+      failure = coded.error();
+    } else if (*coded) {
+      ++tally.skipped;
+    } else if (Status saved = store->save(*article.document, *run); !saved) {
+      failure = saved.error();
+    } else {
+      ++tally.coded;
+      tally.claims += article.document->claims.size();
+    }
+    return !failure;
+  });
+  progress.end();
+  tally.print(context);
+  if (failure) return report(*failure);
+  return tally.exit_code();
+}
+
+}  // namespace
+
+void add_ingest_command(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "ingest", "Read articles into a store; those that this coder has coded already are skipped");
+  options->inputs.add_to(*command);
+  command->add_option("--store", options->store, "The store's file; made if there is none")
+      ->required();
+  command->footer("Example: selon ingest samples/ --store news.db");
+  command->callback([options, &context] { context.exit_code = run(*options, context); });
+}
+
+}  // namespace selon

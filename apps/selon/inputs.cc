@@ -1,0 +1,51 @@
+#include "inputs.h"
+
+#include <cstdio>
+#include <thread>
+
+namespace selon {
+
+void InputArguments::add_to(CLI::App& command) {
+  command.add_option("paths", paths, "Files and folders; - is standard input")->required();
+  command.add_option("--input", input, "What the inputs are")
+      ->check(CLI::IsMember({"auto", "txt", "html", "ndjson"}))
+      ->capture_default_str();
+  command.add_option("--published", published,
+                     "Day (and time) of publication, for articles that do not say");
+  command.add_option("--prefer", prefer, "What an unclear \"mardi\" is taken for")
+      ->check(CLI::IsMember({"past", "future"}))
+      ->capture_default_str();
+  command.add_option("--lang", language, "Language of the articles")
+      ->check(CLI::IsMember({"auto", "fr", "en"}))
+      ->capture_default_str();
+  command.add_option("--jobs", jobs, "Threads (default: all cores)")->check(CLI::Range(1, 1024));
+}
+
+Result<Analyzer> InputArguments::open_analyzer() const {
+  return Analyzer::open({.prefer_future = prefer == "future"});
+}
+
+Result<Inputs> InputArguments::open_inputs() const {
+  const Result<InputFormat> format = parse_input_format(input);
+  if (!format) return format.error();
+  return Inputs(paths, {.format = *format});
+}
+
+CollectionOptions InputArguments::collection() const {
+  CollectionOptions options;
+  options.intake.published = published;
+  options.intake.language = language == "auto" ? "" : language;
+  options.jobs = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+  return options;
+}
+
+void Tally::print(const Context& context) const {
+  if (context.quiet) return;
+  std::string line = std::to_string(coded) + (coded == 1 ? " article" : " articles") + " coded, " +
+                     std::to_string(claims) + (claims == 1 ? " claim" : " claims");
+  if (skipped > 0) line += "; " + std::to_string(skipped) + " coded before and skipped";
+  if (rejected > 0) line += "; " + std::to_string(rejected) + " rejected";
+  std::fprintf(stderr, "selon: %s\n", line.c_str());
+}
+
+}  // namespace selon

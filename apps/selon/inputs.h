@@ -1,0 +1,33 @@
+// Options that `code` and `ingest` share: what to read, and how.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "commands.h"
+#include "engine/collection.h"
+#include "selon/analyzer.h"
+
+namespace selon {
+
+struct InputArguments {
+  std::vector<std::string> paths;
+  std::string input = "auto", language = "auto", published, prefer = "past";
+  size_t jobs = 0;
+
+  void add_to(CLI::App& command);
+  Result<Analyzer> open_analyzer() const;
+  // kBadArgument.
+  Result<Inputs> open_inputs() const;
+  CollectionOptions collection() const;
+};
+
+// Counts for the last line, and the exit code that they make.
+struct Tally {
+  size_t coded = 0, skipped = 0, rejected = 0, claims = 0;
+  // "8 articles coded, 93 claims; 1 skipped, 2 rejected" on stderr, unless quiet.
+  void print(const Context& context) const;
+  int exit_code() const { return rejected > 0 ? kRejected : kDone; }
+};
+
+}  // namespace selon

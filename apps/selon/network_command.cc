@@ -1,0 +1,162 @@
+// selon network: who stands with whom and against whom, according to each voice.
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "claim_text.h"
+#include "corpus/worlds.h"
+#include "query.h"
+#include "terminal.h"
+
+namespace selon {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  QueryArguments arguments;
+  std::string format = "table";
+};
+
+struct Tie {
+  std::string voice;
+  Edge edge;
+};
+
+const char* sign_text(Sign sign) {
+  return sign == Sign::kPositive ? "+" : sign == Sign::kNegative ? "-" : "?";
+}
+
+// Parties by canonical name: a person and his government are two nodes.
+std::vector<std::string> parties(const Document& d, const std::vector<int32_t>& mentions) {
+  std::vector<std::string> out;
+  for (int32_t m : mentions) {
+    const int32_t entity = d.mentions[m].entity;
+    if (entity == kNone) continue;
+    const std::vector<int32_t>& members = d.entities[entity].members;
+    for (int32_t e : members.empty() ? std::vector<int32_t>{entity} : members)
+      if (!d.entities[e].name.empty()) out.push_back(one_line(d.entities[e].name));
+  }
+  return out;
+}
+
+Result<std::vector<Tie>> find_ties(Store& store, const std::vector<ClaimHit>& hits) {
+  std::vector<Telling> tellings;
+  const Status walked = for_each_hit(store, hits, [&](const Document& d, const Claim& c) {
+    const bool holds = c.polarity == Polarity::kPos && c.certainty != Certainty::kDenied;
+    const std::string voice =
+        c.voices.empty() ? narrator(d) : one_line(d.attributions[c.voices.back()].name);
+    tellings.push_back(
+        {c.id, voice, c.event, parties(d, c.actors), parties(d, c.recipients), holds});
+    return true;
+  });
+  if (!walked) return walked.error();
+  std::vector<Tie> ties;
+  for (const auto& [voice, edges] : worlds(tellings))
+    for (const Edge& edge : edges) ties.push_back({voice, edge});
+  return ties;
+}
+
+std::string as_table(const std::vector<Tie>& ties) {
+  std::vector<std::vector<std::string>> rows;
+  for (const Tie& tie : ties) {
+    std::string claims;
+    for (const std::string& id : tie.edge.claims)
+      claims += (claims.empty() ? "" : " ") + id.substr(0, 8);
+    rows.push_back({shortened(tie.voice, 30), shortened(tie.edge.actor, 28),
+                    sign_text(tie.edge.sign), shortened(tie.edge.recipient, 28),
+                    std::to_string(tie.edge.claims.size()), claims});
+  }
+  return table({"according to", "actor", " ", "recipient", "n", "claims"}, rows, terminal_width());
+}
+
+std::string as_json(const std::vector<Tie>& ties) {
+  std::string out;
+  for (const Tie& tie : ties) {
+    const Json record = {{"record", "edge"},
+                         {"according_to", tie.voice},
+                         {"actor", tie.edge.actor},
+                         {"recipient", tie.edge.recipient},
+                         {"sign", sign_text(tie.edge.sign)},
+                         {"claims", tie.edge.claims}};
+    out += record.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  }
+  return out;
+}
+
+std::string xml(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+// GEXF 1.3; parallel edges differ in `kind`, as Gephi wants it.
+std::string as_gexf(const std::vector<Tie>& ties) {
+  std::set<std::string> nodes;
+  for (const Tie& tie : ties) nodes.insert({tie.edge.actor, tie.edge.recipient});
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
+      "<graph defaultedgetype=\"directed\">\n<attributes class=\"edge\">\n"
+      "<attribute id=\"0\" title=\"according_to\" type=\"string\"/>\n"
+      "<attribute id=\"1\" title=\"sign\" type=\"string\"/>\n"
+      "<attribute id=\"2\" title=\"claims\" type=\"string\"/>\n</attributes>\n<nodes>\n";
+  for (const std::string& node : nodes)
+    out += "<node id=\"" + xml(node) + "\" label=\"" + xml(node) + "\"/>\n";
+  out += "</nodes>\n<edges>\n";
+  size_t number = 0;
+  for (const Tie& tie : ties) {
+    std::string claims;
+    for (const std::string& id : tie.edge.claims) claims += (claims.empty() ? "" : " ") + id;
+    out += "<edge id=\"" + std::to_string(number++) + "\" source=\"" + xml(tie.edge.actor) +
+           "\" target=\"" + xml(tie.edge.recipient) + "\" weight=\"" +
+           std::to_string(tie.edge.claims.size()) + "\" kind=\"" +
+           xml(tie.voice + " " + sign_text(tie.edge.sign)) +
+           "\"><attvalues><attvalue for=\"0\" value=\"" + xml(tie.voice) +
+           "\"/><attvalue for=\"1\" value=\"" + sign_text(tie.edge.sign) +
+           "\"/><attvalue for=\"2\" value=\"" + claims + "\"/></attvalues></edge>\n";
+  }
+  return out + "</edges>\n</graph>\n</gexf>\n";
+}
+
+int run(const Options& options) {
+  Result<Store> store = Store::open(options.arguments.store);
+  if (!store) return report(store.error());
+  const auto hits = find_claims(*store, options.arguments.query);
+  if (!hits) return report(hits.error());
+  const auto ties = find_ties(*store, *hits);
+  if (!ties) return report(ties.error());
+  if (options.format == "json")
+    write_out(as_json(*ties));
+  else if (options.format == "gexf")
+    write_out(as_gexf(*ties));
+  else if (!ties->empty())
+    write_out(as_table(*ties));
+  return ties->empty() ? kNothingFound : kDone;
+}
+
+}  // namespace
+
+void add_network_command(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "network", "Who stands with whom and against whom, according to each voice");
+  options->arguments.add_store(*command);
+  options->arguments.add_filters(*command);
+  command->add_option("--format", options->format, "How to write it")
+      ->check(CLI::IsMember({"table", "json", "gexf"}))
+      ->capture_default_str();
+  command->footer("Example: selon network --store news.db --according-to Kremlin --format gexf");
+  command->callback([options, &context] { context.exit_code = run(*options); });
+}
+
+}  // namespace selon

@@ -1,0 +1,44 @@
+#include "query.h"
+
+namespace selon {
+
+void QueryArguments::add_store(CLI::App& command) {
+  command.add_option("--store", store, "The store's file")->required();
+  command.add_option("--run", query.run, "Take this run's codings instead of the latest")
+      ->check(CLI::PositiveNumber);
+}
+
+void QueryArguments::add_filters(CLI::App& command) {
+  command
+      .add_option("--according-to", query.according_to,
+                  "Whose word it is: innermost voice, or the article's own (several: A,B)")
+      ->delimiter(',');
+  command.add_option("--via", query.via, "Who stands anywhere in the chain of voices");
+  command.add_option("--actor", query.actor, "Who does it: a name, a code (IRN), a slug");
+  command.add_option("--recipient", query.recipient, "To whom");
+  command.add_option("--event", query.event, "PLOVER type (ASSAULT), or ALLIED, HOSTILE, MEMBER");
+  command.add_option("--certainty", query.certainty, "How firmly it is said")
+      ->check(CLI::IsMember({"asserted", "hedged", "possible", "questioned", "denied"}));
+  command.add_option("--since", query.since, "Not before this day, month or year");
+  command.add_option("--until", query.until, "Not after");
+  command.add_option("--text", query.text, "Words, \"a phrase\" or a prefi* in the quote");
+  command.add_option("--document", query.document, "Only this article");
+}
+
+Status for_each_hit(Store& store, const std::vector<ClaimHit>& hits,
+                    const std::function<bool(const Document&, const Claim&)>& take) {
+  Document document;
+  int64_t loaded = 0;
+  for (const ClaimHit& hit : hits) {
+    if (hit.coding != loaded) {
+      Result<Document> next = store.load(hit.coding);
+      if (!next) return next.error();
+      document = std::move(*next);
+      loaded = hit.coding;
+    }
+    if (!take(document, document.claims[hit.position])) break;
+  }
+  return Ok{};
+}
+
+}  // namespace selon

@@ -1,0 +1,27 @@
+// Options that every command with a question about claims shares, and the walk over what it finds.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+
+#include "document/document.h"
+#include "store/queries.h"
+
+namespace selon {
+
+struct QueryArguments {
+  std::string store;
+  ClaimQuery query;
+
+  // --store and --run.
+  void add_store(CLI::App& command);
+  // --according-to, --via, --actor …
+  void add_filters(CLI::App& command);
+};
+
+// Loads each document of the hits once, and hands its claims over in order; `take` returns false to
+// stop.
+Status for_each_hit(Store& store, const std::vector<ClaimHit>& hits,
+                    const std::function<bool(const Document&, const Claim&)>& take);
+
+}  // namespace selon

@@ -1,0 +1,210 @@
+#include "selon/analyzer.h"
+
+#include <xxhash.h>
+
+#include <array>
+#include <cassert>
+#include <cstdio>
+#include <mutex>
+#include <optional>
+
+#include "base/files.h"
+#include "claims/assembly.h"
+#include "claims/attributions.h"
+#include "claims/quotations.h"
+#include "document/records.h"
+#include "engine/version.h"
+#include "intake/tables.h"
+#include "knowledge/actors.h"
+#include "knowledge/data_dir.h"
+#include "knowledge/events.h"
+#include "knowledge/gazetteer.h"
+#include "knowledge/ontology.h"
+#include "knowledge/version.h"
+#include "mentions/actors.h"
+#include "mentions/coreference.h"
+#include "mentions/quantities.h"
+#include "mentions/times.h"
+#include "syntax/parser.h"
+#include "text/text_splitter.h"
+
+namespace selon {
+namespace {
+
+// What is read only when a document of that language comes.
+struct LanguageParts {
+  Parser parser;
+  EventLexicon events;
+
+  static Result<LanguageParts> open(const std::string& data_dir, const std::string& language) {
+    Result<Parser> parser =
+        Parser::open({.model = data_dir + "/models/" + language + ".selon-model",
+                      .lexicon = data_dir + "/lexicon." + language + ".bin"});
+    if (!parser) return parser.error();
+    Result<EventLexicon> events = EventLexicon::open(data_dir, language);
+    if (!events) return events.error();
+    return LanguageParts{std::move(*parser), std::move(*events)};
+  }
+};
+
+class Language {
+ public:
+  const Result<LanguageParts>& get(const std::string& data_dir, const std::string& language) {
+    std::call_once(once_, [&] { parts_.emplace(LanguageParts::open(data_dir, language)); });
+    return *parts_;
+  }
+
+ private:
+  std::once_flag once_;
+  std::optional<Result<LanguageParts>> parts_;
+};
+
+// Of the models' files and what was compiled from Debian's dictionary; a file that is missing
+// counts as empty and is reported when a document needs it.
+std::string model_hash(const std::string& data_dir) {
+  XXH64_hash_t hash = 0;
+  for (const char* name : {"models/fr.selon-model", "models/en.selon-model", "lexicon.fr.bin"}) {
+    const Result<std::string> bytes = read_file(data_dir + "/" + name);
+    hash = bytes ? XXH3_64bits_withSeed(bytes->data(), bytes->size(), hash)
+                 : XXH3_64bits_withSeed(name, 1, hash);
+  }
+  std::array<char, 20> out;
+  std::snprintf(out.data(), out.size(), "%016llx", static_cast<unsigned long long>(hash));
+  return out.data();
+}
+
+void check(const Document& document) {
+  assert(check_invariants(document).empty());
+  (void)document;
+}
+
+}  // namespace
+
+struct Analyzer::Stages {
+  Stages(std::string data, bool prefer, Coder c, IntakeTables in, Actors who, Gazetteer where,
+         Ontology types, TextSplitter text, TimeFinder when, QuantityFinder much,
+         AttributionFinder said)
+      : data_dir(std::move(data)),
+        prefer_future(prefer),
+        coder(std::move(c)),
+        intake(std::move(in)),
+        actors(std::move(who)),
+        gazetteer(std::move(where)),
+        ontology(std::move(types)),
+        splitter(std::move(text)),
+        times(std::move(when)),
+        quantities(std::move(much)),
+        attributions(std::move(said)) {}
+
+  std::string data_dir;
+  bool prefer_future;
+  Coder coder;
+  IntakeTables intake;
+  Actors actors;
+  Gazetteer gazetteer;
+  Ontology ontology;
+  TextSplitter splitter;
+  TimeFinder times;
+  QuantityFinder quantities;
+  AttributionFinder attributions;
+  std::optional<ActorMentions> mentions;  // refers to actors and gazetteer
+  mutable Language french, english;
+
+  const Result<LanguageParts>& language_of(const Document& document) const {
+    return document.french() ? french.get(data_dir, "fr") : english.get(data_dir, "en");
+  }
+};
+
+// ---------------------------------------------------------------- the stages, in their order
+
+Result<Document> Analyzer::read(RawArticle article, const IntakeOptions& options) const {
+  return make_document(std::move(article), options, stages_->intake, &stages_->actors);
+}
+
+Status Analyzer::analyze(Document& document) const {
+  const std::string& language = document.meta.language;
+  if (language != "fr" && language != "en") return Ok{};
+  if (Status parsed = parse(document); !parsed) return parsed;
+  return interpret(document);
+}
+
+Status Analyzer::parse(Document& document) const {
+  const Result<LanguageParts>& language = stages_->language_of(document);
+  if (!language) return language.error();
+  stages_->splitter.split(document);
+  language->parser.run(document);
+  check(document);
+  return Ok{};
+}
+
+Status Analyzer::interpret(Document& document) const {
+  const Stages& s = *stages_;
+  const Result<LanguageParts>& language = s.language_of(document);
+  if (!language) return language.error();
+  s.times.find(document, {.prefer_future = s.prefer_future});
+  s.quantities.find(document);
+  s.mentions->run(document);
+  check(document);
+  find_quotations(document);
+  s.attributions.run(document);
+  resolve_speakers(document);
+  check(document);
+  find_claims(document, language->events, s.ontology);
+  assign_claim_ids(document);
+  check(document);
+  return Ok{};
+}
+
+// ---------------------------------------------------------------- opening
+
+namespace {
+
+// The value, or its error kept for the end: all tables are read before the first error is told.
+template <typename T>
+bool keep(Result<T>& result, std::optional<Error>& error) {
+  if (!result && !error) error = result.error();
+  return result.ok();
+}
+
+}  // namespace
+
+Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
+  std::string dir = options.data_dir;
+  if (dir.empty()) {
+    Result<std::string> found = find_data_dir();
+    if (!found) return found.error();
+    dir = std::move(*found);
+  }
+  Result<std::string> lexicons = lexicon_hash(dir);
+  Result<IntakeTables> intake = IntakeTables::open(dir);
+  Result<Actors> actors = Actors::open(dir);
+  Result<Gazetteer> gazetteer = Gazetteer::open(dir);
+  Result<Ontology> ontology = Ontology::open(dir);
+  Result<TextSplitter> splitter = TextSplitter::open(dir);
+  Result<TimeFinder> times = TimeFinder::open(dir);
+  Result<QuantityFinder> quantities = QuantityFinder::open(dir);
+  Result<AttributionFinder> attributions = AttributionFinder::open(dir);
+  std::optional<Error> error;
+  keep(lexicons, error), keep(intake, error), keep(actors, error), keep(gazetteer, error),
+      keep(ontology, error), keep(splitter, error), keep(times, error), keep(quantities, error),
+      keep(attributions, error);
+  if (error) return *error;
+
+  auto stages = std::make_unique<Stages>(
+      dir, options.prefer_future, Coder{kVersion, model_hash(dir), *lexicons}, std::move(*intake),
+      std::move(*actors), std::move(*gazetteer), std::move(*ontology), std::move(*splitter),
+      std::move(*times), std::move(*quantities), std::move(*attributions));
+  Result<ActorMentions> mentions = ActorMentions::open(dir, stages->actors, stages->gazetteer);
+  if (!mentions) return mentions.error();
+  stages->mentions.emplace(std::move(*mentions));
+  return Analyzer(std::move(stages));
+}
+
+const Coder& Analyzer::coder() const { return stages_->coder; }
+
+Analyzer::Analyzer(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+Analyzer::~Analyzer() = default;
+
+}  // namespace selon

@@ -1,0 +1,7 @@
+#include "engine/version.h"
+
+namespace selon {
+
+const char* const kVersion = SELON_VERSION;
+
+}  // namespace selon
