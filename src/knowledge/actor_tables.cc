@@ -1,0 +1,441 @@
+#include "knowledge/actor_tables.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/table.h"
+#include "base/utf8.h"
+
+namespace selon {
+namespace {
+
+constexpr bool kFrench = true;
+
+// A cell's names, with the "?" that marks ambiguous ones.
+struct CellName {
+  std::string text;
+  bool ambiguous;
+};
+
+std::vector<CellName> names_in(const Row& row, size_t cell) {
+  std::vector<CellName> out;
+  for (std::string& name : row.list(cell)) {
+    const bool ambiguous = name.front() == '?';
+    out.push_back({ambiguous ? name.substr(1) : std::move(name), ambiguous});
+  }
+  return out;
+}
+
+// "Público (Portugal)" is called "Público"; the rest is for the slug.
+std::string without_parenthesis(std::string_view name) {
+  return std::string(trim(name.substr(0, name.find(" ("))));
+}
+
+bool parse_gender(std::string_view cell, Actor& actor) {
+  actor.gender = cell.starts_with('f')   ? Gender::kFem
+                 : cell.starts_with('m') ? Gender::kMasc
+                                         : Gender::kNone;
+  actor.plural = cell.ends_with('p');
+  return cell.empty() || cell == "m" || cell == "f" || cell == "mp" || cell == "fp";
+}
+
+bool is_code(std::string_view code) {
+  return code.size() >= 2 && code.size() <= 4 &&
+         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+class Reader {
+ public:
+  Reader(std::string data_dir, ActorTables& tables) : dir_(std::move(data_dir)), t_(tables) {}
+
+  Status read() {
+    using Step = Status (Reader::*)();
+    for (Step step :
+         {&Reader::countries, &Reader::peoples, &Reader::organisations, &Reader::outlets,
+          &Reader::offices, &Reader::persons, &Reader::metonyms, &Reader::nouns})
+      if (Status s = (this->*step)(); !s) return s;
+    return Ok{};
+  }
+
+ private:
+  std::string path(std::string_view table) const { return dir_ + "/actors/" + std::string(table); }
+
+  // Adds an actor; returns what is wrong.
+  std::string add(Actor actor) {
+    const auto index = static_cast<uint32_t>(t_.actors.size());
+    if (!t_.by_slug.try_emplace(actor.slug, index).second) return actor.slug + " is there twice";
+    t_.actors.push_back(std::move(actor));
+    return {};
+  }
+
+  uint32_t last() const { return static_cast<uint32_t>(t_.actors.size() - 1); }
+
+  std::string name(std::string_view text, NameEntry entry) {
+    entry.atoms = cased_atoms(text);
+    if (entry.atoms.empty()) return "a name without letters: '" + std::string(text) + "'";
+    t_.index.add(text, static_cast<uint32_t>(t_.names.size()));
+    t_.names.push_back(std::move(entry));
+    return {};
+  }
+
+  // A name of the actor that was added last.
+  std::string proper(const CellName& cell, bool french, bool english, bool place = false) {
+    const Actor& a = t_.actors.back();
+    return name(cell.text, {.kind = NameKind::kProper,
+                            .actor = last(),
+                            .sector = a.sector,
+                            .gender = a.gender,
+                            .plural = french ? a.plural : a.plural_en,
+                            .ambiguous = cell.ambiguous,
+                            .place = place,
+                            .french = french,
+                            .english = english,
+                            .atoms = {}});
+  }
+
+  std::string derived(NameKind kind, std::string_view text, bool ambiguous, Gender gender,
+                      bool plural, bool french) {
+    return name(text, {.kind = kind,
+                       .actor = last(),
+                       .sector = {},
+                       .gender = gender,
+                       .plural = plural,
+                       .ambiguous = ambiguous,
+                       .place = false,
+                       .french = french,
+                       .english = !french,
+                       .atoms = {}});
+  }
+
+  // Demonyms of the actor that was added last.
+  std::string demonyms(const Row& row, size_t en_adj, size_t en_people, size_t fr_adj) {
+    std::string problem;
+    std::vector<CellName> people = names_in(row, en_people);
+    for (const CellName& adj : names_in(row, en_adj)) {
+      problem +=
+          derived(NameKind::kAdjective, adj.text, adj.ambiguous, Gender::kNone, false, false);
+      if (people.empty() && !adj.text.ends_with("se") && !adj.text.ends_with("sh"))
+        problem += english_people(adj.text, adj.text + "s", adj.ambiguous);
+    }
+    for (const CellName& pair : people) {
+      const size_t comma = pair.text.find(',');
+      if (comma == std::string::npos) return "no plural in '" + pair.text + "'";
+      problem +=
+          english_people(pair.text.substr(0, comma), pair.text.substr(comma + 1), pair.ambiguous);
+    }
+    for (const CellName& adj : names_in(row, fr_adj)) {
+      const std::array<std::string, 4> forms = french_adjective(adj.text);
+      for (size_t i = 0; i < 4; ++i) {
+        const bool plural = i >= 2;
+        // The same form twice (russe, russe) is added once, without gender.
+        if (i % 2 == 1 && forms[i] == forms[i - 1]) continue;
+        if (plural && forms[i] == forms[i - 2]) continue;
+        const bool both = i % 2 == 0 && forms[i] == forms[i + 1];
+        const Gender gender = both ? Gender::kNone : i % 2 == 0 ? Gender::kMasc : Gender::kFem;
+        problem += derived(NameKind::kAdjective, forms[i], adj.ambiguous, gender, plural, kFrench);
+      }
+    }
+    return problem;
+  }
+
+  std::string english_people(const std::string& singular, std::string plural, bool ambiguous) {
+    if (plural.starts_with('?')) plural.erase(0, 1);
+    std::string problem =
+        derived(NameKind::kPeople, singular, ambiguous, Gender::kNone, plural == singular, false);
+    if (plural != singular)
+      problem += derived(NameKind::kPeople, plural, ambiguous, Gender::kNone, true, false);
+    return problem;
+  }
+
+  Status countries() {
+    return read_table(path("countries.tsv"), 13, 13, [&](const Row& row) -> std::string {
+      Actor a{.kind = ActorKind::kCountry};
+      a.base = a.country = row[0];
+      if (a.base.size() != 3 || !is_code(a.base)) return "not an alpha-3 code: " + a.base;
+      a.slug = "state/" + a.base;
+      a.name = row[1];
+      if (!parse_gender(row[5], a)) return "gender is not m, f, mp or fp";
+      a.lat = std::atof(row.string(11).c_str());
+      a.lon = std::atof(row.string(12).c_str());
+      std::string problem = add(std::move(a));
+      for (size_t cell : {1, 2})
+        for (const CellName& n : names_in(row, cell)) problem += proper(n, false, true, true);
+      for (size_t cell : {3, 4})
+        for (const CellName& n : names_in(row, cell)) problem += proper(n, true, false, true);
+      problem += demonyms(row, 6, 7, 8);
+      for (size_t cell : {9, 10})
+        for (const CellName& n : names_in(row, cell))
+          problem += name(n.text, {.kind = NameKind::kMetonym,
+                                   .actor = last(),
+                                   .sector = "GOV",
+                                   .gender = Gender::kNone,
+                                   .plural = false,
+                                   .ambiguous = n.ambiguous,
+                                   .place = true,
+                                   .french = cell == 9,
+                                   .english = cell == 10,
+                                   .atoms = {}});
+      return problem;
+    });
+  }
+
+  Status peoples() {
+    return read_table(path("peoples.tsv"), 11, 11, [&](const Row& row) -> std::string {
+      Actor a{.kind = ActorKind::kPeople};
+      a.slug = "people/" + row.string(0);
+      a.name = row[1];
+      a.base = row[2];
+      a.country = row[3];
+      a.type = row[4];
+      if (!is_code(a.base)) return "no code: " + a.base;
+      if (!parse_gender(row[5], a)) return "gender is not m, f, mp or fp";
+      const bool place = a.type == "region";
+      std::string problem = add(std::move(a));
+      for (const CellName& n : names_in(row, 6)) problem += proper(n, false, true, place);
+      for (const CellName& n : names_in(row, 7)) problem += proper(n, true, false, place);
+      return problem + demonyms(row, 8, 9, 10);
+    });
+  }
+
+  Status organisations() {
+    return read_table(path("organisations.tsv"), 9, 9, [&](const Row& row) -> std::string {
+      Actor a{.kind = ActorKind::kOrganisation};
+      a.slug = "organisation/" + row.string(0);
+      a.base = row[1];
+      a.sector = row[2];
+      a.country = row[3];
+      a.type = row[4];
+      if (!is_code(a.base)) return "no code: " + a.base;
+      if (!parse_gender(row[5], a)) return "gender is not m, f, mp or fp";
+      const std::vector<CellName> english = names_in(row, 6);
+      if (english.empty()) return "no English name";
+      a.name = english.front().text;
+      a.plural_en = a.plural && !a.name.starts_with("United") && !a.name.ends_with("s Force");
+      std::string problem = add(std::move(a));
+      for (const CellName& n : english) problem += proper(n, false, true);
+      for (const CellName& n : names_in(row, 7)) problem += proper(n, true, false);
+      for (const CellName& n : names_in(row, 8)) problem += proper(n, true, true);
+      return problem;
+    });
+  }
+
+  Status outlets() {
+    return read_table(path("outlets.tsv"), 5, 5, [&](const Row& row) -> std::string {
+      Actor a{.kind = ActorKind::kOutlet};
+      std::string full = row.string(0);
+      a.slug = make_slug("outlet", full);
+      a.name = without_parenthesis(full);
+      a.base = row[1];
+      if (!is_code(a.base)) return "no code: " + a.base;
+      if (a.base != "MED" && a.base != "UNK") a.country = a.base;
+      a.sector = a.base == "MED" ? "" : "JRN";
+      a.language = row[2];
+      a.type = row[3];
+      a.gender = Gender::kMasc;
+      if (a.name.starts_with("La ") || a.type == "agency") a.gender = Gender::kFem;
+      std::string problem = add(std::move(a));
+      const std::string canonical = t_.actors.back().name;
+      const std::vector<CellName> aliases = names_in(row, 4);
+      const bool listed = std::any_of(aliases.begin(), aliases.end(),
+                                      [&](const CellName& n) { return n.text == canonical; });
+      if (!listed) problem += proper({canonical, false}, true, true);
+      for (const CellName& n : aliases) problem += proper(n, true, true);
+      return problem;
+    });
+  }
+
+  Status offices() {
+    return read_table(path("offices.tsv"), 2, 3, [&](const Row& row) -> std::string {
+      const bool fresh = t_.sector_of_office.emplace(row.string(0), row.string(1)).second;
+      return fresh ? "" : row.string(0) + " is there twice";
+    });
+  }
+
+  Status persons() {
+    return read_table(path("persons.tsv"), 6, 7, [&](const Row& row) -> std::string {
+      Actor a{.kind = ActorKind::kPerson};
+      const std::string full = row.string(0);
+      a.slug = make_slug("person", full);
+      a.name = without_parenthesis(full);
+      a.base = row[1];
+      if (!is_code(a.base)) return "no code: " + a.base;
+      if (a.base != "UNK") a.country = a.base;
+      if (!parse_gender(row[2], a) || a.plural) return "gender is not m or f";
+      a.sector = row[3];
+      std::string problem;
+      a.offices = parse_offices(row[4], problem);
+      a.wikidata = row[6];
+      for (Office& office : a.offices) {
+        auto sector = t_.sector_of_office.find(office.kind);
+        if (sector == t_.sector_of_office.end())
+          return "'" + office.kind + "' is not in offices.tsv";
+        office.sector = sector->second;
+        if (!t_.by_slug.contains("state/" + office.of)) {
+          office.of = "organisation/" + office.of;
+          if (!t_.by_slug.contains(office.of)) return "no " + office.of;
+        }
+        auto& holders = t_.by_office[{office.kind, office.of}];
+        const auto self = static_cast<uint32_t>(t_.actors.size());
+        if (holders.empty() || holders.back() != self) holders.push_back(self);
+      }
+      problem += add(std::move(a));
+      problem += proper({t_.actors.back().name, false}, true, true);
+      for (const CellName& n : names_in(row, 5)) {
+        problem += proper(n, true, true);
+        if (t_.names.back().atoms.size() == 1) t_.names.back().kind = NameKind::kSurname;
+      }
+      return problem;
+    });
+  }
+
+  Status metonyms() {
+    return read_table(path("metonyms.tsv"), 4, 4, [&](const Row& row) -> std::string {
+      auto actor = t_.by_slug.find(row.string(2));
+      if (actor == t_.by_slug.end()) return "no " + row.string(2);
+      std::string problem;
+      for (size_t cell : {0, 1})
+        for (const CellName& n : names_in(row, cell))
+          problem += name(n.text, {.kind = NameKind::kMetonym,
+                                   .actor = actor->second,
+                                   .sector = row.string(3),
+                                   .gender = Gender::kNone,
+                                   .plural = false,
+                                   .ambiguous = n.ambiguous,
+                                   .place = true,
+                                   .french = cell == 0,
+                                   .english = cell == 1,
+                                   .atoms = {}});
+      return problem;
+    });
+  }
+
+  // Adds the forms of one noun: lemma, its plural, and in the cell `more` "f:ministresse"-like
+  // forms: "f:", "p:", "fp:" with the gender and number, or bare: both genders, singular.
+  template <typename T>
+  std::string forms(Nouns<T>& nouns, T entry, const Row& row, size_t more, bool french) {
+    const auto id = static_cast<uint32_t>(nouns.entries.size());
+    const std::string lemma = entry.lemma;
+    std::string problem;
+    if (!nouns.by_lemma.try_emplace(lemma, id).second) return "'" + lemma + "' is there twice";
+    nouns.entries.push_back(std::move(entry));
+    std::set<std::string> seen;
+    auto form = [&](std::string_view text, Gender gender, bool plural) {
+      if (name_atoms(text).empty()) {
+        problem = "a form without letters: '" + std::string(text) + "'";
+        return;
+      }
+      if (!seen.emplace(text).second) return;
+      nouns.index.add(text, static_cast<uint32_t>(nouns.forms.size()));
+      nouns.forms.push_back({id, gender, plural});
+    };
+    auto plural_of = [&](std::string_view text) {
+      return french ? french_plural(text) : english_plural(text);
+    };
+    const std::vector<std::string> cells = row.list(more);
+    Gender own = french ? Gender::kMasc : Gender::kNone;
+    std::string own_plural = plural_of(lemma);
+    bool plural_only = false;
+    for (const std::string& cell : cells) {
+      if (cell == "mf") own = Gender::kNone;   // one form for both: ministre
+      if (cell == "fem") own = Gender::kFem;   // a feminine noun: armée
+      if (cell == "plur") plural_only = true;  // forces, troupes
+      if (cell.starts_with("p:")) own_plural = cell.substr(2);
+    }
+    form(lemma, own, plural_only);
+    form(own_plural, own, true);
+    for (const std::string& cell : cells) {
+      if (cell.starts_with("f:")) {
+        form(cell.substr(2), Gender::kFem, false);
+        form(plural_of(cell.substr(2)), Gender::kFem, true);
+      } else if (cell.starts_with("s:")) {
+        form(cell.substr(2), own, false);
+      } else if (cell != "mf" && cell != "fem" && cell != "plur" && !cell.starts_with("p:")) {
+        problem = "not a form: '" + cell + "'";
+      }
+    }
+    return problem;
+  }
+
+  Status nouns() {
+    for (Lang lang : {Lang::kFr, Lang::kEn}) {
+      const bool french = lang == Lang::kFr;
+      const std::string folder = dir_ + "/lang/" + (french ? "fr" : "en");
+      Nouns<Title>& titles = t_.titles[static_cast<size_t>(lang)];
+      Status s = read_table(folder + "/titles.tsv", 2, 4, [&](const Row& row) -> std::string {
+        Title title{.lemma = row.string(0), .sector = row.string(1), .office = row.string(2)};
+        title.honorific = title.sector == "HON";
+        if (title.honorific) title.sector.clear();
+        if (!title.office.empty() && !t_.sector_of_office.contains(title.office))
+          return "'" + title.office + "' is not in offices.tsv";
+        return forms(titles, std::move(title), row, 3, french);
+      });
+      if (!s) return s;
+      Nouns<Agent>& agents = t_.agents[static_cast<size_t>(lang)];
+      s = read_table(folder + "/agents.tsv", 3, 4, [&](const Row& row) -> std::string {
+        Agent agent{.lemma = row.string(0), .sector = row.string(1)};
+        const std::string_view kind = row[2];
+        if (kind != "person" && kind != "group" && kind != "body" && kind != "country")
+          return "kind is not person, group, body or country";
+        agent.kind = kind == "person"  ? AgentKind::kPerson
+                     : kind == "group" ? AgentKind::kGroup
+                                       : AgentKind::kBody;
+        agent.country = kind == "country";
+        return forms(agents, std::move(agent), row, 3, french);
+      });
+      if (!s) return s;
+    }
+    return Ok{};
+  }
+
+  std::string dir_;
+  ActorTables& t_;
+};
+
+}  // namespace
+
+std::string make_slug(std::string_view room, std::string_view name) {
+  std::string out(room);
+  char separator = '/';
+  for (const std::string& atom : name_atoms(name)) {
+    out += separator + atom;
+    separator = '-';
+  }
+  return out;
+}
+
+std::vector<Office> parse_offices(std::string_view cell, std::string& problem) {
+  std::vector<Office> out;
+  if (trim(cell).empty()) return out;
+  for (std::string_view entry : split(cell, ';')) {
+    std::vector<std::string_view> words = split(trim(entry), ' ');
+    if (words.size() < 2 || words.size() > 3) {
+      problem += "not 'kind of [since..until]': '" + std::string(entry) + "'";
+      continue;
+    }
+    Office office{.kind = std::string(words[0]), .of = std::string(words[1])};
+    if (words.size() == 3) {
+      const size_t dots = words[2].find("..");
+      const std::string_view since = words[2].substr(0, dots);
+      const std::string_view until =
+          dots == std::string_view::npos ? std::string_view() : words[2].substr(dots + 2);
+      office.since = parse_day(since);
+      office.until = parse_day(until);
+      if (dots == std::string_view::npos || (!since.empty() && office.since == 0) ||
+          (!until.empty() && office.until == 0) ||
+          (office.until != 0 && office.until < office.since))
+        problem += "not 'since..until': '" + std::string(words[2]) + "'";
+    }
+    out.push_back(std::move(office));
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Office& a, const Office& b) { return a.since < b.since; });
+  return out;
+}
+
+Result<std::unique_ptr<ActorTables>> ActorTables::read(const std::string& data_dir) {
+  auto tables = std::make_unique<ActorTables>();
+  if (Status s = Reader(data_dir, *tables).read(); !s) return s.error();
+  return tables;
+}
+
+}  // namespace selon

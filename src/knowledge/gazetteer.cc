@@ -1,0 +1,123 @@
+#include "knowledge/gazetteer.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "knowledge/gazetteer_file.h"
+#include "knowledge/names.h"
+
+namespace selon {
+
+struct Gazetteer::File {
+  void* bytes = MAP_FAILED;
+  size_t size = 0;
+  const GazetteerHeader* header = nullptr;
+  std::span<const GazetteerPlace> places;
+  std::span<const GazetteerKey> keys;
+  const char* strings = nullptr;
+
+  ~File() {
+    if (bytes != MAP_FAILED) munmap(bytes, size);
+  }
+  std::string_view text(uint32_t offset) const { return strings + offset; }
+
+  // The first key that is not less than `key`.
+  std::span<const GazetteerKey>::iterator lower(std::string_view key) const {
+    return std::lower_bound(
+        keys.begin(), keys.end(), key,
+        [&](const GazetteerKey& k, std::string_view wanted) { return text(k.text) < wanted; });
+  }
+
+  std::vector<GazetteerEntry> entries(std::string_view key) const {
+    std::vector<GazetteerEntry> out;
+    for (auto k = lower(key); k != keys.end() && text(k->text) == key; ++k) {
+      const GazetteerPlace& p = places[k->entry];
+      out.push_back({.name = text(p.name),
+                     .country = p.country,
+                     .id = text(p.id),
+                     .lat = p.lat,
+                     .lon = p.lon,
+                     .population = p.population,
+                     .kind = static_cast<PlaceKind>(p.kind),
+                     .primary = k->primary != 0});
+    }
+    return out;
+  }
+};
+
+Gazetteer::Gazetteer(std::unique_ptr<File> file) : file_(std::move(file)) {}
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
+Gazetteer::~Gazetteer() = default;
+
+Result<Gazetteer> Gazetteer::open(const std::string& data_dir) {
+  const std::string path = data_dir + "/gazetteer.bin";
+  const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (handle < 0) return Error{ErrorCode::kNotFound, std::strerror(errno), path};
+  struct stat info {};
+  auto file = std::make_unique<File>();
+  if (fstat(handle, &info) == 0 && info.st_size >= static_cast<off_t>(sizeof(GazetteerHeader))) {
+    file->size = static_cast<size_t>(info.st_size);
+    file->bytes = mmap(nullptr, file->size, PROT_READ, MAP_PRIVATE, handle, 0);
+  }
+  ::close(handle);
+  const Error bad{ErrorCode::kBadFormat, "is no gazetteer of this version", path};
+  if (file->bytes == MAP_FAILED) return bad;
+  const char* base = static_cast<const char*>(file->bytes);
+  file->header = reinterpret_cast<const GazetteerHeader*>(base);
+  const GazetteerHeader& h = *file->header;
+  const size_t wanted = sizeof h + size_t{h.entries} * sizeof(GazetteerPlace) +
+                        size_t{h.keys} * sizeof(GazetteerKey) + h.strings;
+  if (std::memcmp(h.magic, kGazetteerMagic, sizeof h.magic) != 0 || wanted != file->size ||
+      h.strings == 0 || base[file->size - 1] != '\0')
+    return bad;
+  const char* at = base + sizeof h;
+  file->places = {reinterpret_cast<const GazetteerPlace*>(at), h.entries};
+  at += file->places.size_bytes();
+  file->keys = {reinterpret_cast<const GazetteerKey*>(at), h.keys};
+  file->strings = at + file->keys.size_bytes();
+  return Gazetteer(std::move(file));
+}
+
+Gazetteer::Match Gazetteer::match(std::span<const std::string_view> words, size_t first) const {
+  Match best;
+  std::string key;
+  for (size_t i = first; i < words.size(); ++i) {
+    const std::vector<CasedAtom> atoms = cased_atoms(words[i]);
+    if (atoms.empty()) {
+      if (i == first || (words[i] != "-" && words[i] != "'" && words[i] != "’")) break;
+      continue;
+    }
+    if (i == first && !atoms.front().first_upper) break;
+    for (const CasedAtom& atom : atoms) {
+      if (!key.empty()) key += ' ';
+      key += atom.text;
+    }
+    const auto at = file_->lower(key);
+    if (at == file_->keys.end() || !file_->text(at->text).starts_with(key)) break;
+    if (file_->text(at->text) == key && atoms.back().first_upper) {
+      best.end = i + 1;
+      best.entries = file_->entries(key);
+    }
+  }
+  return best;
+}
+
+std::vector<GazetteerEntry> Gazetteer::find(std::string_view name) const {
+  std::string key;
+  for (const std::string& atom : name_atoms(name)) key += (key.empty() ? "" : " ") + atom;
+  return file_->entries(key);
+}
+
+size_t Gazetteer::size() const { return file_->keys.size(); }
+
+std::string Gazetteer::hash() const {
+  return std::string(file_->header->hash, sizeof file_->header->hash);
+}
+
+}  // namespace selon
