@@ -102,16 +102,41 @@ def from_unimorph(form, lemma, bundle):
     return upos, None
 
 
+CONTRACTIONS = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
+
+
+def tokens_in_text(text, forms):
+    """The words as the text writes them: (form, number of words) each; none if they do not fit it."""
+    tokens, at, i = [], 0, 0
+    text = text.replace(" ", "")
+    while i < len(forms):
+        contracted = CONTRACTIONS.get(tuple(f.lower() for f in forms[i:i + 2]))
+        whole = "".join(forms[i:i + 2])
+        if contracted and text[at:at + len(contracted)].lower() == contracted and \
+                text[at:at + len(whole)] != whole:
+            tokens.append((text[at:at + len(contracted)], 2))
+            at, i = at + len(contracted), i + 2
+        elif text.startswith(forms[i].replace(" ", ""), at):
+            tokens.append((forms[i], 1))
+            at, i = at + len(forms[i].replace(" ", "")), i + 1
+        else:
+            return []
+    return tokens
+
+
 def read_unimorph(path, treebank):
     """Sentences whose words have a lemma, perhaps a tag and features, and no head."""
-    sentences, sentence = [], Sentence(treebank=treebank)
+    sentences, sentence, text = [], Sentence(treebank=treebank), ""
     with open_text(path) as lines:
         for line in lines:
+            if line.startswith("# text = "):
+                text = line[9:].rstrip("\n")
             column = line.rstrip("\n").split("\t")
             if len(column) == 10:
                 upos, feats = from_unimorph(column[1], column[2], column[5])
                 sentence.words.append(Word(column[1], column[2], upos, feats, -1, None))
             elif line == "\n" and sentence.words:
+                sentence.tokens = tokens_in_text(text, [w.form for w in sentence.words])
                 sentences.append(sentence)
                 sentence = Sentence(treebank=treebank)
     return sentences
