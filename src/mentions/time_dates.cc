@@ -1,0 +1,885 @@
+// Calendar dates, years, decades, centuries, seasons, holidays and clock times.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/utf8.h"
+#include "mentions/time_reader.h"
+
+namespace selon {
+namespace {
+
+bool all_digits(std::string_view form) {
+  return !form.empty() && form.find_first_not_of("0123456789") == std::string_view::npos;
+}
+int to_int(std::string_view digits) { return std::atoi(std::string(digits).c_str()); }
+
+// 98 → 1998, 21 → 2021: the century that lies nearer to today's press.
+int full_year(int two_digits) { return two_digits < 50 ? 2000 + two_digits : 1900 + two_digits; }
+
+// "xixe", "xxieme", "19e", "19th"; 0 for other forms.
+int century_number(std::string_view form) {
+  size_t digits = 0;
+  while (digits < form.size() && form[digits] >= '0' && form[digits] <= '9') ++digits;
+  const std::string_view endings[] = {"e", "eme", "ieme", "th", "st", "nd", "rd", "er"};
+  const auto is_ending = [&](std::string_view rest) {
+    for (std::string_view e : endings)
+      if (rest == e) return true;
+    return false;
+  };
+  if (digits > 0 && digits <= 2) {
+    return is_ending(form.substr(digits)) ? to_int(form.substr(0, digits)) : 0;
+  }
+  int value = 0, last = 0;
+  size_t i = 0;
+  for (; i < form.size(); ++i) {
+    const int v = form[i] == 'i' ? 1 : form[i] == 'v' ? 5 : form[i] == 'x' ? 10 : 0;
+    if (v == 0) break;
+    value += v > last && last > 0 ? v - 2 * last : v;
+    last = v;
+  }
+  return i > 0 && value <= 21 && (i == form.size() || is_ending(form.substr(i))) ? value : 0;
+}
+
+}  // namespace
+
+bool TimeReader::capital(size_t i) const { return i < s_.size() && starts_upper(s_.text(i)); }
+
+bool TimeReader::counted_noun(size_t i) const {
+  if (i >= s_.size()) return false;
+  const Upos upos = s_.word(i).upos;
+  if (upos == Upos::kX) {  // not parsed: any word that is not a small one of the tables
+    return starts_upper(s_.text(i)) ? false
+                                    : s_.form(i).size() > 3 && !words_.known(s_.form(i)) &&
+                                          is_letter(static_cast<uint8_t>(s_.form(i)[0]));
+  }
+  if (find(TimeWord::kMonth, i) || find(TimeWord::kPart, i)) return false;
+  return upos == Upos::kNoun || upos == Upos::kSym ||
+         (upos == Upos::kAdj && i + 1 < s_.size() && s_.word(i + 1).upos == Upos::kNoun);
+}
+
+// A year of four digits at token i, or 0.
+int TimeReader::plain_year(size_t i) const {
+  const std::string_view form = s_.form(i);
+  if (form.size() != 4 || !all_digits(form)) return 0;
+  const int year = to_int(form);
+  return year >= 1000 && year <= 2100 ? year : 0;
+}
+
+// The year behind a month, with what parts it from it; moves `end`. 0: none.
+int TimeReader::year_behind(size_t& end, bool day_before) const {
+  size_t at = end;
+  if (s_.form(at) == "," && !words_.french()) ++at;
+  if (words_.french() && (s_.form(at) == "de" || s_.form(at) == "de l'")) ++at;
+  if (s_.form(at) == "l'" && s_.form(at + 1) == "an") at += 2;
+  if (const int year = plain_year(at); year != 0 && !(at == end && counted_noun(at + 1))) {
+    end = at + 1;
+    return year;
+  }
+  // "le 10 novembre 93", "mai 68": two digits where nothing is counted.
+  const std::string_view form = s_.form(end);
+  if (form.size() == 2 && all_digits(form) && words_.french() &&
+      (day_before || to_int(form) > 31) && !counted_noun(end + 1) && s_.form(end + 1) != "h" &&
+      s_.form(end + 1) != "heures" && !s_.form(end + 1).starts_with("%")) {
+    ++end;
+    return full_year(to_int(form));
+  }
+  return 0;
+}
+
+// The year of a day or month told without one. 0: nothing to go by.
+int TimeReader::year_for(int month, int day, size_t i) const {
+  // A story told of another year goes on in it, as long as its verbs are in the past.
+  if (context_.block_year != 0 && context_.last_block == block_ &&
+      (!context_.now ||
+       (std::abs(context_.block_year - context_.now->year) > 1 && direction(i) < 0)))
+    return context_.block_year;
+  if (!context_.now) return 0;
+  const Day now = *context_.now;
+  int go = direction(i);
+  if (go == 0 && context_.prefer_future) go = 1;
+  const auto at = [&](int year) {
+    const int d = day == 0 ? (go > 0 ? month_length(year, month) : 1) : day;
+    return day_number({year, month, d});
+  };
+  const int64_t today = day_number(now);
+  if (go > 0) return at(now.year) >= today ? now.year : now.year + 1;
+  if (go < 0) return at(now.year) <= today ? now.year : now.year - 1;
+  int best = now.year;  // the nearest
+  for (int year : {now.year - 1, now.year + 1})
+    if (std::llabs(at(year) - today) < std::llabs(at(best) - today)) best = year;
+  return best;
+}
+
+// [lundi] [le] 3 [mai [2020]]
+std::optional<TimeReader::DaySpec> TimeReader::day_spec(size_t i) const {
+  DaySpec spec;
+  size_t at = i;
+  if (const Phrase* p = find(TimeWord::kWeekday, at)) {
+    spec.weekday = std::atoi(p->value.c_str());
+    spec.plural = s_.form(at).ends_with("s");
+    at += p->size();
+    if (const Phrase* part = find(TimeWord::kPart, at)) {
+      spec.part = part;
+      at += part->size();
+    }
+    spec.end = at;
+    if (s_.form(at) == "," && (numbers_.read(s_, at + 1) || find(TimeWord::kMonth, at + 1))) ++at;
+    if (s_.form(at) == "le" || s_.form(at) == "the") ++at;
+  }
+  if (!words_.french()) {
+    if (std::optional<DaySpec> english = english_day_spec(at)) {
+      english->weekday = spec.weekday;
+      english->part = spec.part;
+      return english;
+    }
+    // "Thursday 15th", "the 3rd of May", "3 May"
+  }
+  // "3-5 mai" as one token
+  const std::string_view form = s_.form(at);
+  const size_t hyphen = form.find('-');
+  if (hyphen != std::string_view::npos && all_digits(form.substr(0, hyphen)) &&
+      all_digits(form.substr(hyphen + 1)) && form.size() <= 5 && find(TimeWord::kMonth, at + 1)) {
+    spec.day = to_int(form.substr(0, hyphen));
+    spec.last_day = to_int(form.substr(hyphen + 1));
+    ++at;
+  } else if (const std::optional<SpokenNumber> n = numbers_.read(s_, at);
+             n && !n->collective && !n->article && n->value >= 1 && n->value < 1000 &&
+             n->value == static_cast<int>(n->value)) {
+    size_t then = n->end;
+    if (!words_.french() && s_.form(then) == "of") ++then;
+    const bool month_follows = find(TimeWord::kMonth, then) != nullptr;
+    const bool bare = spec.weekday != 0 && n->value <= 31 && !counted_noun(n->end) &&
+                      s_.form(n->end) != "h" && s_.form(n->end) != "heures" &&
+                      !find(TimeWord::kUnit, n->end);
+    if (!month_follows && !bare && !(n->value <= 31 && find(TimeWord::kTo, n->end))) {
+      if (spec.weekday == 0) return std::nullopt;
+      return spec;
+    }
+    if (n->value > 31 && !month_follows) return spec.weekday ? std::optional(spec) : std::nullopt;
+    spec.day = static_cast<int>(n->value);
+    at = n->end;
+    if (month_follows) at = then;
+  } else {
+    if (spec.weekday == 0) return std::nullopt;
+    return spec;
+  }
+  spec.end = at;
+  if (const Phrase* m = find(TimeWord::kMonth, at)) {
+    spec.month = std::atoi(m->value.c_str());
+    spec.end = at + m->size();
+    spec.year = year_behind(spec.end, true);
+    spec.year_said = spec.year != 0;
+    if (const Phrase* part = find(TimeWord::kPart, spec.end); part && !spec.part) {
+      spec.part = part;
+      spec.end += part->size();
+    }
+  }
+  return spec;
+}
+
+// May 3[rd][, 2020]
+std::optional<TimeReader::DaySpec> TimeReader::english_day_spec(size_t i) const {
+  const Phrase* m = find(TimeWord::kMonth, i);
+  if (!m || (!capital(i) && (m->forms[0] == "may" || m->forms[0] == "march"))) return std::nullopt;
+  size_t at = i + m->size();
+  if (s_.form(at) == "the") ++at;
+  const std::optional<SpokenNumber> n = numbers_.read(s_, at);
+  if (!n || n->collective || n->value < 1 || n->value > 999 ||
+      n->value != static_cast<int>(n->value))
+    return std::nullopt;
+  if (s_.form(at).size() > 2 && n->figures && !n->ordinal) return std::nullopt;
+  if (counted_noun(n->end) && !n->ordinal && !find(TimeWord::kAm, n->end)) return std::nullopt;
+  DaySpec spec;
+  spec.month = std::atoi(m->value.c_str());
+  spec.day = static_cast<int>(n->value);
+  spec.end = n->end;
+  // "May 3-5", "July 13 through 15"
+  if (const Phrase* to = find(TimeWord::kTo, spec.end); to && s_.form(spec.end) != "and") {
+    size_t last = spec.end + to->size();
+    if (s_.form(last) == "the") ++last;
+    const std::optional<SpokenNumber> end = numbers_.read(s_, last);
+    if (end && end->value > spec.day && end->value <= 31 && !find(TimeWord::kMonth, end->end)) {
+      spec.last_day = static_cast<int>(end->value);
+      spec.end = end->end;
+    }
+  }
+  spec.year = year_behind(spec.end, true);
+  spec.year_said = spec.year != 0;
+  return spec;
+}
+
+TimeReader::Found TimeReader::date(size_t i) const {
+  const bool dem = find(TimeWord::kDem, i) != nullptr;
+  size_t at = dem ? skip(TimeWord::kDem, i) : i;
+  const std::string_view det = s_.form(i);
+  const bool the = det == "le" || det == "les" || det == "the";
+  if (the) ++at;
+  if (dem) at = skip(TimeWord::kSame, at);
+  if (!words_.french() && !dem && !the) {  // "next Tuesday", "last Friday"
+    for (TimeWord kind : {TimeWord::kNext, TimeWord::kLast})
+      if (const size_t behind = skip(kind, at); behind > at && find(TimeWord::kWeekday, behind))
+        at = behind;
+  }
+  const std::optional<DaySpec> from = day_spec(at);
+  if (!from) return std::nullopt;
+  // "du 3 au 5 mai", "les 3 et 4 mai", "le 3 mai et le 5 juin" only behind "entre"
+  if (from->day != 0 && !from->last_day) {
+    if (const Phrase* to = find(TimeWord::kTo, from->end)) {
+      const std::string_view word = s_.form(from->end);
+      const bool opened = i > 0 && find(TimeWord::kFrom, i - 1);
+      const bool list = word == "et" || word == "and";
+      const bool dash = word == "-" || word == "–" || word == "—";
+      if (list ? opened || det == "les" || from->month == 0
+               : opened || dash || word == "au" || word == "to" || word == "through" ||
+                     from->month == 0) {
+        size_t second = from->end + to->size();
+        if (s_.form(second) == "le" || s_.form(second) == "the") ++second;
+        const std::optional<DaySpec> last = day_spec(second);
+        if (last && last->day != 0 && last->month != 0)
+          if (Found range = date_range(i, *from, *last)) return range;
+      }
+    }
+  }
+  if (from->day == 0) return weekday_alone(i, *from, dem);
+  if (from->month == 0 && from->weekday == 0) return std::nullopt;
+  if (at > i && !the && !dem && from->day != 0) return std::nullopt;
+  if (dem) return std::nullopt;
+  return dated(i, *from);
+}
+
+TimeReader::Found TimeReader::date_range(size_t begin, const DaySpec& from,
+                                         const DaySpec& to) const {
+  TimeReading r;
+  r.begin = begin;
+  r.end = to.end;
+  r.rule = "date-range";
+  const int last_year = to.year ? to.year : year_for(to.month, to.day, begin);
+  const int month = from.month ? from.month : to.month;
+  const int first_year = from.year ? from.year : last_year - (month > to.month);
+  const Day first{first_year, month, from.day}, last{last_year, to.month, to.day};
+  if (last_year == 0) return r;
+  if (!valid(first) || !valid(last) || last < first) return std::nullopt;
+  r.value = iso(first) + "/" + iso(last);
+  r.timex = r.value;
+  r.anchor = to.year ? Anchor::kNone : Anchor::kPublished;
+  r.day = first;
+  r.year = first.year;
+  r.year_said = to.year_said;
+  return r;
+}
+
+TimeReader::Found TimeReader::dated(size_t begin, DaySpec spec) const {
+  TimeReading r;
+  r.begin = begin;
+  r.end = spec.end;
+  r.rule = "date";
+  if (spec.month == 0) {  // "jeudi 15": the nearest month in which the 15th is a Thursday
+    r.rule = "weekday-day";
+    if (!context_.now) return r;
+    int go = direction(begin);
+    if (go == 0 && context_.prefer_future) go = 1;
+    const Day first{context_.now->year, context_.now->month, 1};
+    for (int k = 0; k <= 12 && !r.day; ++k) {
+      for (int sign : {go < 0 ? -1 : 1, go < 0 ? 1 : -1}) {
+        Day d = add_months(first, sign * k);
+        d.day = spec.day;
+        if (!valid(d) || weekday(d) != spec.weekday) continue;
+        if ((go > 0 && d < *context_.now) || (go < 0 && d > *context_.now)) continue;
+        r.day = d;
+        break;
+      }
+    }
+    if (!r.day) return r;
+    r.anchor = Anchor::kPublished;
+  } else {
+    const bool possible = spec.day <= month_length(2000, spec.month);
+    if (!possible || (spec.year && !valid({spec.year, spec.month, spec.day}))) {
+      r.rule = "impossible";
+      return r;
+    }
+    if (!spec.year) {
+      spec.year = year_for(spec.month, spec.day, begin);
+      // A weekday that does not fit tells the year.
+      if (spec.weekday && context_.now && spec.year) {
+        for (int year : {spec.year, spec.year - 1, spec.year + 1}) {
+          const Day d{year, spec.month, spec.day};
+          if (valid(d) && weekday(d) == spec.weekday) {
+            spec.year = year;
+            break;
+          }
+        }
+      }
+      r.anchor = context_.now ? Anchor::kPublished : Anchor::kText;
+    }
+    if (!spec.year) {
+      r.anchor = Anchor::kNone;
+      return r;
+    }
+    r.day = Day{spec.year, spec.month, spec.day};
+    if (!valid(*r.day)) {
+      r.day.reset();
+      r.rule = "impossible";
+      return r;
+    }
+  }
+  r.year = r.day->year;
+  r.month = r.day->month;
+  r.year_said = spec.year_said;
+  r.value = r.timex = iso(*r.day);
+  if (spec.last_day) {
+    const Day last{r.day->year, r.day->month, spec.last_day};
+    if (!valid(last) || last < *r.day) return std::nullopt;
+    r.value = r.timex = r.value + "/" + iso(last);
+  } else if (spec.part) {
+    r.timex += "T" + spec.part->value;
+    r.kind = TimeKind::kTime;
+  }
+  return r;
+}
+
+// "mardi", "ce samedi", "lundi prochain", "dimanche soir"
+TimeReader::Found TimeReader::weekday_alone(size_t begin, const DaySpec& spec, bool dem) const {
+  TimeReading r;
+  r.begin = begin;
+  r.end = spec.end;
+  r.rule = "weekday";
+  const std::string_view det = s_.form(begin);
+  if (spec.plural) {  // "les lundis", "Mondays"
+    r.kind = TimeKind::kSet;
+    r.timex = "XXXX-WXX-" + std::to_string(spec.weekday);
+    r.value = "P1W";
+    r.rule = "weekdays";
+    return r;
+  }
+  bool next = find(TimeWord::kNext, begin), last = find(TimeWord::kLast, begin);
+  if (words_.french()) {
+    if (const Phrase* p = find(TimeWord::kNext, r.end))
+      next = true, r.end += p->size();
+    else if (const Phrase* q = find(TimeWord::kLast, r.end))
+      last = true, r.end += q->size();
+  }
+  if (!next && !last && (det == "le" || det == "the" || det == "a")) return std::nullopt;
+  const Phrase* part = spec.part;
+  if (!part && words_.french() && s_.form(r.end) == "midi") {
+    ++r.end;
+    r.clock = 12 * 60;
+  }
+  if (!context_.now) return r;
+  const Day now = *context_.now;
+  const int ahead = (spec.weekday - weekday(now) + 7) % 7;
+  // "se réunit mardi", under a present, is told of what comes.
+  bool present = false;
+  int go = direction(begin, &present);
+  if (go == 0 && present && !dem) go = 1;
+  if (begin > 0 && s_.form(begin - 1) == "depuis") go = -1;
+  int days = 0;
+  if (next)
+    days = ahead == 0 ? 7 : ahead;
+  else if (last)
+    days = ahead - 7;
+  else if (dem)
+    days = go < 0 && ahead > 0 ? ahead - 7 : go > 0 ? ahead : spec.weekday - weekday(now);
+  else if (go > 0 || (go == 0 && context_.prefer_future))
+    days = ahead == 0 && go == 0 ? 7 : ahead;
+  else
+    days = ahead == 0 ? 0 : ahead - 7;
+  r.day = add_days(now, days);
+  r.year = r.day->year;
+  r.month = r.day->month;
+  r.value = r.timex = iso(*r.day);
+  r.anchor = Anchor::kPublished;
+  if (part) {
+    r.timex += "T" + part->value;
+    r.kind = TimeKind::kTime;
+  }
+  return r;
+}
+
+// "mai 2020", "en mars", "le mois de mai", "mars dernier", "Nov. 2019"
+TimeReader::Found TimeReader::month(size_t i) const {
+  size_t at = i;
+  bool led = false;  // something says that this is a month
+  if ((s_.form(i) == "le" || s_.form(i) == "the") &&
+      s_.form(i + 1) == (words_.french() ? "mois" : "month")) {
+    at = i + 2;
+    at = skip(TimeWord::kOf, at);
+    led = true;
+  }
+  bool next = false, last = false, dem = false;
+  if (!led && !words_.french()) {
+    if (const Phrase* p = find(TimeWord::kNext, at))
+      next = led = true, at += p->size();
+    else if (const Phrase* q = find(TimeWord::kLast, at))
+      last = led = true, at += q->size();
+    else if (s_.form(at) == "this")
+      dem = led = true, ++at;
+  }
+  const Phrase* m = find(TimeWord::kMonth, at);
+  if (!m) return std::nullopt;
+  led = led || (i > 0 && find(TimeWord::kIn, i - 1));
+  const bool name =
+      capital(at) || words_.french() || (m->forms[0] != "may" && m->forms[0] != "march");
+  TimeReading r;
+  r.begin = i;
+  r.end = at + m->size();
+  r.month = std::atoi(m->value.c_str());
+  r.rule = "month";
+  const bool abbreviated = m->forms[0].size() <= 4 && m->forms[0] != "mars" &&
+                           m->forms[0] != "mai" && m->forms[0] != "juin" && m->forms[0] != "aout" &&
+                           m->forms[0] != "may" && m->forms[0] != "june" && m->forms[0] != "july";
+  r.year = year_behind(r.end, false);
+  r.year_said = r.year != 0;
+  if (r.year) {
+    if (!name) return std::nullopt;
+    r.value = r.timex = iso_month(r.year, r.month);
+    return r;
+  }
+  if (!name || abbreviated) return std::nullopt;
+  if (!words_.french() && !led && (m->forms[0] == "may" || m->forms[0] == "march"))
+    return std::nullopt;
+  if (words_.french()) {
+    if (const Phrase* p = find(TimeWord::kNext, r.end))
+      next = true, r.end += p->size();
+    else if (const Phrase* q = find(TimeWord::kLast, r.end))
+      last = true, r.end += q->size();
+    if (!led && !next && !last && capital(at) && i > 0) return std::nullopt;  // a name: "Mme. Mai"
+  }
+  if (!context_.now && !(context_.block_year && context_.last_block == block_)) return r;
+  if (next || last || dem) {
+    if (!context_.now) return r;
+    r.year = context_.now->year;
+    if (next && r.month <= context_.now->month) ++r.year;
+    if (last && r.month >= context_.now->month) --r.year;
+  } else {
+    r.year = year_for(r.month, 0, i);
+  }
+  r.anchor = Anchor::kPublished;
+  r.value = r.timex = iso_month(r.year, r.month);
+  return r;
+}
+
+// 2024-03-05, 05/03/2024, 05.03.24, le 05/03
+TimeReader::Found TimeReader::numeric_date(size_t i) const {
+  const bool the = s_.form(i) == "le" || s_.form(i) == "the";
+  const std::string_view form = s_.form(the ? i + 1 : i);
+  if (form.size() < 3 || form.size() > 10) return std::nullopt;
+  int parts[3] = {0, 0, 0};
+  size_t sizes[3] = {0, 0, 0}, n = 0;
+  char separator = 0;
+  for (char c : form) {
+    if (c >= '0' && c <= '9') {
+      parts[n] = parts[n] * 10 + c - '0';
+      ++sizes[n];
+    } else if ((c == '/' || c == '-' || c == '.') && (separator == 0 || c == separator) && n < 2 &&
+               sizes[n] > 0) {
+      separator = c;
+      ++n;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (separator == 0 || sizes[n] == 0) return std::nullopt;
+  TimeReading r;
+  r.begin = i;
+  r.end = i + 1 + the;
+  r.rule = "numeric-date";
+  Day d;
+  if (n == 2) {
+    if (sizes[0] == 4)
+      d = {parts[0], parts[1], parts[2]};
+    else if (sizes[2] == 4 || (sizes[2] == 2 && separator != '-')) {
+      const int year = sizes[2] == 4 ? parts[2] : full_year(parts[2]);
+      const bool month_first = !words_.french() && parts[0] <= 12;
+      d = month_first ? Day{year, parts[0], parts[1]} : Day{year, parts[1], parts[0]};
+      if (!valid(d)) d = {year, d.day, d.month};
+    }
+    if (d.year < 1000 || !valid(d)) return std::nullopt;
+    r.year_said = true;
+  } else {
+    const bool day_before = i > 0 && find(TimeWord::kWeekday, i - 1);
+    if (separator != '/' || !words_.french() || !(the || day_before) || parts[1] < 1 ||
+        parts[1] > 12 || parts[0] < 1 || parts[0] > 31)
+      return std::nullopt;
+    const int year = year_for(parts[1], parts[0], i);
+    if (year == 0) return r;
+    d = {year, parts[1], parts[0]};
+    if (!valid(d)) return std::nullopt;
+    r.anchor = Anchor::kPublished;
+  }
+  r.day = d;
+  r.year = d.year;
+  r.month = d.month;
+  r.value = r.timex = iso(d);
+  return r;
+}
+
+// 2015, l'année 2015, 2015-2016, de 1999 à 2003
+TimeReader::Found TimeReader::year(size_t i) const {
+  size_t at = i;
+  bool led = false;
+  if (s_.form(at) == "l'" || s_.form(at) == "the") ++at;
+  if (at > i || words_.french()) {
+    const std::string_view unit = s_.form(at);
+    if (at > i && (unit == "annee" || unit == "an" || unit == "year"))
+      led = true, ++at;
+    else
+      at = i;
+  }
+  const std::string_view form = s_.form(at);
+  TimeReading r;
+  r.begin = i;
+  r.rule = "year";
+  r.year_said = true;
+  const size_t hyphen = form.find_first_of("-/");
+  if (hyphen == 4 && all_digits(form.substr(0, 4)) && all_digits(form.substr(5))) {
+    const int first = to_int(form.substr(0, 4));
+    int last = to_int(form.substr(5));
+    if (form.size() == 7) last += first / 100 * 100;
+    if (first < 1000 || last > 2100 || last <= first || (form.size() != 9 && form.size() != 7))
+      return std::nullopt;
+    r.end = at + 1;
+    r.year = first;
+    r.value = r.timex = iso_year(first) + "/" + iso_year(last);
+    r.rule = "year-range";
+    return r;
+  }
+  const int year = plain_year(at);
+  if (year == 0) return std::nullopt;
+  r.end = at + 1;
+  r.year = year;
+  r.value = r.timex = iso_year(year);
+  const Phrase* before = i > 0 ? find(TimeWord::kIn, i - 1) : nullptr;
+  // A range: "1999 à 2003" behind de, entre, from; or two years joined by a dash.
+  if (const Phrase* to = find(TimeWord::kTo, r.end)) {
+    const std::string_view word = s_.form(r.end);
+    const bool dash = (word == "-" || word == "–" || word == "—") && s_.glued(r.end);
+    const bool opened = i > 0 && find(TimeWord::kFrom, i - 1);
+    int last = dash || opened ? plain_year(r.end + to->size()) : 0;
+    const std::string_view tail = s_.form(r.end + to->size());
+    if (dash && last == 0 && tail.size() == 2 && all_digits(tail))
+      last = year / 100 * 100 + to_int(tail);
+    if (last > year && last <= 2100) {
+      r.end += to->size() + 1;
+      r.value = r.timex = iso_year(year) + "/" + iso_year(last);
+      r.rule = "year-range";
+      return r;
+    }
+  }
+  if (led) return r;
+  if (counted_noun(r.end)) return std::nullopt;
+  const std::string_view then = s_.form(r.end), prior = i > 0 ? s_.form(i - 1) : std::string_view();
+  if (then == "%" || then == "€" || then == "$" || then == "°c" || prior == "$" || prior == "€" ||
+      prior == "£" || prior == "n°" || prior == "article" || prior == "no." || prior == "page" ||
+      prior == "/" || then == "/" ||
+      (s_.glued(at) && prior != "(" && prior != "'" && prior != "’" && prior != "-" &&
+       prior != "–"))
+    return std::nullopt;
+  if (!before && (year < 1700 || year > 2060)) return std::nullopt;
+  return r;
+}
+
+// "les années 90", "années 1960", "the 1990s", "the '60s"
+TimeReader::Found TimeReader::decade(size_t i) const {
+  TimeReading r;
+  r.begin = i;
+  r.rule = "decade";
+  size_t at = i;
+  int year = 0;
+  if (words_.french()) {
+    if (s_.form(at) == "les" || s_.form(at) == "ces") ++at;
+    const Phrase* p = find(TimeWord::kDecade, at);
+    if (!p) return std::nullopt;
+    at += p->size();
+    const std::optional<SpokenNumber> n = numbers_.read(s_, at);
+    if (!n || n->ordinal || n->collective || std::fmod(n->value, 10) != 0) return std::nullopt;
+    if (counted_noun(n->end)) return std::nullopt;
+    year = static_cast<int>(n->value);
+    r.end = n->end;
+  } else {
+    if (s_.form(at) == "the") ++at;
+    if (s_.form(at) == "'" || s_.form(at) == "’" || s_.form(at) == "‘") ++at;
+    const std::string_view form = s_.form(at);
+    size_t digits = 0;
+    while (digits < form.size() && form[digits] >= '0' && form[digits] <= '9') ++digits;
+    const std::string_view tail = form.substr(digits);
+    if ((digits != 2 && digits != 4) || (tail != "s" && tail != "'s")) return std::nullopt;
+    year = to_int(form.substr(0, digits));
+    if (year % 10 != 0) return std::nullopt;
+    r.end = at + 1;
+  }
+  if (year < 100) year += year < 20 ? 2000 : 1900;
+  if (year < 1000 || year > 2100) return std::nullopt;
+  r.value = r.timex = iso_year(year).substr(0, 3) + "X";
+  r.year = year;
+  return r;
+}
+
+// "le XIXe siècle", "the 19th century"
+TimeReader::Found TimeReader::century(size_t i) const {
+  size_t at = i;
+  if (s_.form(at) == "le" || s_.form(at) == "the" || s_.form(at) == "ce") ++at;
+  int number = century_number(s_.form(at));
+  size_t end = at + 1;
+  if (number == 0) {
+    const std::optional<SpokenNumber> n = numbers_.read(s_, at);
+    if (!n || !n->ordinal || n->value > 21) return std::nullopt;
+    number = static_cast<int>(n->value);
+    end = n->end;
+  }
+  if (s_.form(end) == "e" || s_.form(end) == "-") ++end;
+  if (number == 0 || !find(TimeWord::kCentury, end)) return std::nullopt;
+  TimeReading r;
+  r.begin = i;
+  r.end = end + 1;
+  r.rule = "century";
+  char value[16];
+  std::snprintf(value, sizeof value, "%02dXX", number - 1);
+  r.value = r.timex = value;
+  return r;
+}
+
+// "l'été 2015", "cet hiver", "au printemps", "last summer"
+TimeReader::Found TimeReader::season(size_t i) const {
+  static constexpr std::string_view kNames[] = {"SP", "SU", "FA", "WI"};
+  size_t at = i;
+  bool dem = false, next = false, last = false;
+  if (find(TimeWord::kDem, at))
+    dem = true, ++at;
+  else if (const std::string_view d = s_.form(at); d == "l'" || d == "le" || d == "the")
+    ++at;
+  if (!words_.french()) {
+    if (find(TimeWord::kNext, at))
+      next = true, at = skip(TimeWord::kNext, at);
+    else if (find(TimeWord::kLast, at))
+      last = true, at = skip(TimeWord::kLast, at);
+  }
+  const Phrase* p = find(TimeWord::kSeason, at);
+  if (!p) return std::nullopt;
+  const Upos upos = s_.word(at).upos;
+  if (upos == Upos::kVerb || upos == Upos::kAux) return std::nullopt;
+  TimeReading r;
+  r.begin = i;
+  r.end = at + 1;
+  r.rule = "season";
+  size_t behind = skip(TimeWord::kOf, r.end);
+  if (const int year = plain_year(behind)) {
+    r.year = year;
+    r.year_said = true;
+    r.end = behind + 1;
+  } else {
+    if (words_.french()) {
+      if (const Phrase* n = find(TimeWord::kNext, r.end))
+        next = true, r.end += n->size();
+      else if (const Phrase* l = find(TimeWord::kLast, r.end))
+        last = true, r.end += l->size();
+    }
+    if (!dem && !next && !last) return std::nullopt;
+    if (!context_.now) return r;
+    const int index = static_cast<int>(std::find(std::begin(kNames), std::end(kNames), p->value) -
+                                       std::begin(kNames));
+    const int first_month = 3 + index * 3;  // winter begins in December
+    r.year = context_.now->year;
+    const int month = context_.now->month;
+    if (next && month >= first_month) ++r.year;
+    if (last && month < first_month + 3) --r.year;
+    if (dem && index == 3 && month < 3) --r.year;
+    r.anchor = Anchor::kPublished;
+  }
+  const auto index = std::find(std::begin(kNames), std::end(kNames), p->value) - std::begin(kNames);
+  r.value = iso_year(r.year) + "-" + std::to_string(21 + index);
+  r.timex = iso_year(r.year) + "-" + p->value;
+  return r;
+}
+
+// "Noël", "Noël 2014", "cette fête de Pentecôte", "Easter Monday"
+TimeReader::Found TimeReader::holiday(size_t i) const {
+  size_t at = i;
+  if (find(TimeWord::kDem, at) || s_.form(at) == "la" || s_.form(at) == "le" ||
+      s_.form(at) == "the")
+    ++at;
+  if ((s_.form(at) == "fete" || s_.form(at) == "jour") && find(TimeWord::kOf, at + 1))
+    at = skip(TimeWord::kOf, at + 1);
+  const Phrase* p = find(TimeWord::kHoliday, at);
+  if (!p) return std::nullopt;
+  TimeReading r;
+  r.begin = i;
+  r.end = at + p->size();
+  r.rule = "holiday";
+  size_t behind = r.end;
+  int year = plain_year(behind);
+  if (year) {
+    r.end = behind + 1;
+    r.year_said = true;
+  }
+  const auto day_in = [&](int y) {
+    if (p->value.starts_with("easter")) return add_days(easter(y), std::atoi(p->value.c_str() + 6));
+    return Day{y, std::atoi(p->value.c_str()), std::atoi(p->value.c_str() + 3)};
+  };
+  if (!year) {
+    if (!context_.now) return r;
+    const Day now = *context_.now;
+    int go = direction(i);
+    if (go == 0 && context_.prefer_future) go = 1;
+    year = now.year;
+    if (go > 0 && day_in(year) < now)
+      ++year;
+    else if (go < 0 && day_in(year) > now)
+      --year;
+    else if (go == 0)
+      for (int y : {now.year - 1, now.year + 1})
+        if (std::llabs(day_number(day_in(y)) - day_number(now)) <
+            std::llabs(day_number(day_in(year)) - day_number(now)))
+          year = y;
+    r.anchor = Anchor::kPublished;
+  }
+  r.day = day_in(year);
+  r.year = year;
+  r.month = r.day->month;
+  r.value = r.timex = iso(*r.day);
+  return r;
+}
+
+// "mi-2013", "la mi-août", "mid-July 2019"
+TimeReader::Found TimeReader::mid_prefix(size_t i) const {
+  const size_t at = s_.form(i) == "la" || s_.form(i) == "the" ? i + 1 : i;
+  const std::string_view form = s_.form(at);
+  const std::string_view prefix = words_.french() ? "mi-" : "mid-";
+  if (!form.starts_with(prefix)) return std::nullopt;
+  const std::string_view rest = form.substr(prefix.size());
+  TimeReading r;
+  r.begin = i;
+  r.end = at + 1;
+  r.rule = "middle";
+  if (rest.size() == 4 && all_digits(rest)) {
+    r.year = to_int(rest);
+    r.year_said = true;
+    r.value = iso_month(r.year, 6) + "~";
+    r.timex = iso_year(r.year);
+    return r;
+  }
+  for (int m = 1; m <= 12; ++m) {
+    const std::string_view name = words_.month_name(m);
+    if (rest != name) continue;
+    r.month = m;
+    r.year = year_behind(r.end, false);
+    r.year_said = r.year != 0;
+    if (!r.year) {
+      r.year = year_for(m, 0, i);
+      r.anchor = r.year ? Anchor::kPublished : Anchor::kNone;
+    }
+    if (r.year) r.value = r.timex = iso_month(r.year, m);
+    return r;
+  }
+  return std::nullopt;
+}
+
+// Makes 5 "du soir" 17; moves `end` behind what says it.
+int TimeReader::part_hour(size_t& end, int hour) const {
+  size_t at = end;
+  if (const Phrase* am = find(TimeWord::kAm, at)) {
+    end = at + am->size();
+    return hour % 12;
+  }
+  if (const Phrase* pm = find(TimeWord::kPm, at)) {
+    end = at + pm->size();
+    return hour % 12 + 12;
+  }
+  if (s_.form(at) == "in" && s_.form(at + 1) == "the")
+    at += 2;
+  else if (s_.form(at) == "this")
+    at += 1;
+  else if (s_.form(at) == "du")
+    at += 1;
+  else if (s_.form(at) == "de" && s_.form(at + 1) == "l'")
+    at += 2;
+  else
+    return hour;
+  const Phrase* part = find(TimeWord::kPart, at);
+  if (!part) return hour;
+  end = at + part->size();
+  return part->value == "MO" ? hour % 12 : hour <= 12 ? hour % 12 + 12 : hour;
+}
+
+// "16h", "16 heures 30", "20:30", "midi et demi", "4 p.m.", "5 o'clock"
+TimeReader::Found TimeReader::clock(size_t i) const {
+  TimeReading r;
+  r.begin = i;
+  r.kind = TimeKind::kTime;
+  r.rule = "clock";
+  const Phrase* before = i > 0 ? find(TimeWord::kAt, i - 1) : nullptr;
+  int hour = -1, minute = 0;
+  if (find(TimeWord::kNoon, i) || find(TimeWord::kMidnight, i)) {
+    const bool noon = find(TimeWord::kNoon, i) != nullptr;
+    if (noon && !before) return std::nullopt;
+    hour = noon ? 12 : 0;
+    r.end = i + 1;
+    if (const Phrase* half = find(TimeWord::kHalf, r.end))
+      minute = 30, r.end += half->size();
+    else if (const Phrase* q = find(TimeWord::kQuarter, r.end))
+      minute = 15, r.end += q->size();
+    r.clock = hour * 60 + minute;
+    return r;
+  }
+  const std::string_view form = s_.form(i);
+  const size_t colon = form.find(':');
+  if (colon != std::string_view::npos && colon <= 2 && form.size() == colon + 3 &&
+      all_digits(form.substr(0, colon)) && all_digits(form.substr(colon + 1))) {
+    hour = to_int(form.substr(0, colon));
+    minute = to_int(form.substr(colon + 1));
+    r.end = i + 1;
+    hour = part_hour(r.end, hour);
+  } else {
+    const std::optional<SpokenNumber> n = numbers_.read(s_, i);
+    if (!n || n->ordinal || n->collective || n->value > 24 ||
+        n->value != static_cast<int>(n->value))
+      return std::nullopt;
+    hour = static_cast<int>(n->value);
+    r.end = n->end;
+    if (const Phrase* h = find(TimeWord::kHour, r.end)) {
+      const bool written = s_.form(r.end) != "h";
+      const bool lasts = i > 0 && find(TimeWord::kDuring, i - 1);
+      r.end += h->size();
+      bool minutes = false;
+      const std::optional<SpokenNumber> m = numbers_.read(s_, r.end);
+      if (m && !m->ordinal && !m->collective && m->value < 60 &&
+          m->value == static_cast<int>(m->value) && !m->article && !counted_noun(m->end) &&
+          (!written || m->value >= 5)) {
+        minute = static_cast<int>(m->value);
+        r.end = m->end;
+        minutes = true;
+      } else if (const Phrase* half = find(TimeWord::kHalf, r.end)) {
+        if (written && !before) return std::nullopt;  // "deux heures et demie" lasts
+        minute = 30;
+        r.end += half->size();
+      } else if (const Phrase* q = find(TimeWord::kQuarter, r.end)) {
+        minute = 15;
+        r.end += q->size();
+      }
+      if (written &&
+          (!before || lasts || s_.form(i - 1) == "pour" || s_.form(i - 1) == "de" ||
+           s_.form(i - 1) == "d'" || s_.form(i - 1) == "et" || s_.form(i - 1) == "apres") &&
+          !(minutes && before) && !find(TimeWord::kPart, r.end + 1)) {
+        const size_t end = r.end;
+        size_t moved = end;
+        if (part_hour(moved, hour) == hour && moved == end) return std::nullopt;
+      }
+      if (lasts && !minutes && s_.form(i - 1) != "pour") return std::nullopt;
+      hour = part_hour(r.end, hour);
+    } else if (const Phrase* o = find(TimeWord::kOclock, r.end)) {
+      r.end += o->size();
+      hour = part_hour(r.end, hour);
+    } else if (!words_.french() && (find(TimeWord::kAm, r.end) || find(TimeWord::kPm, r.end))) {
+      if (!n->figures && !before) return std::nullopt;
+      hour = part_hour(r.end, hour);
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (hour < 0 || hour > 24 || minute > 59) return std::nullopt;
+  r.clock = hour * 60 + minute;
+  return r;
+}
+
+}  // namespace selon

@@ -1,0 +1,178 @@
+#include "mentions/times.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "mentions/time_reader.h"
+
+namespace selon {
+
+// The reading at token i that takes most words; of equals, the first.
+TimeReader::Found TimeReader::read_at(size_t i) const {
+  Found best;
+  const auto offer = [&](Found found) {
+    if (found && found->end > i && (!best || found->end > best->end)) best = std::move(found);
+  };
+  for (auto reader : {&TimeReader::ago,          &TimeReader::within,      &TimeReader::modified,
+                      &TimeReader::numeric_date, &TimeReader::date,        &TimeReader::anaphor,
+                      &TimeReader::adverb,       &TimeReader::part_of_day, &TimeReader::unit_phrase,
+                      &TimeReader::recurring,    &TimeReader::decade,      &TimeReader::century,
+                      &TimeReader::season,       &TimeReader::holiday,     &TimeReader::mid_prefix,
+                      &TimeReader::month,        &TimeReader::clock,       &TimeReader::duration,
+                      &TimeReader::year,         &TimeReader::reference})
+    offer((this->*reader)(i));
+  return best;
+}
+
+std::vector<TimeReading> TimeReader::read() {
+  std::vector<TimeReading> out;
+  for (size_t i = 0; i < s_.size();) {
+    const std::string_view form = s_.form(i);
+    const bool digit = !form.empty() && form[0] >= '0' && form[0] <= '9';
+    if (!digit && !words_.known(form) && !numbers_.known(form) && !form.starts_with("mi")) {
+      ++i;
+      continue;
+    }
+    Found found = read_at(i);
+    if (!found) {
+      ++i;
+      continue;
+    }
+    i = found->end;
+    remember(*found);
+    out.push_back(std::move(*found));
+  }
+  give_clocks_a_day(out);
+  return out;
+}
+
+void TimeReader::remember(const TimeReading& r) {
+  if (r.year_said) {
+    context_.block_year = r.year;
+    context_.last_block = block_;
+  }
+  if (r.day) context_.last_day = r.day;
+  if (r.year) {
+    context_.last_year = r.year;
+    context_.last_month = r.month;
+  }
+}
+
+// A clock time belongs to the day told before it in its sentence, else behind it, else to the day
+// spoken of last.
+void TimeReader::give_clocks_a_day(std::vector<TimeReading>& all) const {
+  for (size_t i = 0; i < all.size(); ++i) {
+    TimeReading& r = all[i];
+    if (r.clock < 0) continue;
+    std::optional<Day> day = r.day;
+    Anchor anchor = r.anchor;
+    for (size_t k = i; !day && k-- > 0;)
+      if (all[k].day) day = all[k].day, anchor = all[k].anchor;
+    for (size_t k = i + 1; !day && k < all.size() && k < i + 3; ++k)
+      if (all[k].day && all[k].clock < 0) day = all[k].day, anchor = all[k].anchor;
+    if (!day && context_.last_day) day = context_.last_day, anchor = Anchor::kText;
+    if (!day && context_.now) day = context_.now, anchor = Anchor::kPublished;
+    if (!day) continue;
+    char clock[16];
+    std::snprintf(clock, sizeof clock, "T%02d:%02d", r.clock / 60 % 24, r.clock % 60);
+    r.value = r.timex = iso(*day) + clock;
+    r.day = day;
+    r.anchor = anchor;
+    r.kind = TimeKind::kTime;
+  }
+}
+
+int TimeReader::direction(size_t i, bool* present) const {
+  const Document& doc = s_.doc();
+  int32_t w = doc.tokens[s_.token(std::min(i, s_.size() - 1))].first_word;
+  for (int step = 0; step < 6 && w != kNone; ++step, w = doc.words[w].head) {
+    const Word& word = doc.words[w];
+    if (word.upos != Upos::kVerb && word.upos != Upos::kAux) continue;
+    const Sentence& sentence = doc.sentences[word.sentence];
+    bool future = word.morph.tense == Tense::kFut, past = false, passive = false, auxiliary = false;
+    bool now = word.morph.tense == Tense::kPres && word.morph.verb_form == VerbForm::kFin;
+    if (word.morph.verb_form == VerbForm::kFin)
+      past = word.morph.tense == Tense::kPast || word.morph.tense == Tense::kImp;
+    for (int32_t k = sentence.first_word; k < sentence.end_word; ++k) {
+      const Word& aux = doc.words[k];
+      if (aux.head != w || aux.upos != Upos::kAux) continue;
+      const Tense tense = aux.morph.tense;
+      future = future || tense == Tense::kFut || aux.lemma == "will" || aux.lemma == "shall";
+      past = past || tense == Tense::kPast || tense == Tense::kImp;
+      now = now || tense == Tense::kPres;
+      if (aux.deprel == "aux:pass" || aux.deprel == "cop")
+        passive = true;
+      else if (aux.lemma == "avoir" || aux.lemma == "être" || aux.lemma == "have")
+        past = true;
+      auxiliary = true;
+    }
+    if (!auxiliary && !passive && word.morph.verb_form == VerbForm::kPart)
+      past = word.morph.tense == Tense::kPast;
+    if (future) return 1;
+    if (past) return -1;
+    if (word.morph.verb_form == VerbForm::kInf && word.head != kNone) {
+      const Word& above = doc.words[word.head];
+      const bool finite = above.morph.verb_form == VerbForm::kFin;
+      if (finite && (above.morph.tense == Tense::kPast || above.morph.tense == Tense::kImp))
+        return -1;
+      if (finite && above.morph.tense == Tense::kFut) return 1;
+      if (above.lemma == "aller" || above.lemma == "devoir" || above.lemma == "go") return 1;
+      now = now || (finite && above.morph.tense == Tense::kPres);
+    }
+    if (present) *present = now;
+    return 0;
+  }
+  return 0;
+}
+
+// Whether the nearest verb above token i is an infinitive: "doit s'ouvrir aujourd'hui".
+bool TimeReader::infinitive_above(size_t i) const {
+  const Document& doc = s_.doc();
+  int32_t w = doc.words[doc.tokens[s_.token(i)].first_word].head;
+  for (int step = 0; step < 6 && w != kNone; ++step, w = doc.words[w].head)
+    if (doc.words[w].upos == Upos::kVerb) return doc.words[w].morph.verb_form == VerbForm::kInf;
+  return false;
+}
+
+Result<TimeFinder> TimeFinder::open(const std::string& data_dir) {
+  const auto open_language = [&](const std::string& language) -> Result<Language> {
+    Result<TimeWords> words = TimeWords::open(data_dir, language);
+    if (!words) return words.error();
+    Result<NumberWords> numbers = NumberWords::open(data_dir, language);
+    if (!numbers) return numbers.error();
+    return Language{std::move(*words), std::move(*numbers)};
+  };
+  Result<Language> french = open_language("fr");
+  if (!french) return french.error();
+  Result<Language> english = open_language("en");
+  if (!english) return english.error();
+  return TimeFinder(std::move(*french), std::move(*english));
+}
+
+void TimeFinder::find(Document& doc, const TimeOptions& options) const {
+  const Language& language = doc.french() ? french_ : english_;
+  TimeContext context;
+  context.prefer_future = options.prefer_future;
+  const std::string& published = doc.meta.published;
+  context.now = parse_iso(published);
+  if (context.now && published.size() >= 16 && published[10] == 'T')
+    context.now_minutes =
+        std::atoi(published.c_str() + 11) * 60 + std::atoi(published.c_str() + 14);
+  for (size_t k = 0; k < doc.sentences.size(); ++k) {
+    const FoldedSentence sentence(doc, static_cast<int32_t>(k));
+    TimeReader reader(language.words, language.numbers, sentence, context, doc.sentences[k].block);
+    for (TimeReading& r : reader.read()) {
+      TimeExpression time;
+      time.span = sentence.span(r.begin, r.end);
+      time.value = std::move(r.value);
+      time.timex = std::move(r.timex);
+      time.kind = r.kind;
+      time.anchor = time.value.empty() ? Anchor::kNone : r.anchor;
+      time.rule = r.rule;
+      doc.times.push_back(std::move(time));
+    }
+  }
+}
+
+}  // namespace selon
