@@ -89,9 +89,11 @@ FirmnessReader::Finite FirmnessReader::finite(int32_t i) const {
   } else if (word(i).morph.verb_form == VerbForm::kFin) {
     take(i);
   }
-  // English: "have attacked"
+  // "have attacked"; "a fait tuer"
   for (int32_t c : tree_.children(i))
-    if (tree_.is(c, "aux") && word(c).lemma == "have") out.compound = true;
+    if (tree_.is(c, "aux") && (word(c).lemma == "have" || word(c).deprel == "aux:caus") &&
+        (word(c).lemma == "have" || word(c).morph.verb_form == VerbForm::kPart))
+      out.compound = true;
   return out;
 }
 

@@ -85,13 +85,12 @@ void normalize_form(std::string_view form, std::string& out) {
       case 0x2009:
         out.push_back(' ');
         break;
-      case 0x2012:
-      case 0x2014:
-      case 0x2015:
-        out.append("–");
-        break;
       case 0x2010:
       case 0x2011:
+      case 0x2012:
+      case 0x2013:  // the French treebanks write every dash so; unmapped, the tagger took – for a verb
+      case 0x2014:
+      case 0x2015:
         out.push_back('-');
         break;
       default:

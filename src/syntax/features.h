@@ -28,7 +28,7 @@ enum class Feature {
 inline constexpr std::size_t kFeatureCount = 9;
 
 // One spelling for what typography varies: ’ ʼ ‘ to ', “ „ to «, ” to », œ to oe, … to ...,
-// no-break spaces to a space, dashes of all lengths but the hyphen to –. Case is kept.
+// no-break spaces to a space, dashes of all lengths to -. Case is kept.
 void normalize_form(std::string_view form, std::string& out);
 std::string normalize_form(std::string_view form);
 

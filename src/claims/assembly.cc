@@ -1,0 +1,228 @@
+#include "claims/assembly.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "claims/arguments.h"
+#include "claims/events.h"
+#include "claims/firmness.h"
+#include "claims/voice_map.h"
+#include "mentions/lookup.h"
+#include "mentions/tree.h"
+
+namespace selon {
+namespace {
+
+bool lasting(const std::string& event) {
+  return event == "ALLIED" || event == "HOSTILE" || event == "MEMBER";
+}
+
+// Nouns of these types name something that goes on ("la coopération entre", "les sanctions contre")
+// rather than a date.
+bool ongoing(const std::string& event) {
+  return lasting(event) || event == "COOPERATE" || event == "SUPPORT" || event == "SANCTION" ||
+         event == "COERCE";
+}
+
+class Assembly {
+ public:
+  Assembly(Document& doc, const EventLexicon& lexicon, const Ontology& ontology)
+      : doc_(doc),
+        lexicon_(lexicon),
+        ontology_(ontology),
+        tree_(doc),
+        arguments_(doc, tree_),
+        firmness_(doc, tree_, arguments_, lexicon),
+        voices_(doc) {}
+
+  void run() {
+    events_ = find_events(doc_, tree_, arguments_, lexicon_);
+    for (size_t i = 0; i < events_.size(); ++i) {
+      by_word_[events_[i].word] = i;
+      for (int32_t p : events_[i].part_words) by_word_.emplace(p, i);
+      if (events_[i].light != kNone) by_word_.emplace(events_[i].light, i);
+    }
+    std::vector<int32_t> claim_of(events_.size(), kNone);
+    for (size_t i = 0; i < events_.size(); ++i) {
+      Claim claim;
+      if (!make(events_[i], claim)) continue;
+      claim_of[i] = static_cast<int32_t>(doc_.claims.size());
+      doc_.claims.push_back(std::move(claim));
+    }
+    attach(claim_of);
+  }
+
+ private:
+  const Word& word(int32_t i) const { return doc_.words[i]; }
+
+  bool make(const FoundEvent& e, Claim& c) const {
+    Firmness f = e.nominal ? firmness_.of_noun(e.word, e.light, e.aspect, ongoing(e.entry->event))
+                           : firmness_.of_predicate(e.word);
+    if (!under_another(e, f)) return false;
+    c.trigger = e.trigger;
+    c.trigger_word = e.word;
+    c.event = e.entry->event;
+    c.mode = e.entry->mode;
+    const EventValue& value = ontology_.value(c.event, c.mode);
+    c.cameo = value.cameo;
+    c.score = value.score;
+    c.actors = e.actors;
+    c.recipients = e.recipients;
+    c.voices = chain(e);
+    if (f.certainty == Certainty::kAsserted) f.certainty = voices_.certainty(e.word);
+    c.polarity = f.polarity;
+    c.certainty = f.certainty;
+    c.time = f.time;
+    c.hypothetical = f.hypothetical;
+    c.rule = e.entry->rule;
+    c.quote = quote(e, c);
+    for (int32_t w = doc_.sentences[word(e.word).sentence].first_word;
+         w < doc_.sentences[word(e.word).sentence].end_word; ++w) {
+      if (!c.quote.contains(word(w).span)) continue;
+      const std::string_view context = ontology_.context(word(w).lemma, doc_.french());
+      if (!context.empty() &&
+          std::find(c.contexts.begin(), c.contexts.end(), context) == c.contexts.end())
+        c.contexts.emplace_back(context);
+    }
+    return true;
+  }
+
+  // What is asked for is no claim; what is refused or threatened is possible; what is promised lies
+  // ahead.
+  bool under_another(const FoundEvent& e, Firmness& f) const {
+    int32_t at = e.word;
+    for (int step = 0; step < 4; ++step) {
+      const int32_t up = word(at).head;
+      if (up == kNone || word(at).deprel == "acl:relcl" || tree_.is(at, "parataxis") ||
+          tree_.is(at, "nsubj"))
+        return true;
+      if (tree_.is(at, "advcl") || (tree_.is(at, "conj") && arguments_.verbal(at))) return true;
+      const auto found = by_word_.find(up);
+      if (found != by_word_.end() && !tree_.is(at, "conj")) {
+        const FoundEvent& outer = events_[found->second];
+        if (outer.word == e.word || outer.light == up) {
+          at = up;
+          continue;
+        }
+        const bool complement = !tree_.is(at, "obl") || !tree_.preposition(at).empty();
+        if (!complement) return true;
+        const std::string& type = outer.entry->event;
+        if (type == "REQUEST") return implicative(outer.word) || presupposed(e);
+        if (type == "REJECT" || type == "THREATEN") {
+          if (presupposed(e)) return true;
+          f.time = ClaimTime::kFuture;
+          if (f.certainty == Certainty::kAsserted) f.certainty = Certainty::kPossible;
+          f.polarity = Polarity::kPos;
+        }
+        if (type == "AGREE") f.time = ClaimTime::kFuture;
+        return true;
+      }
+      at = up;
+    }
+    return true;
+  }
+
+  // "a convaincu Rome d'aider": the aid took place
+  bool implicative(int32_t verb) const {
+    for (const ModalWord& m : lexicon_.modal_words(word(verb).lemma))
+      if (m.parts.empty() && !m.future && !m.negates && !m.possible && !m.denied && !m.questioned)
+        return true;
+    return false;
+  }
+  // "demande la fin des sanctions": a noun with its definite article, deeper down, exists whatever
+  // is asked
+  bool presupposed(const FoundEvent& e) const {
+    if (!e.nominal) return false;
+    for (int32_t c : tree_.children(e.word))
+      if (tree_.is(c, "det") && (word(c).morph.definite || word(c).morph.possessive))
+        return tree_.is(e.word, "nmod");
+    return false;
+  }
+
+  std::vector<int32_t> chain(const FoundEvent& e) const {
+    std::vector<int32_t> out = voices_.chain(e.word);
+    // The speaker of a speech act is a voice when words or a clause are reported.
+    if (e.nominal) return out;
+    for (size_t i = 0; i < doc_.attributions.size(); ++i) {
+      const Attribution& a = doc_.attributions[i];
+      if (a.cue_word != e.word || (a.entity == kNone && a.name.empty())) continue;
+      bool clause = a.report != Report::kIndirect;
+      for (int32_t c : tree_.children(e.word))
+        if (tree_.is(c, "ccomp") && word(c).morph.verb_form != VerbForm::kInf) clause = true;
+      if (clause) {
+        out.push_back(static_cast<int32_t>(i));
+        break;
+      }
+    }
+    return out;
+  }
+
+  Span quote(const FoundEvent& e, const Claim& c) const {
+    const Span sentence = doc_.sentences[word(e.word).sentence].span;
+    Span q = e.trigger;
+    if (e.light != kNone) q = q.cover(word(e.light).span);
+    for (const auto* list : {&c.actors, &c.recipients})
+      for (int32_t m : *list)
+        if (sentence.contains(doc_.mentions[m].span)) q = q.cover(doc_.mentions[m].span);
+    if (!c.voices.empty()) {
+      const Attribution& a = doc_.attributions[c.voices.back()];
+      if (sentence.contains(a.cue)) q = q.cover(a.cue);
+      if (sentence.contains(a.source)) q = q.cover(a.source);
+    }
+    return q;
+  }
+
+  // The event that a time, place or quantity belongs to: the nearest one above its head.
+  int32_t owner(Span span, int32_t sentence) const {
+    const Sentence& s = doc_.sentences[sentence];
+    int32_t head = kNone;
+    for (int32_t w = s.first_word; w < s.end_word && head == kNone; ++w)
+      if (span.contains(word(w).span) &&
+          (word(w).head == kNone || !span.contains(word(word(w).head).span)))
+        head = w;
+    for (int32_t at = head, steps = 0; at != kNone && steps < 32; at = word(at).head, ++steps)
+      if (const auto found = by_word_.find(at); found != by_word_.end())
+        return static_cast<int32_t>(found->second);
+    return kNone;
+  }
+
+  template <typename Layer, typename Field>
+  void attach_layer(const Layer& layer, Field field, const std::vector<int32_t>& claim_of) {
+    size_t sentence = 0;
+    for (size_t i = 0; i < layer.size(); ++i) {
+      const Span span = layer[i].span;
+      while (sentence + 1 < doc_.sentences.size() &&
+             doc_.sentences[sentence].span.end <= span.begin)
+        ++sentence;
+      if (sentence >= doc_.sentences.size() || !doc_.sentences[sentence].span.contains(span))
+        continue;
+      const int32_t event = owner(span, static_cast<int32_t>(sentence));
+      if (event != kNone && claim_of[event] != kNone)
+        (doc_.claims[claim_of[event]].*field).push_back(static_cast<int32_t>(i));
+    }
+  }
+
+  void attach(const std::vector<int32_t>& claim_of) {
+    attach_layer(doc_.times, &Claim::when, claim_of);
+    attach_layer(doc_.places, &Claim::where, claim_of);
+    attach_layer(doc_.quantities, &Claim::quantities, claim_of);
+  }
+
+  Document& doc_;
+  const EventLexicon& lexicon_;
+  const Ontology& ontology_;
+  const Tree tree_;
+  const Arguments arguments_;
+  const FirmnessReader firmness_;
+  const VoiceMap voices_;
+  std::vector<FoundEvent> events_;
+  std::unordered_map<int32_t, size_t> by_word_;  // trigger, phrase and light-verb words
+};
+
+}  // namespace
+
+void find_claims(Document& doc, const EventLexicon& lexicon, const Ontology& ontology) {
+  Assembly(doc, lexicon, ontology).run();
+}
+
+}  // namespace selon
