@@ -1,0 +1,248 @@
+#include "claims/attributions.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "claims/attribution_context.h"
+#include "claims/quotations.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+namespace {
+
+// Turns drafts into attributions: cited sources, pronouns that go back to the last speaker, who
+// speaks inside whose words.
+class Nesting {
+ public:
+  explicit Nesting(AttributionContext& c) : c_(c) {}
+
+  void run() {
+    drop_own_voice();
+    resolve_pronouns();
+    cited_sources();
+    separate();
+    std::stable_sort(c_.drafts.begin(), c_.drafts.end(), [&](const Draft& a, const Draft& b) {
+      return a.content.front() != b.content.front() ? a.content.front() < b.content.front()
+                                                    : a.content.size() > b.content.size();
+    });
+    const auto count = static_cast<int32_t>(c_.drafts.size());
+    std::vector<int32_t> parent(count, kNone);
+    for (int32_t i = 0; i < count; ++i) parent[i] = holder(i);
+    break_cycles(parent);
+    same_speaker(parent);
+    for (int32_t i = 0; i < count; ++i) emit(c_.drafts[i], parent[i]);
+  }
+
+ private:
+  const Document& doc() const { return c_.doc; }
+
+  static int32_t anchor(const Draft& d) { return d.cue_word != kNone ? d.cue_word : kNone; }
+
+  // The narrator's outlet and author are no voices of their own article.
+  void drop_own_voice() {
+    const std::string outlet = fold(doc().meta.outlet), author = fold(doc().meta.author);
+    std::erase_if(c_.drafts, [&](const Draft& d) {
+      if (d.source.name.empty() || d.rule == "epigraph" || d.rule == "note") return false;
+      const std::string name = fold(d.source.name);
+      return name == author || (name == outlet && d.rule != "turn");
+    });
+  }
+
+  // "Il a ajouté", "poursuit-elle": the last speaker, when the words leave it open or he fits.
+  void resolve_pronouns() {
+    std::stable_sort(c_.drafts.begin(), c_.drafts.end(),
+                     [&](const Draft& a, const Draft& b) { return start(a) < start(b); });
+    for (size_t i = 0; i < c_.drafts.size(); ++i) {
+      Draft& d = c_.drafts[i];
+      if (!d.source.pronoun) continue;
+      const Draft* last = nullptr;
+      for (size_t j = 0; j < i; ++j) {
+        const Draft& other = c_.drafts[j];
+        if (other.source.name.empty() || other.source.entity == kNone || other.rule == "turn" ||
+            other.rule == "epigraph" || other.rule == "note")
+          continue;
+        if (c_.block_of(start(d)) - c_.block_of(start(other)) > 1) continue;
+        if (c_.quotation_at(start(other)) != c_.quotation_at(start(d)) && !other.cue.empty())
+          continue;
+        if (fits(d.source.head, other.source)) last = &other;
+      }
+      if (last == nullptr) continue;
+      const bool speaks_on = d.report != Report::kIndirect || d.rule == "incise_indirect";
+      if (d.source.entity != kNone && !speaks_on) continue;
+      d.source.entity = last->source.entity;
+      d.source.name = last->source.name;
+      d.source.kind = last->source.kind;
+    }
+  }
+
+  int32_t start(const Draft& d) const { return d.cue.empty() ? d.content.front() : d.cue.front(); }
+
+  // Gender and number of a pronoun against an entity.
+  bool fits(int32_t pronoun, const Source& source) const {
+    if (pronoun == kNone) return true;
+    const Entity& e = doc().entities[source.entity];
+    const std::string form = lower(doc().words[pronoun].form);
+    const bool plural = form.ends_with("ils") || form.ends_with("elles") || form == "they" ||
+                        form == "ceux-ci" || form == "celles-ci";
+    if (plural && e.kind == EntityKind::kPerson && !e.plural) return false;
+    if (!plural && e.plural && form != "it") return false;
+    const bool feminine = form.ends_with("elle") || form == "she" || form == "celle-ci";
+    const bool masculine = form.ends_with("il") || form == "he" || form == "celui-ci";
+    if (feminine && e.gender == Gender::kMasc) return false;
+    if (masculine && e.gender == Gender::kFem && doc().french()) return false;
+    if (form == "it") return e.kind != EntityKind::kPerson;
+    if ((form == "he" || form == "she") && e.kind != EntityKind::kPerson &&
+        e.kind != EntityKind::kUnknown)
+      return false;
+    return true;
+  }
+
+  // "selon X, cité par Y": Y says what X said. "affirme X, citant Y": X says what Y said.
+  void cited_sources() {
+    const size_t count = c_.drafts.size();
+    for (size_t i = 0; i < count; ++i) {
+      const Draft d = c_.drafts[i];
+      if (d.source.head == kNone || d.cue.empty()) continue;
+      for (int32_t child : c_.tree.children(d.source.head)) {
+        constexpr std::array<std::string_view, 6> kCite = {"citer",     "cite",    "quote",
+                                                           "reprendre", "relayer", "interroger"};
+        const std::string& lemma = doc().words[child].lemma;
+        if (!c_.tree.is(child, "acl") && !c_.tree.is(child, "advcl") && !c_.tree.is(child, "amod"))
+          continue;
+        if (std::find(kCite.begin(), kCite.end(), lemma) == kCite.end()) continue;
+        for (int32_t agent : c_.tree.children(child)) {
+          const std::string_view by = c_.tree.preposition(agent);
+          if (doc().words[agent].deprel != "obl:agent" && by != "par" && by != "by") continue;
+          auto who = c_.sources.read(agent);
+          if (!who || who->name.empty()) continue;
+          Draft outer;
+          outer.cue.add(child);
+          outer.cue_word = child;
+          outer.source = std::move(*who);
+          outer.content = d.content;
+          outer.content.add(d.cue);
+          WordSet own = d.source.words;
+          own.remove(outer.source.words);
+          own.remove(outer.cue);
+          outer.content.add(own);
+          outer.report = Report::kIndirect;
+          outer.rule = "cited_by";
+          c_.drafts.push_back(std::move(outer));
+        }
+      }
+    }
+  }
+
+  // A cue that governs a whole sentence takes its own words out of what others are given there.
+  void separate() {
+    for (const Draft& outer : c_.drafts) {
+      if (outer.cue.empty()) continue;
+      for (Draft& inner : c_.drafts) {
+        if (&inner == &outer || inner.cue.empty()) continue;
+        if (!outer.content.contains(inner.cue_word) || !inner.content.contains(outer.cue_word))
+          continue;
+        if (outer.content.size() < inner.content.size()) continue;
+        inner.content.remove(outer.cue);
+        inner.content.remove(outer.source.words);
+      }
+    }
+    std::erase_if(c_.drafts, [](const Draft& d) { return d.content.empty(); });
+  }
+
+  // The smallest content that holds the draft's cue, or all of a draft without one.
+  int32_t holder(int32_t i) const {
+    const Draft& d = c_.drafts[i];
+    int32_t best = kNone;
+    for (int32_t j = 0; j < static_cast<int32_t>(c_.drafts.size()); ++j) {
+      if (j == i) continue;
+      const Draft& other = c_.drafts[j];
+      const bool inside = d.cue_word != kNone ? other.content.contains(d.cue_word)
+                                              : other.content.contains(d.content.front()) &&
+                                                    other.content.contains(d.content.back()) &&
+                                                    other.content.size() > d.content.size();
+      if (!inside) continue;
+      if (best == kNone || other.content.size() <= c_.drafts[best].content.size()) best = j;
+    }
+    return best;
+  }
+
+  // Two cues inside each other's content: the longer content is the outer one.
+  void break_cycles(std::vector<int32_t>& parent) const {
+    const auto count = static_cast<int32_t>(parent.size());
+    for (int32_t i = 0; i < count; ++i) {
+      int32_t up = parent[i], steps = 0, longest = i;
+      while (up != kNone && up != i && steps++ <= count) {
+        if (c_.drafts[up].content.size() > c_.drafts[longest].content.size()) longest = up;
+        up = parent[up];
+      }
+      if (up == i) {
+        parent[longest] = kNone;
+      } else if (steps > count) {
+        parent[i] = kNone;
+      }
+    }
+  }
+
+  // Somebody inside his own words is one voice.
+  void same_speaker(std::vector<int32_t>& parent) const {
+    for (size_t i = 0; i < parent.size(); ++i)
+      for (int32_t up = parent[i]; up != kNone; up = parent[up]) {
+        const Source& own = c_.drafts[i].source;
+        const Source& above = c_.drafts[up].source;
+        const bool same = own.entity != kNone ? own.entity == above.entity
+                                              : !own.name.empty() && own.name == above.name;
+        if (!same || up != parent[i]) break;
+        parent[i] = parent[up];
+      }
+  }
+
+  void emit(const Draft& d, int32_t parent) const {
+    Attribution a;
+    a.cue = d.cue.empty() ? d.cue_span : d.cue.span(doc());
+    a.cue_word = d.cue_word;
+    a.source = d.source_is_cue ? a.cue : d.source.words.span(doc());
+    a.entity = d.source.entity;
+    a.name = d.source.name;
+    a.kind = d.source.kind;
+    a.content = d.content.span(doc());
+    a.words = d.content.ranges();
+    a.report = d.report;
+    a.certainty = d.certainty;
+    a.parent = parent;
+    a.rule = d.rule;
+    c_.doc.attributions.push_back(std::move(a));
+  }
+
+  AttributionContext& c_;
+};
+
+}  // namespace
+
+Result<AttributionFinder> AttributionFinder::open(const std::string& data_dir) {
+  Result<ReportingLexicon> french = ReportingLexicon::open(data_dir, "fr");
+  if (!french) return french.error();
+  Result<ReportingLexicon> english = ReportingLexicon::open(data_dir, "en");
+  if (!english) return english.error();
+  AttributionFinder finder;
+  finder.french_ = std::move(*french);
+  finder.english_ = std::move(*english);
+  return finder;
+}
+
+void AttributionFinder::run(Document& doc) const {
+  find_quotations(doc);
+  if (doc.words.empty()) return;
+  AttributionContext context(doc, doc.french() ? french_ : english_);
+  find_block_attributions(context);
+  find_preposition_attributions(context);
+  find_hearsay_attributions(context);
+  find_verb_attributions(context);
+  find_noun_attributions(context);
+  find_colon_attributions(context);
+  find_carried_attributions(context);
+  Nesting(context).run();
+}
+
+}  // namespace selon

@@ -1,0 +1,228 @@
+// Attributions whose cue is a preposition or a formula around the source. UD hangs "Selon" below
+// its noun and the noun below the verb of the content:
+//
+//   case(Oslo, Selon)  obl:mod(tient, Oslo)          "Selon Oslo, la trêve tient."
+//
+// At the head or the tail of a sentence the cue governs all of it; between commas inside a
+// subordinate clause, that clause. "Selon la saison" names nobody who speaks.
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "claims/attribution_context.h"
+
+namespace selon {
+namespace {
+
+// Longest source of a formula that closes behind it: "in the prime minister's view".
+constexpr int32_t kMaxBracketed = 8;
+
+class PrepositionFinder {
+ public:
+  explicit PrepositionFinder(AttributionContext& c) : c_(c) {
+    for (const Word& w : c.doc.words) lower_.push_back(lower(w.form));
+  }
+
+  void run() {
+    for (int32_t w = 0; w < count(); ++w) {
+      if (c_.cue_used[w]) continue;
+      for (const ReportingPreposition& p : c_.lexicon.prepositions(lower_[w]))
+        if (matches(w, p.before) && attribute(w, p)) break;
+    }
+  }
+
+ private:
+  int32_t count() const { return static_cast<int32_t>(c_.doc.words.size()); }
+  const Word& word(int32_t i) const { return c_.doc.words[i]; }
+
+  bool matches(int32_t at, const std::vector<std::string>& forms) const {
+    const int32_t end = c_.sentence_of(at).end_word;
+    for (size_t i = 0; i < forms.size(); ++i) {
+      const int32_t w = at + static_cast<int32_t>(i);
+      // "du" is the words "de le": the table's "de" meets it
+      if (w >= end || lower_[w] != forms[i]) return false;
+    }
+    return true;
+  }
+
+  bool nominal(int32_t w) const {
+    const Upos p = word(w).upos;
+    return p == Upos::kNoun || p == Upos::kPropn || p == Upos::kPron || p == Upos::kNum ||
+           p == Upos::kX || p == Upos::kSym;
+  }
+
+  // The head of the noun phrase that begins at `from`.
+  int32_t phrase_head(int32_t from, int32_t end) const {
+    int32_t head = kNone;
+    for (int32_t w = from; w < end && w < from + kMaxBracketed; ++w) {
+      if (word(w).upos == Upos::kPunct && !c_.is_mark(w)) break;
+      if (nominal(w) || (word(w).upos == Upos::kDet && word(w).morph.possessive && w + 1 < end &&
+                         word(w + 1).upos == Upos::kAdp)) {
+        head = w;
+        break;
+      }
+      if (word(w).upos == Upos::kVerb && word(w).morph.verb_form != VerbForm::kPart) break;
+    }
+    if (head == kNone) {  // "selon certains", an adjective used as a noun
+      for (int32_t w = from; w < end && w < from + 3; ++w)
+        if (word(w).upos == Upos::kAdj || (word(w).upos == Upos::kDet && word(w).head < w))
+          return w;
+      return kNone;
+    }
+    // "Yonhap news agency": the first noun may only qualify the head
+    for (int32_t up = word(head).head; up != kNone && up > head && up < end && nominal(up);
+         up = word(up).head) {
+      const std::string& relation = word(head).deprel;
+      if (!relation.starts_with("compound") && !relation.starts_with("nmod") &&
+          !relation.starts_with("flat") && !relation.starts_with("amod") &&
+          !relation.starts_with("nummod") && !relation.starts_with("det"))
+        break;
+      head = up;
+    }
+    return head;
+  }
+
+  bool attribute(int32_t at, const ReportingPreposition& p) {
+    const Sentence& s = c_.sentence_of(at);
+    const auto before = static_cast<int32_t>(p.before.size());
+    Draft d;
+    d.cue = WordSet(at, at + before);
+    d.cue_word = at;
+    d.certainty = p.certainty;
+    d.rule = "preposition";
+    int32_t end = at + before;
+    if (!p.has_source) {
+      d.source.kind = "unnamed";
+      d.source.name = std::string(c_.doc.str(d.cue.span(c_.doc)));
+      d.source.words = d.cue;
+    } else {
+      const int32_t head = phrase_head(at + before, s.end_word);
+      if (head == kNone) return false;
+      if (p.before.front() == "pour" && p.before.size() == 1 && !opens_view(at, head)) return false;
+      if (p.actors_only && !c_.sources.is_actor(head)) return false;
+      auto who = c_.sources.read(head);
+      if (!who && p.anything) {
+        who.emplace();
+        who->head = head;
+        who->kind = "unnamed";
+        who->words = WordSet(at, head + 1);
+        who->name = std::string(c_.doc.str(who->words.span(c_.doc)));
+      }
+      if (!who) return false;
+      if (c_.word(head).morph.person == 1) return false;
+      d.source = std::move(*who);
+      // A pronoun relative to a noun ("selon lesquelles") belongs to the noun
+      if (word(head).morph.pron_type == PronType::kRel) return false;
+      end = std::max(end, d.source.words.back() + 1);
+      const int32_t phrase_end = source_end(head, at, s.end_word);
+      end = std::max(end, phrase_end);
+      if (!p.after.empty()) {
+        if (!close(p, end, s.end_word, d)) return false;
+        end = std::max(end, d.cue.back() + 1);
+      }
+      // Without an owner "des informations" only hedge
+      if (d.source.name.empty()) d.certainty = Certainty::kHedged;
+    }
+    const WordRange phrase{at, end};
+    d.content = content(at, phrase, d.source.head);
+    d.content.remove(phrase);
+    if (d.content.empty()) return false;
+    d.report = c_.settle(d.content, at);
+    for (int32_t w = at; w < at + before; ++w) c_.cue_used[w] = true;
+    c_.drafts.push_back(std::move(d));
+    return true;
+  }
+
+  // Where the source's phrase ends, with its relative clauses and appositions.
+  int32_t source_end(int32_t head, int32_t at, int32_t limit) const {
+    const WordSet all = c_.subtree(head);
+    int32_t end = head + 1;
+    for (const WordRange& r : all.ranges())
+      if (r.first <= end) end = std::max(end, r.end);
+    // A subtree that swallows the sentence is a parser's mistake: stop at the comma
+    for (int32_t w = at + 1; w < end; ++w)
+      if (word(w).form == "," && c_.finite_between(w, end) &&
+          (!c_.tree.below(w + 1, head) || end - at > 20))
+        return w;
+    return std::min(end, limit);
+  }
+
+  // The words that close a formula: "in X 's view".
+  bool close(const ReportingPreposition& p, int32_t& end, int32_t limit, Draft& d) const {
+    for (int32_t w = d.cue.back() + 2; w < std::min(limit, d.cue.back() + kMaxBracketed); ++w)
+      if (matches(w, p.after)) {
+        d.cue.add(WordRange{w, w + static_cast<int32_t>(p.after.size())});
+        d.source.words.clip({0, w});
+        end = w + static_cast<int32_t>(p.after.size());
+        return !d.source.words.empty();
+      }
+    return false;
+  }
+
+  // "Pour Moscou, la trêve tient": at the head of the sentence, a proper name or a pronoun, then a
+  // comma and a clause; never an infinitive, a purpose or a price.
+  bool opens_view(int32_t at, int32_t head) const {
+    const WordRange scope = c_.scope(at);
+    int32_t first = scope.first;
+    while (first < at && (word(first).upos == Upos::kPunct || word(first).upos == Upos::kCconj ||
+                          word(first).upos == Upos::kAdv))
+      ++first;
+    if (first != at) return false;
+    if (!c_.sources.is_actor(head)) return false;
+    const int32_t end = source_end(head, at, scope.end);
+    return c_.is_form(end, ",") && c_.finite_between(end, scope.end) &&
+           word(head).morph.person != 1;
+  }
+
+  WordSet content(int32_t at, WordRange phrase, int32_t head) const {
+    const WordRange scope = c_.scope(at);
+    // Behind "that" or a colon the cue governs what follows only
+    int32_t first = scope.first;
+    while (first < at && (word(first).upos == Upos::kPunct || word(first).upos == Upos::kCconj ||
+                          word(first).upos == Upos::kAdv || word(first).upos == Upos::kSconj))
+      ++first;
+    WordSet all(scope.first, scope.end);
+    if (first == at) return all;
+    int32_t last = phrase.end;
+    while (last < scope.end && word(last).upos == Upos::kPunct) ++last;
+    if (last >= scope.end && separated(at)) return all;
+    // In the middle: the smallest subordinate clause around it that the tree names
+    int32_t up = head == kNone ? word(at).head : word(head).head;
+    if (up == kNone) return all;
+    for (int32_t steps = 0; up != kNone && steps < 12; ++steps, up = word(up).head) {
+      const bool clause = c_.tree.is(up, "acl") || c_.tree.is(up, "advcl") ||
+                          c_.tree.is(up, "ccomp") || c_.tree.is(up, "csubj");
+      const bool parenthesis = c_.tree.is(up, "parataxis");
+      if (!clause && !parenthesis) continue;
+      WordSet inside = c_.subtree(up);
+      inside.clip(scope);
+      if (inside.front() < at || c_.tree.is(up, "ccomp")) return inside;
+    }
+    // "A arrive et, selon X, B part": the second half
+    for (int32_t w = at - 1; w >= scope.first && w >= at - 2; --w)
+      if (word(w).upos == Upos::kCconj && c_.finite_between(scope.first, w) &&
+          c_.finite_between(phrase.end, scope.end))
+        return WordSet(w, scope.end);
+    return all;
+  }
+
+  // Whether a comma, dash or bracket (or a quotation's end) stands before the cue.
+  bool separated(int32_t at) const {
+    if (at == 0) return true;
+    const std::string& form = word(at - 1).form;
+    if (form == "," || form == "(" || form == "–" || form == "—" || form == "-" ||
+        c_.closes_at(at - 1) != kNone)
+      return true;
+    // No comma: "la trêve tient selon Oslo" governs the clause all the same
+    return !c_.word(at).deprel.empty();
+  }
+
+  AttributionContext& c_;
+  std::vector<std::string> lower_;
+};
+
+}  // namespace
+
+void find_preposition_attributions(AttributionContext& c) { PrepositionFinder(c).run(); }
+
+}  // namespace selon

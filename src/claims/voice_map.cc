@@ -1,0 +1,45 @@
+#include "claims/voice_map.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace selon {
+
+VoiceMap::VoiceMap(const Document& doc) : doc_(doc), innermost_(doc.words.size(), kNone) {
+  const auto count = static_cast<int32_t>(doc.attributions.size());
+  std::vector<int32_t> depth(count, 0), order(count);
+  for (int32_t i = 0; i < count; ++i)
+    for (int32_t up = doc.attributions[i].parent; up != kNone && depth[i] <= count;
+         up = doc.attributions[up].parent)
+      ++depth[i];
+  // Outer voices first, so that inner ones paint over them; among equals the longer first
+  std::iota(order.begin(), order.end(), 0);
+  const auto length = [&](int32_t i) { return doc.attributions[i].content.size(); };
+  std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+    return depth[a] != depth[b] ? depth[a] < depth[b] : length(a) > length(b);
+  });
+  for (int32_t i : order)
+    for (const WordRange& r : doc.attributions[i].words)
+      std::fill(innermost_.begin() + r.first, innermost_.begin() + r.end, i);
+}
+
+std::vector<int32_t> VoiceMap::chain(int32_t word) const {
+  std::vector<int32_t> voices;
+  for (int32_t i = innermost_[word]; i != kNone; i = doc_.attributions[i].parent)
+    if (!doc_.attributions[i].name.empty()) voices.push_back(i);
+  std::reverse(voices.begin(), voices.end());
+  return voices;
+}
+
+Certainty VoiceMap::certainty(int32_t word) const {
+  // Denial and question concern the content itself; an outer frame only adds doubt.
+  Certainty weakest = Certainty::kAsserted;
+  for (int32_t i = innermost_[word]; i != kNone; i = doc_.attributions[i].parent) {
+    const Certainty own = doc_.attributions[i].certainty;
+    if (i == innermost_[word] && own != Certainty::kAsserted) return own;
+    if (own == Certainty::kHedged && weakest == Certainty::kAsserted) weakest = own;
+  }
+  return weakest;
+}
+
+}  // namespace selon
