@@ -1,12 +1,12 @@
 // selon export: a store, or what a question finds in it, as a file for other programs.
-#include <cstdio>
-#include <map>
+#include <functional>
 #include <memory>
 
 #include "base/files.h"
 #include "claim_text.h"
 #include "document/records.h"
 #include "query.h"
+#include "report/report.h"
 #include "terminal.h"
 
 namespace selon {
@@ -18,21 +18,39 @@ struct Options {
   bool with_text = false, asserted_only = false;
 };
 
-// All records of the documents, with those claims that were asked for.
-Status ndjson(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
-              std::string& out) {
-  std::map<int64_t, std::vector<int32_t>> claims;
-  for (const ClaimHit& hit : hits) claims[hit.coding].push_back(hit.position);
-  for (const auto& [coding, positions] : claims) {
+// Each document of the hits, in their order, with those claims alone that were asked for.
+Status for_each_document(Store& store, const std::vector<ClaimHit>& hits,
+                         const std::function<void(const Document&, const Coder&)>& take) {
+  for (size_t first = 0, end; first < hits.size(); first = end) {
+    const int64_t coding = hits[first].coding;
+    for (end = first; end < hits.size() && hits[end].coding == coding;) ++end;
     Result<Document> document = store.load(coding);
     if (!document) return document.error();
     const Result<Coder> coder = store.coder_of(coding);
     if (!coder) return coder.error();
     std::vector<Claim> kept;
-    for (int32_t i : positions) kept.push_back(document->claims[i]);
+    for (size_t i = first; i < end; ++i) kept.push_back(document->claims[hits[i].position]);
     document->claims = std::move(kept);
-    out += write_records(*document, *coder, {.with_text = options.with_text});
+    take(*document, *coder);
   }
+  return Ok{};
+}
+
+Status ndjson(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+              std::string& out) {
+  return for_each_document(store, hits, [&](const Document& document, const Coder& coder) {
+    out += write_records(document, coder, {.with_text = options.with_text});
+  });
+}
+
+Status html(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+            std::string& out) {
+  ReportBuilder report;
+  const Status added = for_each_document(
+      store, hits,
+      [&](const Document& document, const Coder& coder) { report.add(document, coder); });
+  if (!added) return added;
+  out = report.html(options.arguments.store);
   return Ok{};
 }
 
@@ -52,8 +70,9 @@ int run(const Options& options) {
   const auto hits = find_claims(*store, query);
   if (!hits) return report(hits.error());
   std::string out;
-  const Status made =
-      options.format == "csv" ? csv(*store, *hits, out) : ndjson(*store, options, *hits, out);
+  const Status made = options.format == "csv"    ? csv(*store, *hits, out)
+                      : options.format == "html" ? html(*store, options, *hits, out)
+                                                 : ndjson(*store, options, *hits, out);
   if (!made) return report(made.error());
   if (options.output == "-") {
     write_out(out);
@@ -68,9 +87,11 @@ int run(const Options& options) {
 void add_export_command(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("export", "Write a store's claims for other programs");
-  command->add_option("format", options->format, "ndjson or csv")
+  command
+      ->add_option("format", options->format,
+                   "ndjson, csv, or html: a report that needs no other file")
       ->required()
-      ->check(CLI::IsMember({"ndjson", "csv"}));
+      ->check(CLI::IsMember({"ndjson", "csv", "html"}));
   options->arguments.add_store(*command);
   options->arguments.add_filters(*command);
   command->add_option("--output", options->output, "File to write; - is standard output")
