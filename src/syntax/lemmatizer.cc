@@ -7,6 +7,8 @@
 namespace selon {
 namespace {
 
+constexpr std::size_t kLongestAcronym = 5;
+
 std::string upper_first(std::string_view text, bool all) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -14,6 +16,17 @@ std::string upper_first(std::string_view text, bool all) {
     append_utf8(out.empty() || all ? upper(c) : c, out);
   }
   return out;
+}
+
+// "OTAN", but not a name in a headline of capitals.
+bool is_acronym(std::string_view form) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < form.size();) {
+    const char32_t c = decode(form, at);
+    if (!is_upper(c) && c != U'-' && c != U'.' && !is_digit(c)) return false;
+    letters += is_upper(c);
+  }
+  return letters > 0 && letters <= kLongestAcronym;
 }
 
 }  // namespace
@@ -34,6 +47,7 @@ std::string Lemmatizer::lemma(std::string_view form, Upos upos, std::string_view
   if (const std::uint32_t seen = model_.lemma_keys.find(key); seen != StringTable::kMissing) {
     return std::string(model_.lemma_values[seen]);
   }
+  if (upos == Upos::kPropn && is_acronym(form)) return std::string(form);
   std::string guess = apply_lemma_script(form, script);
   Lexicon::Entry entry;
   lexicon_.lookup(form, entry);

@@ -12,6 +12,7 @@ TEST(NormalizeForm, MakesTypographyEqualAndKeepsCase) {
   EXPECT_EQ(normalize_form("…"), "...");
   EXPECT_EQ(normalize_form("20\u00A0000"), normalize_form("20\u202F000"));
   EXPECT_EQ(normalize_form("cœur"), normalize_form("coeur"));
+  EXPECT_EQ(normalize_form("—"), normalize_form("–"));
   EXPECT_EQ(normalize_form("É"), "É");
 }
 

@@ -164,6 +164,12 @@ TEST(Parser, SaysWhichFileIsMissing) {
   EXPECT_EQ(without.error().file, "/nonexistent.bin");
 }
 
+TEST(Parser, AcronymsAreTheirOwnLemma) {
+  const Document d = parsed("Le GQXT et ses alliés ont condamné la frappe .");
+  EXPECT_EQ(word(d, "GQXT").upos, Upos::kPropn);
+  EXPECT_EQ(word(d, "GQXT").lemma, "GQXT");
+}
+
 TEST(LemmaScript, EditsCharactersAndCase) {
   EXPECT_EQ(apply_lemma_script("Rencontrées", "2+r"), "rencontrér");
   EXPECT_EQ(apply_lemma_script("étés", "1+"), "été");
