@@ -42,6 +42,7 @@ struct Metadata {
   std::string title, subtitle, outlet, author, translator, url;
   std::string published;  // EDTF: 2021-01-29 or 2020-11-06T16:00; empty when the text does not say
   std::string sha256;     // of the input's bytes, lower-case hex
+  std::string charset;    // what the text was converted from ("WINDOWS-1252"); empty for UTF-8
   Original original;
   std::vector<std::string>
       cites;  // outlets that the text names as its sources, canonical names, in order of appearance

@@ -76,9 +76,9 @@ class Roles {
     for (Unit& u : units_)
       if (!u.decided && !u.is_long()) single_line(u);
     epigraphs();
-    head();
     tail();
     turns();
+    head();
     headings();
     captions();
     return blocks();
@@ -206,6 +206,7 @@ class Roles {
       if (first == i && strong && i > run)
         // Unquoted words over "~ X ~": all of them since the last signature, else the last only.
         first = run > 0 && units_[run - 1].kind == BlockKind::kByline && i - run <= 8 ? run : i - 1;
+      if (first == i) first = long_quote(run, i);
       if (first == i) continue;
       for (size_t k = first; k < i; ++k) {
         units_[k].decide(BlockKind::kEpigraph);
@@ -215,6 +216,15 @@ class Roles {
       units_[i].speaker = name;
       run = i + 1;
     }
+  }
+
+  // A quotation of several lines above a signature: from the line that opens it. `end`: none.
+  size_t long_quote(size_t run, size_t end) const {
+    constexpr size_t kLines = 6;
+    if (end == run || !closes_quote(units_[end - 1].plain)) return end;
+    for (size_t i = end - 1; i > run && end - i <= kLines; --i)
+      if (opens_quote(units_[i].plain) || units_[i].plain.starts_with("``")) return i;
+    return end;
   }
 
   // “La paix tient.” (Zoé Martin): one line; blocks() cuts it in two.
@@ -417,9 +427,19 @@ class Roles {
 
   // ------------------------------------------------ section headings
   void headings() {
+    const bool stopped = std::any_of(units_.begin(), units_.end(), [](const Unit& u) {
+      return u.kind == BlockKind::kTitle && u.plain.ends_with(".");
+    });
     for (size_t i = 1; i + 1 < units_.size(); ++i) {
       Unit& u = units_[i];
-      if (u.decided || u.is_long() || u.span.size() > 100 || ends_sentence(u.plain)) continue;
+      if (u.decided || u.is_long() || u.span.size() > 100) continue;
+      if (ends_sentence(u.plain)) {
+        // Papers that put a full stop behind the title put one behind headings.
+        if (stopped && u.plain.ends_with(".") && u.span.size() <= 60 && sentences(u.plain) == 1 &&
+            body_like(units_[i - 1]) && body_like(units_[i + 1]))
+          u.decide(BlockKind::kSubtitle);
+        continue;
+      }
       const bool open_end = u.plain.ends_with(":") || u.plain.ends_with(";") ||
                             u.plain.ends_with(",") || closes_quote(u.plain);
       if (open_end || !starts_upper(u.plain) || word_count(u.key) < 2 || unfinished(u.key))

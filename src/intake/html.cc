@@ -27,6 +27,9 @@ class Extractor {
       std::vector<size_t> all = choose(/*use_drops=*/false);
       if (bytes(all) > 2 * bytes(found)) found = std::move(all);
     }
+    // A page of nothing but links is shown as it is.
+    if (found.empty())
+      for (size_t i = 0; i < tree_.blocks.size(); ++i) found.push_back(i);
     return found;
   }
 
@@ -158,7 +161,7 @@ void hint(const PageBlock& block, bool first_title, RoleHint& out) {
 HtmlArticle read_html(std::string_view page, const IntakeTables& tables) {
   const PageTree tree = read_page(page, tables);
   HtmlArticle out;
-  out.meta = tree.meta.result();
+  PageMetadata meta = tree.meta;
   bool title = false;
   for (size_t i : Extractor(tree).run()) {
     const PageBlock& block = tree.blocks[i];
@@ -169,9 +172,13 @@ HtmlArticle read_html(std::string_view page, const IntakeTables& tables) {
     p.paragraph.span.end = static_cast<uint32_t>(out.text.size());
     p.paragraph.blank_before = true;
     hint(block, !title, p);
-    title = title || block.part == PagePart::kTitle;
     out.paragraphs.push_back(p);
+    if (title || block.part != PagePart::kTitle) continue;
+    title = true;
+    // Above <meta>: what is printed on the page has no outlet's name behind it.
+    meta.title(PageMetadata::Rank::kMeta, block.text);
   }
+  out.meta = meta.result();
   return out;
 }
 

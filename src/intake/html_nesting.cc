@@ -132,12 +132,18 @@ class Limiter {
 
   void skip(const std::string& name, std::string_view tag) {
     if (name == "img" || tag.ends_with("/>")) return;
-    const size_t end = page_.find("</" + name, at_);
+    bool& unclosed = name == "svg" ? unclosed_svg_ : unclosed_math_;
+    const size_t end = unclosed ? std::string_view::npos : page_.find("</" + name, at_);
     if (end != std::string_view::npos) at_ = end;
+    unclosed = end == std::string_view::npos;  // then none follows: not looked for again
   }
 
   void close(const std::string& name, std::string_view tag) {
     if (dropped(name)) return;
+    if (raw_text(name)) {
+      out_ += tag;
+      return;
+    }
     for (size_t i = open_.size(); i-- > 0;) {
       if (open_[i] == name) {
         open_.resize(i);
@@ -172,6 +178,7 @@ class Limiter {
   size_t at_ = 0;
   std::string out_;
   std::vector<std::string> open_;
+  bool unclosed_svg_ = false, unclosed_math_ = false;
 };
 
 }  // namespace

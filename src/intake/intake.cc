@@ -50,6 +50,7 @@ Result<Document> make_document(RawArticle article, const IntakeOptions& options,
   const std::string charset = article.html ? declared_charset(article.bytes) : "";
   Result<DecodedText> decoded = to_utf8(std::move(article.bytes), charset);
   if (!decoded) return in_file(decoded.error());
+  doc.meta.charset = decoded->charset;
   std::vector<RoleHint> paragraphs;
   std::string declared_language;
   if (article.html) {

@@ -192,7 +192,7 @@ class Reader {
     while (re2::RE2::FindAndConsume(&rest, *tables_.outlet_noun, &name)) {
       const std::string_view view(name.data(), name.size());
       const auto at = static_cast<size_t>(name.data() - sentence.data());
-      if (!outlets_.find(view).empty() || outlets_.other_actor(view)) continue;
+      if (view.size() < 3 || !outlets_.find(view).empty() || outlets_.other_actor(view)) continue;
       names.emplace_back(at, std::string(view));
     }
     if (names.empty() || !has_cue(sentence)) return;

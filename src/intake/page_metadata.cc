@@ -120,7 +120,7 @@ void PageMetadata::add_meta(std::string_view given, std::string_view content) {
   const auto is = [&](std::initializer_list<std::string_view> names) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
-  if (is({"og:title", "twitter:title", "dc.title", "headline"})) title(Rank::kMeta, content);
+  if (is({"og:title", "twitter:title", "dc.title", "headline"})) title(Rank::kElement, content);
   if (is({"author", "article:author", "dc.creator", "twitter:creator:name", "parsely-author"}))
     author(Rank::kMeta, content);
   if (is({"og:site_name", "application-name", "dc.publisher", "publisher"}))
@@ -146,6 +146,11 @@ Metadata PageMetadata::result() const {
   out.url = best(url_);
   out.published = best(published_);
   out.language = best(language_);
+  // "La trêve tient | Le Lien"
+  for (std::string_view separator : {" | ", " - ", " – ", " — "})
+    if (const std::string ending = std::string(separator) + out.outlet;
+        !out.outlet.empty() && out.title.size() > ending.size() && out.title.ends_with(ending))
+      out.title.resize(out.title.size() - ending.size());
   return out;
 }
 

@@ -40,12 +40,12 @@ std::vector<std::string> class_words(const GumboNode* node) {
 }
 
 bool hidden_tag(GumboTag tag) {
-  constexpr std::array<GumboTag, 19> kTags = {
+  constexpr std::array<GumboTag, 18> kTags = {
       GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,    GUMBO_TAG_NOSCRIPT, GUMBO_TAG_NAV,
       GUMBO_TAG_ASIDE,  GUMBO_TAG_FOOTER,   GUMBO_TAG_FORM,     GUMBO_TAG_SELECT,
       GUMBO_TAG_BUTTON, GUMBO_TAG_TEXTAREA, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
-      GUMBO_TAG_OBJECT, GUMBO_TAG_SVG,      GUMBO_TAG_MENU,     GUMBO_TAG_CANVAS,
-      GUMBO_TAG_AUDIO,  GUMBO_TAG_VIDEO,    GUMBO_TAG_HEAD};
+      GUMBO_TAG_SVG,    GUMBO_TAG_MENU,     GUMBO_TAG_CANVAS,   GUMBO_TAG_AUDIO,
+      GUMBO_TAG_VIDEO,  GUMBO_TAG_HEAD};
   return std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
 }
 bool inline_tag(GumboTag tag) {

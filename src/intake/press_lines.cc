@@ -177,8 +177,11 @@ std::optional<PressLine> read_press_line(std::string_view text, const IntakeTabl
                                          const OutletNames& outlets) {
   text = trim(text);
   if (text.empty() || text.size() > 300) return std::nullopt;
+  std::string key = normalise(text);
+  key.erase(0, key.find_first_not_of("( "));
   const std::string line = mark_links(text);
   for (const LineTemplate& form : tables.lines) {
+    if (!key.starts_with(form.start)) continue;
     std::vector<re2::StringPiece> groups(form.fields.size() + 1);
     if (!form.pattern->Match(line, 0, line.size(), re2::RE2::UNANCHORED, groups.data(),
                              static_cast<int>(groups.size())))

@@ -68,6 +68,7 @@ std::string field_pattern(std::string_view field) {
 }
 
 std::string compile(std::string_view text, LineTemplate& line) {
+  line.start = normalise(text.substr(0, text.find('{')));
   std::string pattern = R"((?i)^[\s\x01~(]*)";
   for (size_t i = 0; i < text.size();) {
     if (text[i] == '{') {

@@ -29,6 +29,7 @@ std::string normalise(std::string_view text);
 // A line's template: "traduit de l'{language} par {translator}".
 struct LineTemplate {
   std::unique_ptr<re2::RE2> pattern;  // one group for each field
+  std::string start;                  // normalised words before the first field: a quick test
   std::vector<std::string> fields;    // author translator outlet title date language url cited rest
   std::string about;                  // own original translation source
 };
