@@ -231,10 +231,12 @@ std::optional<SpokenNumber> NumberWords::read(const FoldedSentence& s, size_t i)
     }
     out = read_words(s, i);
   }
-  // "une dizaine", "deux douzaines", "des centaines", "a dozen", "12 milliers"
-  const size_t at = out ? out->end : form == "a" || form == "des" ? i + 1 : i;
-  if (const Entry* e = find(s.form(at));
-      e && e->kind == Kind::kCollective && (!out || !out->ordinal)) {
+  // "une dizaine", "deux douzaines", "des centaines", "a dozen", "12 milliers", "des millions"
+  const size_t at = out ? out->end : form == "a" || form == "des" || form == "les" ? i + 1 : i;
+  const Entry* e = find(s.form(at));
+  const bool plural_scale = e && !out && form != "a" && s.form(at).size() > 4 &&
+                            e->kind == Kind::kScale && s.form(at).ends_with("s");
+  if (e && (e->kind == Kind::kCollective || plural_scale) && (!out || !out->ordinal)) {
     SpokenNumber n;
     n.collective = true;
     n.plural = !out && form != "a";

@@ -1,5 +1,7 @@
 // Reads the time expressions of one sentence. Used by times.cc alone; the grammar of calendar dates
-// stands in time_dates.cc, that of what is relative or lasts in time_relative.cc.
+// stands in time_dates.cc and time_periods.cc, that of clock times in time_clock.cc, that of what
+// is told from another day in time_relative.cc, that of what lasts or comes back in
+// time_durations.cc.
 #pragma once
 #include <optional>
 #include <string>
@@ -35,11 +37,22 @@ struct TimeReading {
 };
 
 enum class Grain : uint8_t { kSecond, kMinute, kHour, kDay, kWeek, kWeekend, kMonth, kYear };
+inline bool of_clock(Grain grain) { return grain <= Grain::kHour; }
 struct Unit {
   Grain grain = Grain::kDay;
   int count = 1;   // a fortnight is 2 weeks, a decade 10 years
   size_t end = 0;  // behind its last token
 };
+
+// Helpers of the grammar files. Preconditions of to_int: all_digits(digits), at most 9 of them.
+inline bool all_digits(std::string_view form) {
+  return !form.empty() && form.find_first_not_of("0123456789") == std::string_view::npos;
+}
+inline int to_int(std::string_view digits) {
+  int value = 0;
+  for (char c : digits.substr(0, 9)) value = value * 10 + c - '0';
+  return value;
+}
 
 class TimeReader {
  public:
@@ -131,6 +144,7 @@ class TimeReader {
   const FoldedSentence& s_;
   TimeContext& context_;
   const int32_t block_;
+  int said_here_ = 0;  // the year told last in this sentence; 0: none
 };
 
 }  // namespace selon

@@ -17,10 +17,10 @@ TimeReader::Found TimeReader::read_at(size_t i) const {
   for (auto reader : {&TimeReader::ago,          &TimeReader::within,      &TimeReader::modified,
                       &TimeReader::numeric_date, &TimeReader::date,        &TimeReader::anaphor,
                       &TimeReader::adverb,       &TimeReader::part_of_day, &TimeReader::unit_phrase,
-                      &TimeReader::recurring,    &TimeReader::decade,      &TimeReader::century,
-                      &TimeReader::season,       &TimeReader::holiday,     &TimeReader::mid_prefix,
-                      &TimeReader::month,        &TimeReader::clock,       &TimeReader::duration,
-                      &TimeReader::year,         &TimeReader::reference})
+                      &TimeReader::recurring,    &TimeReader::span_noun,   &TimeReader::decade,
+                      &TimeReader::century,      &TimeReader::season,      &TimeReader::holiday,
+                      &TimeReader::mid_prefix,   &TimeReader::month,       &TimeReader::clock,
+                      &TimeReader::duration,     &TimeReader::year,        &TimeReader::reference})
     offer((this->*reader)(i));
   return best;
 }
@@ -30,7 +30,8 @@ std::vector<TimeReading> TimeReader::read() {
   for (size_t i = 0; i < s_.size();) {
     const std::string_view form = s_.form(i);
     const bool digit = !form.empty() && form[0] >= '0' && form[0] <= '9';
-    if (!digit && !words_.known(form) && !numbers_.known(form) && !form.starts_with("mi")) {
+    if (!digit && !words_.known(form) && !numbers_.known(form) && !form.starts_with("mi") &&
+        !find(TimeWord::kCentury, i + 1)) {
       ++i;
       continue;
     }
@@ -49,10 +50,12 @@ std::vector<TimeReading> TimeReader::read() {
 
 void TimeReader::remember(const TimeReading& r) {
   if (r.year_said) {
+    said_here_ = r.year;
     context_.block_year = r.year;
     context_.last_block = block_;
   }
-  if (r.day) context_.last_day = r.day;
+  // A year or month told since leaves no day to go back to.
+  if (r.day || (r.year && r.kind == TimeKind::kDate)) context_.last_day = r.day;
   if (r.year) {
     context_.last_year = r.year;
     context_.last_month = r.month;
