@@ -16,6 +16,7 @@ struct ActorMentions::Parts {
   const Gazetteer& gazetteer;
   NameFinder names;
   Impersonal impersonal;
+  Relational relational;
 };
 
 ActorMentions::ActorMentions(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -29,8 +30,10 @@ Result<ActorMentions> ActorMentions::open(const std::string& data_dir, const Act
   if (!names) return names.error();
   Result<Impersonal> impersonal = Impersonal::open(data_dir);
   if (!impersonal) return impersonal.error();
-  return ActorMentions(std::unique_ptr<Parts>(
-      new Parts{actors, gazetteer, std::move(*names), std::move(*impersonal)}));
+  Result<Relational> relational = Relational::open(data_dir);
+  if (!relational) return relational.error();
+  return ActorMentions(std::unique_ptr<Parts>(new Parts{
+      actors, gazetteer, std::move(*names), std::move(*impersonal), std::move(*relational)}));
 }
 
 namespace {
@@ -87,8 +90,8 @@ void ActorMentions::run(Document& doc) const {
   assert(doc.entities.empty() && doc.mentions.empty());
   const Tree tree(doc);
   std::vector<Name> names = parts_->names.find(doc, tree);
-  Candidates candidates =
-      find_candidates(doc, tree, parts_->actors, parts_->impersonal, std::move(names));
+  Candidates candidates = find_candidates(doc, tree, parts_->actors, parts_->impersonal,
+                                          parts_->relational, std::move(names));
   std::vector<Entity> entities = link_candidates(doc, tree, parts_->actors, candidates);
   find_places(doc, tree, candidates, parts_->gazetteer);
   store(doc, candidates.list, std::move(entities));

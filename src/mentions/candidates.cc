@@ -20,11 +20,12 @@ namespace {
 class Builder {
  public:
   Builder(const Document& doc, const Tree& tree, const Actors& actors, const Impersonal& impersonal,
-          std::vector<Name> names)
+          const Relational& relational, std::vector<Name> names)
       : doc_(doc),
         tree_(tree),
         actors_(actors),
         pronouns_(doc, tree, impersonal),
+        relational_(relational),
         lang_(lang_of(doc.meta.language)) {
     out_.names = std::move(names);
     name_at_.assign(doc.words.size(), kNone);
@@ -110,6 +111,21 @@ class Builder {
            !followed_by_name(head);
   }
 
+  // "la résistance à l'occupant", "l'opposition à la guerre": what somebody does, not somebody.
+  bool deverbal(int32_t head) const {
+    for (int32_t k : tree_.children(head))
+      if (tree_.is(k, "nmod") && k == first_complement(head) &&
+          one_of(tree_.preposition(k), {"à", "contre", "against", "to"}) && !name_word(k))
+        return true;
+    return false;
+  }
+
+  int32_t first_complement(int32_t head) const {
+    for (int32_t k : tree_.children(head))
+      if (k > head && tree_.is(k, "nmod")) return k;
+    return kNone;
+  }
+
   bool followed_by_name(int32_t head) const {
     const int32_t n = head + 1;
     return n < static_cast<int32_t>(doc_.words.size()) && name_word(n) &&
@@ -126,6 +142,10 @@ class Builder {
         continue;
       const Actors::TitleMatch title = actors_.match_title(forms, i, lang_);
       const Actors::AgentMatch agent = actors_.match_agent(forms, i, lang_);
+      // "au cours de": a singular of another word than the plural that the table knows
+      if (agent.end == i + 1 && title.end == 0 && agent.agent.plural &&
+          lower(word.form) == word.lemma && word.lemma != agent.agent.lemma)
+        continue;
       const size_t end = std::max(title.end, agent.end);
       if (end == 0 || (title.end >= agent.end && title.title.honorific)) continue;
       const int32_t last = s.first_word + static_cast<int32_t>(end);
@@ -147,7 +167,8 @@ class Builder {
       const bool plural =
           h.morph.number == Number::kPlur ||
           (h.morph.number == Number::kNone && (by_title ? title.title.plural : agent.agent.plural));
-      if (classifier(head, plural)) {
+      const bool body = !by_title && agent.agent.kind != AgentKind::kPerson;
+      if (classifier(head, plural) || (body && deverbal(head))) {
         i = end - 1;
         continue;
       }
@@ -213,7 +234,8 @@ class Builder {
     }
     if (head > 0 && one_of(lower(doc_.words[head - 1].form), {"ex", "ex-", "ancien", "former"}))
       c.former = true;
-    if (one_of(c.lemma, {"homologue", "counterpart", "alter ego"})) c.homologue = true;
+    c.homologue = relational_.same_office(c.lemma);
+    c.relational = c.homologue || relational_.other(c.lemma);
   }
 
   void add_nation(Candidate& c, int32_t word) const {
@@ -300,6 +322,11 @@ class Builder {
 
   void name(int32_t index) {
     const Name& n = out_.names[index];
+    // "l'anglais", "en russe": a language
+    if (lang_ == Lang::kFr && n.guess == NameGuess::kTable && !starts_upper(doc_.str(n.span)) &&
+        n.reading.kind == NameKind::kPeople && !tree_.is(n.head, "amod") &&
+        doc_.words[n.head].morph.number != Number::kPlur)
+      return;
     if (n.adjective() || (n.guess == NameGuess::kTable && n.reading.kind == NameKind::kPeople &&
                           (tree_.is(n.head, "amod") && tree_.child(n.head, "det") == kNone))) {
       if (!substantive(n)) {
@@ -395,8 +422,17 @@ class Builder {
       d.mention.rule = std::string("title+") + c.mention.rule;
       d.mention.end_word = std::max(d.mention.end_word, n.end);
       d.mention.span = d.mention.span.cover(n.span);
-      // A name that governs its title is the head.
-      if (doc_.words[dh].head == nh) d.mention.head = nh;
+      // A name that governs its title is the head, and holds the determiner and the demonym.
+      if (doc_.words[dh].head == nh) {
+        d.mention.head = nh;
+        const NounPhrase np = noun_phrase(doc_, tree_, nh);
+        if (np.first < d.mention.first_word) {
+          d.mention.first_word = np.first;
+          d.mention.span = words_span(doc_, np.first, d.mention.end_word);
+        }
+        determine(d);
+        if (d.nations.empty() && d.owners.empty()) owner(d, nh, 0);
+      }
       if (c.gender != Gender::kNone) d.gender = c.gender;
       d.number = Number::kSing;
       // The name itself owns nothing of its own title.
@@ -418,10 +454,13 @@ class Builder {
       const bool honorific =
           title.end == static_cast<size_t>(first - start) && title.title.honorific;
       if (honorific && c.gender == Gender::kNone) c.gender = title.title.gender;
-      const bool det = doc_.words[w].upos == Upos::kDet && doc_.words[w].head == n.head;
-      const bool adjective = tree_.is(w, "amod") && doc_.words[w].head == n.head && !name_word(w);
+      const bool det = doc_.words[w].upos == Upos::kDet && doc_.words[w].head == c.mention.head;
+      const bool adjective =
+          tree_.is(w, "amod") && doc_.words[w].head == c.mention.head && !name_word(w);
       const bool number = tree_.is(w, "nummod") && doc_.words[w].head == n.head;
       if (!honorific && !det && !adjective && !number) break;
+      // "M." governs the name in French trees.
+      if (honorific && doc_.words[c.mention.head].head == w) c.mention.head = w;
       first = w;
     }
     c.mention.first_word = first;
@@ -448,6 +487,17 @@ class Builder {
     out_.list.push_back(std::move(c));
   }
 
+  // A minister is a person, a movement is an organisation.
+  static bool one_kind(const Candidate& d, const Name& n) {
+    if (n.guess == NameGuess::kUnknown) return true;
+    const bool table = n.guess == NameGuess::kTable;
+    if (d.country_noun) return table && n.reading.actor->kind == ActorKind::kCountry;
+    if (d.agent == AgentKind::kPerson) return n.person();
+    return n.guess == NameGuess::kOrganisation ||
+           (table && (n.reading.actor->kind == ActorKind::kOrganisation ||
+                      n.reading.actor->kind == ActorKind::kOutlet));
+  }
+
   // A description set beside a name, or said of it, only describes it.
   void appositions() {
     for (size_t i = 0; i < out_.list.size(); ++i) {
@@ -458,7 +508,8 @@ class Builder {
         if (!tree_.is(c.mention.head, "appos") || h.head == kNone) continue;
         const int32_t d = out_.at_word[h.head];
         if (d != kNone && out_.list[d].kind == CandidateKind::kDescription &&
-            out_.list[d].number != Number::kPlur && out_.list[d].apposed == kNone)
+            one_kind(out_.list[d], out_.names[c.name]) && out_.list[d].number != Number::kPlur &&
+            out_.list[d].apposed == kNone)
           out_.list[d].apposed = static_cast<int32_t>(i);
         continue;
       }
@@ -480,11 +531,10 @@ class Builder {
       if (target == kNone && name_word(of)) target = out_.at_word[out_.names[name_at_[of]].head];
       if (target == kNone || target == static_cast<int32_t>(i)) continue;
       const Candidate& t = out_.list[target];
-      const bool person_like =
-          t.kind == CandidateKind::kPersonal || t.kind == CandidateKind::kRelative ||
-          t.kind == CandidateKind::kDescription ||
-          (t.name != kNone && (c.agent != AgentKind::kPerson || out_.names[t.name].person() ||
-                               out_.names[t.name].guess == NameGuess::kUnknown));
+      const bool person_like = t.kind == CandidateKind::kPersonal ||
+                               t.kind == CandidateKind::kRelative ||
+                               t.kind == CandidateKind::kDescription ||
+                               (t.name != kNone && one_kind(c, out_.names[t.name]));
       if (person_like && t.apposed != static_cast<int32_t>(i)) c.apposed = target;
     }
   }
@@ -493,6 +543,7 @@ class Builder {
   const Tree& tree_;
   const Actors& actors_;
   const Pronouns pronouns_;
+  const Relational& relational_;
   const Lang lang_;
   Candidates out_;
   std::vector<int32_t> name_at_;  // the first name that covers a word
@@ -503,8 +554,9 @@ class Builder {
 }  // namespace
 
 Candidates find_candidates(const Document& doc, const Tree& tree, const Actors& actors,
-                           const Impersonal& impersonal, std::vector<Name> names) {
-  return Builder(doc, tree, actors, impersonal, std::move(names)).run();
+                           const Impersonal& impersonal, const Relational& relational,
+                           std::vector<Name> names) {
+  return Builder(doc, tree, actors, impersonal, relational, std::move(names)).run();
 }
 
 }  // namespace selon

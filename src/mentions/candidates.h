@@ -35,8 +35,9 @@ struct Candidate {
   std::string lemma, office, sector;
   AgentKind agent = AgentKind::kPerson;
   bool title = false, country_noun = false;
-  bool definite = false, demonstrative = false, former = false, homologue = false;
-  int count = 0;  // "les deux pays"
+  bool definite = false, demonstrative = false, former = false;
+  bool relational = false, homologue = false;  // not its owner's: "ses alliés", "son homologue"
+  int count = 0;                               // "les deux pays"
   // Whose: indices of names, or words that head other noun phrases or possessives.
   std::vector<int32_t> nations;
   std::vector<int32_t> owners;
@@ -51,6 +52,7 @@ struct Candidates {
 };
 
 Candidates find_candidates(const Document& doc, const Tree& tree, const Actors& actors,
-                           const Impersonal& impersonal, std::vector<Name> names);
+                           const Impersonal& impersonal, const Relational& relational,
+                           std::vector<Name> names);
 
 }  // namespace selon

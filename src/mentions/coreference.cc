@@ -60,31 +60,60 @@ class Linker {
     // The tables' names and unknown full names first: single words may be short for them.
     for (size_t n = 0; n < all_.names.size(); ++n) {
       const Name& name = all_.names[n];
-      if (name.guess == NameGuess::kTable) {
-        entity_of_name_[n] = table_name(name);
-        remember_person(name, entity_of_name_[n]);
-      } else if (name.text.find(' ') != std::string::npos) {
-        entity_of_name_[n] = unknown(name);
-      }
+      if (name.guess != NameGuess::kTable) continue;
+      entity_of_name_[n] = table_name(name);
+      remember_person(name, entity_of_name_[n]);
     }
+    std::vector<size_t> longest_first;
     for (size_t n = 0; n < all_.names.size(); ++n)
-      if (entity_of_name_[n] == kNone) entity_of_name_[n] = unknown(all_.names[n]);
+      if (entity_of_name_[n] == kNone) longest_first.push_back(n);
+    std::stable_sort(longest_first.begin(), longest_first.end(), [&](size_t a, size_t b) {
+      return all_.names[a].end - all_.names[a].first > all_.names[b].end - all_.names[b].first;
+    });
+    for (size_t n : longest_first) entity_of_name_[n] = unknown(all_.names[n]);
     for (size_t n = 0; n < all_.names.size(); ++n) {
       Candidate* c = name_candidate(static_cast<int32_t>(n));
       if (!c) continue;
       c->mention.entity = entity_of_name_[n];
-      if (c->kind == CandidateKind::kName) done_[c - list_.data()] = true;
     }
     for (size_t i = 0; i < list_.size(); ++i)
       if (list_[i].kind == CandidateKind::kName) describe_name(list_[i]);
+    for (size_t i = 0; i < list_.size(); ++i) compatriot(static_cast<int32_t>(i));
+  }
+
+  // "le Britannique Reid": the demonym tells where the person named behind it comes from.
+  void compatriot(int32_t i) {
+    Candidate& c = list_[i];
+    if (c.kind != CandidateKind::kName || c.mention.rule == "name") return;
+    const Name& n = all_.names[c.name];
+    if (n.guess != NameGuess::kTable || n.plural ||
+        (n.reading.kind != NameKind::kPeople && n.reading.kind != NameKind::kAdjective))
+      return;
+    for (size_t j = i + 1; j < list_.size() && j < static_cast<size_t>(i) + 3; ++j) {
+      Candidate& person = list_[j];
+      if (person.mention.first_word != c.mention.end_word || person.name == kNone ||
+          !all_.names[person.name].person())
+        continue;
+      const Origin origin = table_.origin(c.mention.entity);
+      table_.enrich(person.mention.entity, &origin, "", false);
+      refer(i, static_cast<int32_t>(j));
+      return;
+    }
   }
 
   void remember_person(const Name& name, int32_t entity) {
     if (entity == kNone || table_[entity].kind != EntityKind::kPerson) return;
-    const std::string key = folded_name(name.text);
+    remember_parts(folded_name(name.text), entity);
+  }
+
+  // "jean marie le pen" is also "marie le pen", "le pen", "pen" and, as a first name, "jean".
+  void remember_parts(const std::string& key, int32_t entity) {
     surnames_.emplace(std::string(last_word(key)), entity);
     const size_t space = key.find(' ');
-    if (space != std::string::npos) first_names_.emplace(key.substr(0, space), entity);
+    if (space == std::string::npos) return;
+    first_names_.emplace(key.substr(0, space), entity);
+    for (size_t at = space; at != std::string::npos; at = key.find(' ', at + 1))
+      surnames_.emplace(key.substr(at + 1), entity);
   }
 
   int32_t table_name(const Name& name) {
@@ -113,9 +142,9 @@ class Linker {
   int32_t unknown(const Name& name) {
     const std::string key = folded_name(name.text);
     const bool single = key.find(' ') == std::string::npos;
-    if (single && name.guess != NameGuess::kPlace) {
+    if (name.guess != NameGuess::kPlace) {
       if (const auto it = surnames_.find(key); it != surnames_.end()) return it->second;
-      if (name.guess != NameGuess::kOrganisation)
+      if (single && name.guess != NameGuess::kOrganisation)
         if (const auto it = first_names_.find(key); it != first_names_.end()) return it->second;
     }
     const std::string slot = "name|" + key;
@@ -137,9 +166,7 @@ class Linker {
     table_[e].gender = name.gender;
     if (kind == EntityKind::kPerson) {
       table_[e].is_public = false;
-      surnames_.emplace(std::string(last_word(key)), e);
-      const size_t space = key.find(' ');
-      if (space != std::string::npos) first_names_.emplace(key.substr(0, space), e);
+      remember_parts(key, e);
     }
     return e;
   }
@@ -174,10 +201,7 @@ class Linker {
       Candidate& c = list_[i];
       if (c.kind != CandidateKind::kName || c.mention.first_word < 2) continue;
       const int32_t bracket = c.mention.first_word - 1;
-      if (doc_.words[bracket].form != "(" ||
-          c.mention.end_word >= static_cast<int32_t>(doc_.words.size()) ||
-          doc_.words[c.mention.end_word].form != ")")
-        continue;
+      if (doc_.words[bracket].form != "(" && doc_.words[bracket].form != "[") continue;
       const std::string_view acronym = doc_.str(c.mention.span);
       for (size_t j = i; j-- > 0 && i - j < 8;) {
         Candidate& full = list_[j];
@@ -223,7 +247,7 @@ class Linker {
     };
     for (int32_t n : c.nations)
       if (entity_of_name_[n] != kNone) add(table_.origin(entity_of_name_[n]));
-    if (!found.empty()) return found;
+    if (!found.empty() || c.relational) return found;
     for (int32_t word : c.owners) {
       const int32_t owner = candidate_at(word);
       if (owner == kNone) continue;
@@ -262,6 +286,7 @@ class Linker {
     Candidate& c = list_[i];
     switch (c.kind) {
       case CandidateKind::kName:
+        return context_of_name(i);
       case CandidateKind::kAdjective:
       case CandidateKind::kSpeaker:
       case CandidateKind::kThing:
@@ -357,6 +382,15 @@ class Linker {
     c.mention.entity = table_.group(members, words_of(c));
   }
 
+  // "le ministre de la Défense Ferrand": of the state that the text is about.
+  void context_of_name(int32_t i) {
+    const Candidate& c = list_[i];
+    const int32_t e = c.mention.entity;
+    if (e == kNone || !c.title || table_.actor(e) || table_.origin(e).base != "UNK") return;
+    const std::vector<Origin> origins = context(i);
+    if (!origins.empty()) table_.enrich(e, &origins.front(), c.sector, true);
+  }
+
   // "le mouvement Fatah", "la chaîne X": the noun and the name are one.
   bool same_as_name(int32_t i) {
     Candidate& c = list_[i];
@@ -422,7 +456,7 @@ class Linker {
     const std::string name = words_of(c);
     const bool definite =
         c.definite || !c.owners.empty() || (origin && tree_.child(c.mention.head, "det") == kNone);
-    if (!definite || (!origin && c.agent == AgentKind::kPerson && !c.title))
+    if (!definite || c.relational || (!origin && c.agent == AgentKind::kPerson && !c.title))
       return finish(table_.local(kind_of(c), name, origin, sector), c);
     const Origin nowhere{"UNK", "", "", kNone};
     return finish(table_.keyed(key_of(c, origin ? *origin : nowhere) + (c.former ? "|former" : ""),
@@ -451,13 +485,12 @@ class Linker {
   // Whose government "le gouvernement" is when nothing says so: the state most spoken of here.
   std::vector<Origin> context(int32_t i) {
     const Candidate& c = list_[i];
-    const bool institution =
-        !c.sector.empty() && (c.title || c.agent != AgentKind::kPerson || c.sector == "MIL" ||
-                              c.sector == "GOV" || c.sector == "COP" || c.sector == "LEG");
-    if (!institution || c.sector == "REB" || c.sector == "UAF") return {};
-    const int32_t antecedent = c.definite || tree_.child(c.mention.head, "det") == kNone
-                                   ? salience_.state_before(i)
-                                   : salience_.same_sector_before(i);
+    bool of_state = false;
+    for (const char* sector : {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+      of_state = of_state || c.sector == sector;
+    if (!of_state) return {};
+    const int32_t antecedent =
+        c.definite ? salience_.state_before(i) : salience_.same_sector_before(i);
     if (antecedent == kNone) return {};
     const Origin o = table_.origin(entity(antecedent));
     if (o.country.empty()) return {};
@@ -470,7 +503,7 @@ class Linker {
   bool numbered_group(int32_t i) {
     Candidate& c = list_[i];
     if (!c.nations.empty()) return false;
-    std::vector<int32_t> members = salience_.last_distinct(i, c.count);
+    std::vector<int32_t> members = salience_.most_salient(i, c.count);
     if (c.country_noun || c.agent != AgentKind::kPerson) {
       for (int32_t& m : members)
         if (c.country_noun) m = table_.state(table_.origin(m).country);

@@ -4,6 +4,16 @@
 
 namespace selon {
 
+namespace {
+
+// A state's people carry their sector; those of an organisation its code alone: NATO, HEZ.
+std::string code_of(const Origin& origin, const std::string& sector) {
+  if (origin.base == "UNK") return "UNK";
+  return origin.base == origin.country ? origin.base + sector : origin.base;
+}
+
+}  // namespace
+
 int32_t EntityTable::add(Entity entity, Known known) {
   const auto index = static_cast<int32_t>(list_.size());
   if (entity.id.empty()) entity.id = "local/" + std::to_string(index);
@@ -70,8 +80,9 @@ int32_t EntityTable::local(EntityKind kind, std::string name, const Origin* orig
   Known known;
   if (origin) known.origin = *origin;
   if (known.origin.base.empty()) known.origin.base = "UNK";
+  if (known.origin.base == "UNK" && sector == "NGO") known.origin.base = "NGO";
   e.country = known.origin.country;
-  e.code = known.origin.base == "UNK" ? "UNK" : known.origin.base + e.sector;
+  e.code = code_of(known.origin, e.sector);
   return add(std::move(e), std::move(known));
 }
 
@@ -123,7 +134,7 @@ void EntityTable::enrich(int32_t entity, const Origin* origin, std::string_view 
     known.origin.of = origin->of;
     e.country = origin->country;
   }
-  e.code = known.origin.base == "UNK" ? "UNK" : known.origin.base + e.sector;
+  e.code = code_of(known.origin, e.sector);
 }
 
 bool EntityTable::has_role(int32_t entity, const std::string& role) const {

@@ -14,11 +14,18 @@ std::pair<int32_t, int32_t> mentions_at(const Document& doc, int32_t word) {
 }
 
 int32_t mention_at_head(const Document& doc, int32_t word) {
+  const int32_t start = word;
   for (int step = 0; word != kNone && step < 8; ++step) {
     const auto [first, last] = mentions_at(doc, word);
-    if (first != last) return first;
+    for (int32_t m = first; m < last; ++m)
+      if (doc.mentions[m].first_word <= start && start < doc.mentions[m].end_word) return m;
+    if (first != last) return kNone;
+    // Only words of one name: "Chirac" below "Jacques", below "M." or below "le président".
     const Word& w = doc.words[word];
-    if (!w.deprel.starts_with("flat") && !w.deprel.starts_with("fixed")) return kNone;
+    const bool name =
+        w.deprel.starts_with("flat") || w.deprel.starts_with("fixed") ||
+        (w.upos == Upos::kPropn && (w.deprel.starts_with("nmod") || w.deprel.starts_with("appos")));
+    if (!name) return kNone;
     word = w.head;
   }
   return kNone;

@@ -91,7 +91,8 @@ struct NameFinder::Search {
   const Lang lang;
   std::vector<Name> names;
   std::vector<std::string_view> forms;         // of the whole document
-  std::unordered_set<std::string_view> known;  // slugs of persons whose full name stands here
+  std::unordered_set<std::string_view> known;  // slugs of whoever is named beyond doubt here
+  std::unordered_set<std::string> tails;       // "le pen", of full names
   std::vector<bool> taken;
 
   Search(const NameFinder& finder, const Document& document, const Tree& t)
@@ -110,16 +111,22 @@ struct NameFinder::Search {
     for (const Sentence& s : doc.sentences) sentence(s);
   }
 
-  // Persons named in full: their surname alone means them for the rest of the document.
+  // Whoever is named in full: the surname alone, or a name that is also an ordinary word, means
+  // them elsewhere in the document.
   void collect_full_names(const Sentence& s) {
     const auto words = sentence_forms(s);
     for (size_t i = 0; i < words.size(); ++i) {
       if (!starts_upper(words[i])) continue;
+      if (i + 2 < words.size() && f.first_name(words[i], nullptr) && starts_upper(words[i + 1]) &&
+          f.particles_.contains(fold(words[i + 1])) && starts_upper(words[i + 2]))
+        tails.insert(fold(words[i + 1]) + " " + fold(words[i + 2]));
       const Match m = f.actors_->match(words, i, lang);
       if (!m) continue;
-      for (const Reading& r : m.readings)
-        if (r.actor->kind == ActorKind::kPerson && r.kind == NameKind::kProper && m.end > i + 1)
+      for (const Reading& r : m.readings) {
+        const bool person = r.actor->kind == ActorKind::kPerson;
+        if (r.kind == NameKind::kProper && !r.ambiguous && (!person || m.end > i + 1))
           known.insert(r.actor->slug);
+      }
     }
   }
 
@@ -171,14 +178,15 @@ struct NameFinder::Search {
     return n;
   }
 
-  bool honorific_before(int32_t w) const {
+  // A title ("juge"), or only an honorific ("M."), ends right before the word.
+  bool title_before(int32_t w, bool honorific) const {
     const int32_t start = doc.sentences[doc.words[w].sentence].first_word;
     if (w == start) return false;
     const std::span<const std::string_view> words(forms.data() + start,
                                                   static_cast<size_t>(w - start));
     for (int32_t k = w - 1; k >= std::max(start, w - 4); --k) {
       const auto t = f.actors_->match_title(words, static_cast<size_t>(k - start), lang);
-      if (t.end == static_cast<size_t>(w - start)) return true;
+      if (t.end == static_cast<size_t>(w - start) && (!honorific || t.title.honorific)) return true;
     }
     return false;
   }
@@ -203,9 +211,13 @@ struct NameFinder::Search {
     } else if (!capital && alone) {
       return -1;
     }
+    // "Dominique de Villepin", "Jordan Brown": a first name with a surname behind it.
+    if (alone && !person && capital && r.kind != NameKind::kAdjective &&
+        first_name_of_somebody(s, first))
+      return -1;
     if (person && alone) {
       if (r.kind == NameKind::kSurname && known.contains(r.actor->slug)) score += 6;
-      if (honorific_before(first)) score += 2;
+      if (title_before(first, false)) score += 2;
       // Another first name before it: somebody else of that name.
       if (first > s.first_word && !taken[first - 1] && starts_upper(forms[first - 1]) &&
           f.first_name(forms[first - 1], nullptr))
@@ -215,12 +227,26 @@ struct NameFinder::Search {
           f.first_name(forms[first], nullptr))
         return -1;
     }
+    if (r.ambiguous && capital && !person && known.contains(r.actor->slug)) score += 2;
     if (r.ambiguous && score < 2) {
       const bool shown = proper_tag && !first_in_sentence(s, first) && capital;
       if (!shown || (person && score <= 0)) return -1;
       score -= 1;
     }
     return score + 1;
+  }
+
+  bool first_name_of_somebody(const Sentence& s, int32_t w) const {
+    if (!f.first_name(forms[w], nullptr) || tree.child(w, "det") != kNone) return false;
+    int32_t next = w + 1;
+    if (next < s.end_word && f.particles_.contains(fold(forms[next]))) {
+      if (!doc.words[w + 1].deprel.starts_with("flat") && doc.words[next].head != w &&
+          tree.preposition(w) != "")
+        return false;
+      ++next;
+    }
+    return next < s.end_word && capital_word(s, next, false) && next_to(next - 1, next) &&
+           doc.words[next].upos == Upos::kPropn;
   }
 
   size_t table_name(const Sentence& s, std::span<const std::string_view> words, size_t i) {
@@ -301,6 +327,15 @@ struct NameFinder::Search {
         continue;
       }
       const Match m = f.actors_->match_name(text, lang);
+      if (!m && starts_upper(text))
+        if (const auto towns = f.gazetteer_->find(text); !towns.empty() && towns.front().primary) {
+          n.guess = NameGuess::kPlace;
+          n.country = std::string(towns.front().country);
+          n.id = std::string(towns.front().id);
+          found.push_back(n);
+          ++understood;
+          continue;
+        }
       for (const Reading& r : m.readings) {
         if (r.ambiguous ||
             (r.kind != NameKind::kAdjective && r.kind != NameKind::kPeople && !starts_upper(text)))
@@ -313,7 +348,8 @@ struct NameFinder::Search {
         break;
       }
     }
-    if (found.empty() || (!slash && understood < parts.size())) return false;
+    // "Iran-Résistance-Cuba": two names known are enough among capitals.
+    if (found.empty() || (!slash && understood < parts.size() && found.size() < 2)) return false;
     for (Name& n : found) add(std::move(n));
     return true;
   }
@@ -334,20 +370,39 @@ struct NameFinder::Search {
     return doc.words[b].span.begin <= doc.words[a].span.end + 2;
   }
 
+  bool known_name(std::span<const std::string_view> words, size_t i) const {
+    const Match m = f.actors_->match(words, i, lang);
+    return m && m.readings.front().actor->kind != ActorKind::kPerson &&
+           !m.readings.front().ambiguous;
+  }
+
+  // "de Villepin" behind "M.", "Le Pen" inside a sentence or where the whole name stood before.
+  bool begins_with_particle(const Sentence& s, int32_t w) const {
+    if (w + 1 >= s.end_word || taken[w] || !f.particles_.contains(fold(forms[w])) ||
+        !capital_word(s, w + 1, false) || doc.words[w + 1].upos != Upos::kPropn)
+      return false;
+    if (!starts_upper(forms[w])) return title_before(w, true);
+    return tails.contains(fold(forms[w]) + " " + fold(forms[w + 1])) ||
+           (!first_in_sentence(s, w) && doc.words[w].upos == Upos::kPropn);
+  }
+
   size_t unknown_name(const Sentence& s, std::span<const std::string_view> words, size_t i,
                       bool headline) {
     const int32_t first = s.first_word + static_cast<int32_t>(i);
-    if (!capital_word(s, first, headline)) return 0;
+    const bool particle_first = begins_with_particle(s, first);
+    if (!particle_first && !capital_word(s, first, headline)) return 0;
     if (f.actors_->match_title(words, i, lang).end) return 0;
     const auto agent = f.actors_->match_agent(words, i, lang);
+    if (agent.end == i + 1 && all_upper(words[i])) return 0;  // "l'ONG X"
     const bool known_first = f.first_name(words[i], nullptr);
-    int32_t end = first + 1;
-    bool personal = known_first || honorific_before(first);
+    int32_t end = first + (particle_first ? 2 : 1);
+    bool personal = known_first || particle_first || title_before(first, false);
     while (end < s.end_word) {
       const Word& next = doc.words[end];
       if (!next_to(end - 1, end)) break;
       if (capital_word(s, end, false) &&
           !f.actors_->match_title(words, end - s.first_word, lang).end) {
+        if (!personal && known_name(words, static_cast<size_t>(end - s.first_word))) break;
         ++end;
         continue;
       }
@@ -366,7 +421,7 @@ struct NameFinder::Search {
       const bool genitive = particle == "de" || particle == "du" || particle == "des" ||
                             particle == "d'" || particle == "of" || particle == "la" ||
                             particle == "le" || particle == "the" || particle == "y" ||
-                            particle == "e";
+                            particle == "e";  // these also just join phrases
       if (genitive && !(personal && end == first + 1) &&
           !doc.words[behind].deprel.starts_with("flat") && !next.deprel.starts_with("flat"))
         break;

@@ -43,7 +43,7 @@ struct Name {
 
 class NameFinder {
  public:
-  // Reads actors/first_names.tsv and lang/*/{name_words,nation_prefixes}.tsv. kNotFound,
+  // Reads actors/{first_names,nation_prefixes}.tsv and lang/*/name_words.tsv. kNotFound,
   // kBadFormat. `actors` and `gazetteer` must outlive it.
   static Result<NameFinder> open(const std::string& data_dir, const Actors& actors,
                                  const Gazetteer& gazetteer);

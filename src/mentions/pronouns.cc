@@ -91,6 +91,25 @@ bool Impersonal::empty_subject(const Document& doc, const Tree& tree, int32_t pr
          tree.child(verb, "obj") == kNone;
 }
 
+Result<Relational> Relational::open(const std::string& data_dir) {
+  Relational relational;
+  for (const char* language : {"fr", "en"}) {
+    const Status status = read_table(data_dir + "/lang/" + language + "/relational_nouns.tsv", 2, 2,
+                                     [&](const Row& row) -> std::string {
+                                       if (row[1] == "other") {
+                                         relational.other_.insert(row.string(0));
+                                       } else if (row[1] == "same-office") {
+                                         relational.same_office_.insert(row.string(0));
+                                       } else {
+                                         return "unknown kind " + row.string(1);
+                                       }
+                                       return {};
+                                     });
+    if (!status) return status.error();
+  }
+  return relational;
+}
+
 bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
   const Word& word = doc_.words[w];
   if (word.upos != Upos::kPron && word.upos != Upos::kDet) return false;

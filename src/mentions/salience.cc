@@ -54,7 +54,8 @@ double Salience::role(int32_t word) const {
   if (w.head == kNone) return kRoot;
   if (tree_.is(word, "nsubj")) {
     const int32_t verb = w.head;
-    const bool aside = tree_.is(verb, "acl") || tree_.is(verb, "advcl");
+    const bool aside = tree_.is(verb, "acl") || tree_.is(verb, "advcl") ||
+                       tree_.is(verb, "ccomp") || tree_.is(verb, "xcomp");
     return aside ? kSubordinateSubject : kSubject;
   }
   if (tree_.is(word, "obj") || tree_.is(word, "iobj")) return kObject;
@@ -103,16 +104,16 @@ bool Salience::agrees(const Candidate& p, int32_t index, double& factor) const {
     if (p.gender != Gender::kNone && !person && !unknown) return false;   // he, she
     if (p.agent == AgentKind::kBody && (person || plural)) return false;  // it
   }
-  if (!possessive && p.gender != Gender::kNone && p.number != Number::kPlur) {
-    const Gender g =
-        e != kNone && entities_[e].gender != Gender::kNone ? entities_[e].gender : a.gender;
-    if (g != Gender::kNone && g != p.gender) return false;
-  }
-  if (!possessive && p.gender != Gender::kNone && p.number == Number::kPlur && !english) {
-    const Gender g =
-        e != kNone && entities_[e].gender != Gender::kNone ? entities_[e].gender : a.gender;
-    if (g != Gender::kNone && g != p.gender) factor *= p.gender == Gender::kFem ? 0 : 0.4;
-    if (factor == 0) return false;
+  // A person's gender is the entity's; a body's that of the words: "le Pérou", "la République".
+  const Gender g = person && entities_[e].gender != Gender::kNone ? entities_[e].gender
+                   : a.mention.form == MentionForm::kMetonym      ? Gender::kNone
+                                                                  : a.gender;
+  if (!possessive && p.gender != Gender::kNone && g != Gender::kNone && g != p.gender) {
+    if (p.number != Number::kPlur) return false;
+    if (!english) {
+      if (p.gender == Gender::kFem) return false;  // elles: women only; ils: anybody
+      factor *= 0.4;
+    }
   }
   if (a.kind == CandidateKind::kThing) factor *= kThingFactor;
   if (e != kNone && entities_[e].kind == EntityKind::kState && !possessive) factor *= 0.8;
@@ -126,12 +127,16 @@ bool Salience::bound(const Candidate& p, const Candidate& a) const {
   const int32_t governor = doc_.words[pw].head;
   if (governor == kNone) return false;
   if (p.kind == CandidateKind::kPossessive) return tree_.below(pw, aw);
-  if (governor == aw || tree_.below(pw, aw)) return true;
-  int32_t up = aw;
+  return governor == aw || tree_.below(pw, aw) || co_argument(p, a);
+}
+
+bool Salience::co_argument(const Candidate& p, const Candidate& a) const {
+  const int32_t governor = doc_.words[p.mention.head].head;
+  int32_t up = a.mention.head;
   for (int step = 0; tree_.is(up, "conj") && step < 8; ++step) up = doc_.words[up].head;
   const bool argument =
       tree_.is(up, "nsubj") || tree_.is(up, "obj") || tree_.is(up, "iobj") || tree_.is(up, "obl");
-  return argument && doc_.words[up].head == governor;
+  return argument && governor != kNone && doc_.words[up].head == governor;
 }
 
 Salience::Choice Salience::antecedent(int32_t index) const {
@@ -144,6 +149,13 @@ Salience::Choice Salience::antecedent(int32_t index) const {
   Choice best_group;
   double group_weight = 0;
   const double own_role = role(p.mention.head);
+  // Whoever is another argument of the pronoun's verb is not meant, wherever else named.
+  std::vector<int32_t> excluded;
+  if (p.kind != CandidateKind::kPossessive)
+    for (int32_t j = index; j-- > 0 && distance(j, index) == 0;)
+      if (entity(j) != kNone && all_.list[j].kind != CandidateKind::kAdjective &&
+          co_argument(p, all_.list[j]))
+        excluded.push_back(entity(j));
   for (int32_t j = index; j-- > 0;) {
     const Candidate& a = all_.list[j];
     const int d = distance(j, index);
@@ -157,6 +169,7 @@ Salience::Choice Salience::antecedent(int32_t index) const {
     for (int k = 0; k < d; ++k) weight *= 0.5;
     if (all_.quoted[a.mention.head] && !all_.quoted[p.mention.head]) weight *= kQuotedFactor;
     const int32_t e = entity(j);
+    if (e != kNone && std::find(excluded.begin(), excluded.end(), e) != excluded.end()) continue;
     if (p.number == Number::kPlur && a.kind != CandidateKind::kThing) {
       std::vector<int32_t> members = coordination(j);
       if (!members.empty() && weight > group_weight) {
@@ -253,6 +266,7 @@ int32_t Salience::state_before(int32_t index) const {
 
 int32_t Salience::same_sector_before(int32_t index) const {
   const Candidate& d = all_.list[index];
+  if (d.sector != "MIL" && d.sector != "COP") return kNone;
   for (int32_t j = index; j-- > 0;) {
     if (distance(j, index) > 2) break;
     const int32_t e = entity(j);
@@ -262,27 +276,41 @@ int32_t Salience::same_sector_before(int32_t index) const {
   return kNone;
 }
 
-std::vector<int32_t> Salience::last_distinct(int32_t index, int count) const {
+std::vector<int32_t> Salience::most_salient(int32_t index, int count) const {
   const Candidate& d = all_.list[index];
   const bool persons = d.agent == AgentKind::kPerson && !d.country_noun;
-  std::vector<int32_t> found;
-  std::vector<std::string> seen;
+  struct Sum {
+    double weight = 0;
+    int32_t entity = kNone, last = kNone;
+  };
+  std::map<std::string, Sum> sums;
   for (int32_t j = index; j-- > 0;) {
-    if (distance(j, index) > kWindow || static_cast<int>(found.size()) == count) break;
+    const int gap = distance(j, index);
+    if (gap > kWindow) break;
     const Candidate& a = all_.list[j];
-    if (a.kind == CandidateKind::kThing || a.kind == CandidateKind::kSpeaker) continue;
+    if (a.kind == CandidateKind::kThing || !visible(j, index) || co_argument(d, a)) continue;
     const int32_t e = entity(j);
-    if (e == kNone) continue;
+    if (e == kNone || !entities_[e].members.empty()) continue;
     const Entity& who = entities_[e];
-    if (!who.members.empty() || (who.plural && who.kind != EntityKind::kState && !d.country_noun))
-      continue;
-    if (persons != (who.kind == EntityKind::kPerson)) continue;
-    const std::string key = d.country_noun ? who.country : who.id;
-    if (key.empty() || std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
-    seen.push_back(key);
-    found.push_back(e);
+    if (who.plural && who.kind != EntityKind::kState && !d.country_noun) continue;
+    if (persons != (who.kind == EntityKind::kPerson) && !d.country_noun) continue;
+    const std::string& key = d.country_noun ? who.country : who.id;
+    if (key.empty()) continue;
+    double weight = a.kind == CandidateKind::kAdjective ? 20 : role(a.mention.head);
+    for (int k = 0; k < gap; ++k) weight *= 0.5;
+    Sum& sum = sums[key];
+    sum.weight += weight;
+    if (sum.last == kNone) sum.last = j, sum.entity = e;
   }
-  std::reverse(found.begin(), found.end());
+  std::vector<Sum> best;
+  for (const auto& [key, sum] : sums) best.push_back(sum);
+  std::stable_sort(best.begin(), best.end(), [](const Sum& a, const Sum& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.last > b.last;
+  });
+  if (static_cast<int>(best.size()) > count) best.resize(static_cast<size_t>(count));
+  std::sort(best.begin(), best.end(), [](const Sum& a, const Sum& b) { return a.last < b.last; });
+  std::vector<int32_t> found;
+  for (const Sum& sum : best) found.push_back(sum.entity);
   return found;
 }
 

@@ -25,11 +25,11 @@ class Salience {
   int32_t described_before(int32_t description) const;
   // The candidate whose state is most spoken of up to here.
   int32_t state_before(int32_t candidate) const;
-  // The last candidate of the same sector, at most two sentences back.
+  // The last candidate of the same armed or police sector, at most two sentences back.
   int32_t same_sector_before(int32_t candidate) const;
-  // The last `count` distinct states, persons or bodies before a description such as "les deux
+  // The `count` states, persons or bodies most present before a description such as "les deux
   // pays"; fewer when there are not so many.
-  std::vector<int32_t> last_distinct(int32_t description, int count) const;
+  std::vector<int32_t> most_salient(int32_t description, int count) const;
 
  private:
   int32_t entity(int32_t candidate) const;
@@ -38,6 +38,7 @@ class Salience {
   double role(int32_t word) const;
   bool agrees(const Candidate& pronoun, int32_t candidate, double& factor) const;
   bool bound(const Candidate& pronoun, const Candidate& antecedent) const;
+  bool co_argument(const Candidate& pronoun, const Candidate& antecedent) const;
   std::vector<int32_t> coordination(int32_t candidate) const;
 
   const Document& doc_;

@@ -35,6 +35,7 @@ Document signing() {
   doc.entities[3].members = {0, 1};
   doc.mentions = {mention(doc, 0, 0), mention(doc, 2, 1), mention(doc, 4, 2),
                   mention(doc, 6, kNone, 2)};
+  doc.mentions[2].end_word = 6;  // Ada Byron
   return doc;
 }
 
