@@ -47,11 +47,12 @@ std::string Lemmatizer::lemma(std::string_view form, Upos upos, std::string_view
   if (const std::uint32_t seen = model_.lemma_keys.find(key); seen != StringTable::kMissing) {
     return std::string(model_.lemma_values[seen]);
   }
-  if (upos == Upos::kPropn && is_acronym(form)) return std::string(form);
   std::string guess = apply_lemma_script(form, script);
   Lexicon::Entry entry;
   lexicon_.lookup(form, entry);
   const std::vector<std::string> known = lexicon_.lemmas(entry, upos);
+  const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
+  if (known.empty() && noun && is_acronym(form)) return std::string(form);
   if (known.empty() || std::ranges::find(known, guess) != known.end()) return guess;
   return known.front();
 }
