@@ -271,7 +271,7 @@ class Reader {
           return "'" + office.kind + "' is not in offices.tsv";
         office.sector = sector->second;
         if (!t_.by_slug.contains("state/" + office.of)) {
-          office.of = "organisation/" + office.of;
+          if (office.of.find('/') == std::string::npos) office.of = "organisation/" + office.of;
           if (!t_.by_slug.contains(office.of)) return "no " + office.of;
         }
         auto& holders = t_.by_office[{office.kind, office.of}];

@@ -1,7 +1,7 @@
 #include "knowledge/actors.h"
 
 #include <algorithm>
-#include <cctype>
+#include <cassert>
 
 #include "base/utf8.h"
 #include "knowledge/actor_tables.h"
@@ -176,6 +176,15 @@ Match Actors::match_name(std::string_view name, Lang lang) const {
   return match(words, 0, lang);
 }
 
+const Reading& Actors::likeliest(const Match& match, Day day) const {
+  assert(match);
+  const Reading& first = match.readings.front();
+  if (first.kind != NameKind::kSurname) return first;
+  for (const Reading& r : match.readings)
+    if (r.kind == NameKind::kSurname && role(*r.actor, day).office != nullptr) return r;
+  return first;
+}
+
 const Actor* Actors::find(std::string_view slug) const {
   auto it = tables_->by_slug.find(std::string(slug));
   return it == tables_->by_slug.end() ? nullptr : &tables_->actors[it->second];
@@ -220,8 +229,10 @@ Actors::Role Actors::role(const Actor& actor, Day day) const {
     role.sector = role.office->sector;
     role.code = role.office->of + role.office->sector;
   } else {
-    role.sector = body->sector;
-    role.code = body->code();
+    // A region's first minister governs; an organisation's head stands for what it is.
+    role.sector = body->kind == ActorKind::kPeople ? std::string_view(role.office->sector)
+                                                   : std::string_view(body->sector);
+    role.code = body->base + std::string(role.sector);
   }
   return role;
 }

@@ -39,7 +39,7 @@ enum class ActorKind : uint8_t { kCountry, kPeople, kOrganisation, kOutlet, kPer
 // An office that somebody holds or held. An unknown or open end is 0.
 struct Office {
   std::string kind;    // president, foreign-minister, leader … (actors/offices.tsv)
-  std::string of;      // alpha-3 ("RUS"), or an organisation's slug ("organisation/nato")
+  std::string of;      // alpha-3 ("RUS"), or a slug ("organisation/nato", "people/catalonia")
   std::string sector;  // GOV, MIL …
   Day since = 0, until = 0;
   // On an unknown day only open offices are held; an office without any date always is.
@@ -133,6 +133,10 @@ class Actors {
                              Lang lang) const;
   // A name on its own: "Press TV", "U.S."
   Match match_name(std::string_view name, Lang lang) const;
+
+  // Which of a match's readings to take first on that day: of several persons with one surname, the
+  // one in office; else the first. Precondition: the match has readings.
+  const Reading& likeliest(const Match& match, Day day) const;
 
   // nullptr: none.
   const Actor* find(std::string_view slug) const;       // "state/IRN"
