@@ -331,8 +331,15 @@ TimeReader::Found TimeReader::weekday_alone(size_t begin, const DaySpec& spec, b
     else if (const Phrase* q = find(TimeWord::kLast, r.end))
       last = true, r.end += q->size();
   }
-  if (!next && !last && (det == "le" || det == "the" || det == "a")) return std::nullopt;
+  if (!next && !last && (det == "the" || det == "a")) return std::nullopt;
   const Phrase* part = spec.part;
+  if (!next && !last && det == "le") {  // "fermé le lundi"
+    r.kind = TimeKind::kSet;
+    r.timex = "XXXX-WXX-" + std::to_string(spec.weekday);
+    r.value = "P1W";
+    r.rule = "weekdays";
+    return r;
+  }
   if (!part && words_.french() && s_.form(r.end) == "midi") {
     ++r.end;
     r.clock = 12 * 60;
@@ -357,6 +364,12 @@ TimeReader::Found TimeReader::weekday_alone(size_t begin, const DaySpec& spec, b
   else
     days = ahead == 0 ? 0 : ahead - 7;
   r.day = add_days(now, days);
+  // "lundi de la semaine prochaine"
+  if (const Found week = unit_phrase(r.end + (s_.form(r.end) == "de" || s_.form(r.end) == "of"));
+      week && week->timex.find("-W") == 4 && week->value.size() > 10) {
+    r.day = add_days(*parse_iso(week->value), spec.weekday - 1);
+    r.end = week->end;
+  }
   r.year = r.day->year;
   r.month = r.day->month;
   r.value = r.timex = iso(*r.day);
@@ -428,6 +441,25 @@ TimeReader::Found TimeReader::month(size_t i) const {
   }
   r.anchor = Anchor::kPublished;
   r.value = r.timex = iso_month(r.year, r.month);
+  return r;
+}
+
+// "janvier à avril 2015" behind "de" or "entre"
+TimeReader::Found TimeReader::month_range(size_t i) const {
+  const Phrase* first = find(TimeWord::kMonth, i);
+  if (!first || i == 0 || !find(TimeWord::kFrom, i - 1)) return std::nullopt;
+  size_t at = i + first->size();
+  const int year_before = year_behind(at, false);
+  const Phrase* to = find(TimeWord::kTo, at);
+  if (!to) return std::nullopt;
+  Found r = month(at + to->size());
+  if (!r || r->value.size() != 7) return std::nullopt;
+  const int from = std::atoi(first->value.c_str());
+  const int year = year_before ? year_before : r->year - (from > r->month);
+  if (iso_month(year, from) >= r->value) return std::nullopt;
+  r->begin = i;
+  r->value = r->timex = iso_month(year, from) + "/" + r->value;
+  r->rule = "month-range";
   return r;
 }
 

@@ -168,7 +168,7 @@ TimeReader::Found TimeReader::duration(size_t i) const {
       (s_.form(at) == "un" || s_.form(at) == "une" || s_.form(at) == "a" || s_.form(at) == "an");
   if (article &&
       (s_.form(at + 1) == "jour" || s_.form(at + 1) == "day" || s_.form(at + 1) == "second" ||
-       s_.form(at + 1) == "minute" || s_.form(at + 1) == "night"))
+       s_.form(at + 1) == "minute" || s_.form(at + 1) == "night" || s_.form(at + 1) == "quarter"))
     return std::nullopt;
   if (a->unit.grain == Grain::kYear && !a->vague && age(i, a->end)) return std::nullopt;
   if (s_.form(i) == "some" && s_.form(i + 1) == "time") return std::nullopt;

@@ -89,7 +89,11 @@ TimeReader::Found TimeReader::year(size_t i) const {
     }
   }
   if (led) return r;
-  if (counted_noun(r.end)) return std::nullopt;
+  // "the 2014 elections": an English year may stand before its noun, with an article.
+  const bool modifier = !words_.french() && i > 0 && year >= 1900 && year <= 2060 &&
+                        (find(TimeWord::kDet, i - 1) || find(TimeWord::kPoss, i - 1) ||
+                         s_.form(i - 1).ends_with("'s") || s_.form(i - 1).ends_with("’s"));
+  if (counted_noun(r.end) && !modifier) return std::nullopt;
   const std::string_view then = s_.form(r.end), prior = i > 0 ? s_.form(i - 1) : std::string_view();
   if (then == "%" || then == "€" || then == "$" || then == "°c" || prior == "$" || prior == "€" ||
       prior == "£" || prior == "n°" || prior == "article" || prior == "no." || prior == "page" ||
@@ -98,6 +102,44 @@ TimeReader::Found TimeReader::year(size_t i) const {
        prior != "–"))
     return std::nullopt;
   if (!before && (year < 1700 || year > 2060)) return std::nullopt;
+  return r;
+}
+
+// "le premier trimestre 2015", "the second half of 2015", "Q3 2015"
+TimeReader::Found TimeReader::quarter(size_t i) const {
+  TimeReading r;
+  r.begin = i;
+  r.rule = "quarter";
+  const std::string_view form = s_.form(i);
+  int number = 0, months = 3;
+  if (form.size() == 2 && (form[0] == 'q' || form[0] == 't') && form[1] >= '1' && form[1] <= '4' &&
+      capital(i)) {
+    number = form[1] - '0';
+    r.end = i + 1;
+  } else {
+    const size_t at = find(TimeWord::kDet, i) ? skip(TimeWord::kDet, i) : i;
+    const std::optional<SpokenNumber> n = numbers_.read(s_, at);
+    if (!n || !n->ordinal) return std::nullopt;
+    const std::optional<Unit> u = unit(n->end);
+    const bool half = s_.form(n->end) == "half";
+    if (!half && (!u || u->grain != Grain::kMonth || u->count < 3)) return std::nullopt;
+    number = static_cast<int>(n->value);
+    months = half ? 6 : u->count;
+    r.end = half ? n->end + 1 : u->end;
+  }
+  if (number < 1 || number > 12 / months) return std::nullopt;
+  const size_t behind = skip(TimeWord::kOf, r.end);
+  r.year = plain_year(behind);
+  r.year_said = r.year != 0;
+  if (r.year_said) {
+    r.end = behind + 1;
+  } else {
+    if (!context_.now || form.size() == 2) return std::nullopt;
+    r.year = context_.now->year - ((number - 1) * months + 1 > context_.now->month);
+    r.anchor = Anchor::kPublished;
+  }
+  r.value = iso_month(r.year, (number - 1) * months + 1) + "/" + iso_month(r.year, number * months);
+  r.timex = iso_year(r.year) + (months == 3 ? "-Q" : "-H") + std::to_string(number);
   return r;
 }
 

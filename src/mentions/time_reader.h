@@ -90,8 +90,10 @@ class TimeReader {
   Found date_range(size_t begin, const DaySpec& from, const DaySpec& to) const;
   Found weekday_alone(size_t begin, const DaySpec& spec, bool dem) const;
   Found month(size_t i) const;
+  Found month_range(size_t i) const;
   Found numeric_date(size_t i) const;
   Found year(size_t i) const;
+  Found quarter(size_t i) const;
   Found decade(size_t i) const;
   Found century(size_t i) const;
   Found season(size_t i) const;

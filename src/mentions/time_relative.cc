@@ -161,9 +161,9 @@ TimeReader::Found TimeReader::part_of_day(size_t i) const {
       }
     }
     if (!day) {
-      if (p->value != "NI" || (before != "dans" && before != "pendant" && before != "durant" &&
-                               before != "de" && before != "during" && before != "overnight"))
-        return std::nullopt;
+      const bool during = before == "dans" || before == "pendant" || before == "durant" ||
+                          before == "during" || (p->value == "NI" && before == "de");
+      if (!during) return std::nullopt;
       if (const Phrase* l = find(TimeWord::kLast, r.end)) r.end += l->size();
       day = context_.last_day ? context_.last_day : context_.now;
       r.anchor = context_.last_day ? Anchor::kText : Anchor::kPublished;
@@ -321,7 +321,10 @@ TimeReader::Found TimeReader::unit_phrase(size_t i) const {
   const bool det = !dem && find(TimeWord::kDet, i) != nullptr;
   const bool indefinite =
       s_.form(i) == "un" || s_.form(i) == "une" || s_.form(i) == "a" || s_.form(i) == "an";
-  if (indefinite || (words_.french() && !dem && !det)) return std::nullopt;
+  // In "du mois dernier", "au cours des dix derniers mois" the article is in the preposition.
+  const std::string_view before = i > 0 ? s_.form(i - 1) : std::string_view();
+  const bool contracted = before == "du" || before == "au" || before == "des" || before == "aux";
+  if (indefinite || (words_.french() && !dem && !det && !contracted)) return std::nullopt;
   size_t at = dem || det ? skip(dem ? TimeWord::kDem : TimeWord::kDet, i) : i;
   const size_t before_same = at;
   at = skip(TimeWord::kSame, at);

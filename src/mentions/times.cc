@@ -19,8 +19,9 @@ TimeReader::Found TimeReader::read_at(size_t i) const {
                       &TimeReader::adverb,       &TimeReader::part_of_day, &TimeReader::unit_phrase,
                       &TimeReader::recurring,    &TimeReader::span_noun,   &TimeReader::decade,
                       &TimeReader::century,      &TimeReader::season,      &TimeReader::holiday,
-                      &TimeReader::mid_prefix,   &TimeReader::month,       &TimeReader::clock,
-                      &TimeReader::duration,     &TimeReader::year,        &TimeReader::reference})
+                      &TimeReader::mid_prefix,   &TimeReader::month_range, &TimeReader::quarter,
+                      &TimeReader::month,        &TimeReader::clock,       &TimeReader::duration,
+                      &TimeReader::year,         &TimeReader::reference})
     offer((this->*reader)(i));
   return best;
 }
@@ -29,7 +30,9 @@ std::vector<TimeReading> TimeReader::read() {
   std::vector<TimeReading> out;
   for (size_t i = 0; i < s_.size();) {
     const std::string_view form = s_.form(i);
-    const bool digit = !form.empty() && form[0] >= '0' && form[0] <= '9';
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool digit =
+        !form.empty() && (is_digit(form[0]) || (form.size() == 2 && is_digit(form[1])));
     if (!digit && !words_.known(form) && !numbers_.known(form) && !form.starts_with("mi") &&
         !find(TimeWord::kCentury, i + 1)) {
       ++i;

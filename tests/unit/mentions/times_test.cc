@@ -153,6 +153,14 @@ TEST(FrenchTimes, ToldFromAnotherDay) {
             "Le 3 mai 2020 = 2020-05-03; Deux jours plus tard = 2020-05-05");
 }
 
+TEST(FrenchTimes, PartsOfAYear) {
+  EXPECT_EQ(times("au premier trimestre 2015"),
+            "premier trimestre 2015 = 2015-01/2015-03 [2015-Q1]");
+  EXPECT_EQ(times("de janvier à avril 2015"), "janvier à avril 2015 = 2015-01/2015-04");
+  EXPECT_EQ(times("au cours du mois dernier"), "mois dernier = 2024-02");
+  EXPECT_EQ(times("lundi de la semaine prochaine"), "lundi de la semaine prochaine = 2024-03-11");
+}
+
 TEST(FrenchTimes, WhatCannotBeIsKept) {
   const Document doc = read("le 237 décembre et le 31 février 2020", "2024-03-06");
   ASSERT_EQ(doc.times.size(), 2u);
@@ -184,6 +192,11 @@ TEST(EnglishTimes, Relative) {
   EXPECT_EQ(english("a 12-day war"), "12-day = P12D");
   EXPECT_EQ(english("at 4 p.m. and at 7:30pm"),
             "4 p.m. = 2024-03-06T16:00; 7:30pm = 2024-03-06T19:30");
+}
+
+TEST(EnglishTimes, AYearMayStandBeforeItsNoun) {
+  EXPECT_EQ(english("the 2014 elections and Q3 2019"),
+            "2014 = 2014; Q3 2019 = 2019-07/2019-09 [2019-Q3]");
 }
 
 TEST(EnglishTimes, SmallWordsAreNoMonths) {
