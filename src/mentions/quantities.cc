@@ -12,22 +12,14 @@ Result<QuantityWords> QuantityWords::open(const std::string& data_dir,
                                           const std::string& language) {
   QuantityWords out;
   const std::string folder = data_dir + "/lang/" + language;
-  const auto add = [&](Kind kind, std::string_view forms, std::string value) {
-    Phrase phrase{kind, std::move(value), {}};
-    for (std::string_view form : selon::split(forms, ' '))
-      if (!form.empty()) phrase.forms.emplace_back(form);
-    size_t& longest = out.longest_[static_cast<size_t>(kind)];
-    longest = std::max(longest, phrase.size());
-    out.phrases_[phrase.forms[0]].push_back(std::move(phrase));
-  };
   Status units = read_table(folder + "/units.tsv", 3, 3, [&](const Row& row) -> std::string {
     if (row[0].empty() || row[1].empty()) return "no form or no unit";
     if (row[2] == "measure")
-      add(Kind::kMeasure, row[0], row.string(1));
+      out.table_.add(Kind::kMeasure, row[0], row.string(1));
     else if (row[2] == "sign")
-      add(Kind::kSign, row[0], row.string(1));
+      out.table_.add(Kind::kSign, row[0], row.string(1));
     else if (row[2] == "noun")
-      add(Kind::kNoun, row[0], row.string(1));
+      out.table_.add(Kind::kNoun, row[0], row.string(1));
     else
       return "unknown kind " + row.string(2);
     return {};
@@ -36,43 +28,17 @@ Result<QuantityWords> QuantityWords::open(const std::string& data_dir,
   Status bounds = read_table(folder + "/bounds.tsv", 3, 3, [&](const Row& row) -> std::string {
     if (row[1] != "min" && row[1] != "max" && row[1] != "about") return "unknown bound";
     if (row[0].empty() || (row[2] != "before" && row[2] != "behind")) return "bad place";
-    add(row[2] == "before" ? Kind::kBefore : Kind::kBehind, row[0], row.string(1));
+    out.table_.add(row[2] == "before" ? Kind::kBefore : Kind::kBehind, row[0], row.string(1));
     return {};
   });
   if (!bounds) return bounds.error();
-  for (auto& [form, list] : out.phrases_)
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Phrase& a, const Phrase& b) { return a.size() > b.size(); });
+  out.table_.finish();
   return out;
 }
 
-const QuantityWords::Phrase* QuantityWords::find(Kind kind, const FoldedSentence& s,
-                                                 size_t i) const {
-  if (i >= s.size()) return nullptr;
-  const auto it = phrases_.find(std::string(s.form(i)));
-  if (it == phrases_.end()) return nullptr;
-  for (const Phrase& phrase : it->second) {
-    if (phrase.kind != kind) continue;
-    bool fits = true;
-    for (size_t k = 1; k < phrase.size() && fits; ++k) fits = s.form(i + k) == phrase.forms[k];
-    if (fits) return &phrase;
-  }
-  return nullptr;
-}
-
-const QuantityWords::Phrase* QuantityWords::find_before(Kind kind, const FoldedSentence& s,
-                                                        size_t i) const {
-  for (size_t n = std::min(longest_[static_cast<size_t>(kind)], i); n > 0; --n) {
-    const Phrase* p = find(kind, s, i - n);
-    if (p && p->size() == n) return p;
-  }
-  return nullptr;
-}
-
 std::string_view QuantityWords::noun_unit(std::string_view lemma) const {
-  const auto it = phrases_.find(std::string(lemma));
-  if (it != phrases_.end())
-    for (const Phrase& phrase : it->second)
+  if (const std::vector<Phrase>* list = table_.starting(lemma))
+    for (const Phrase& phrase : *list)
       if (phrase.kind == Kind::kNoun && phrase.size() == 1) return phrase.value;
   return "item";
 }

@@ -10,14 +10,11 @@
 // only measures are found ("3 km"). Adds quantities: `value` is the number told, or the middle of a
 // range; `low` and `high` equal it but in a range; `approx` says which way it is bounded.
 #pragma once
-#include <array>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "document/document.h"
-#include "mentions/number_words.h"
+#include "mentions/phrase_table.h"
 #include "selon/result.h"
 
 namespace selon {
@@ -26,26 +23,23 @@ namespace selon {
 class QuantityWords {
  public:
   enum class Kind : uint8_t { kMeasure, kSign, kNoun, kBefore, kBehind };
-  struct Phrase {
-    Kind kind;
-    std::string value;  // the unit, or the bound: min max about
-    std::vector<std::string> forms;
-    size_t size() const { return forms.size(); }
-  };
+  using Phrase = PhraseTable<Kind>::Phrase;  // value: the unit, or the bound: min max about
 
   // kNotFound, kBadFormat.
   static Result<QuantityWords> open(const std::string& data_dir, const std::string& language);
 
-  // The longest phrase of that kind that begins at token i, or null.
-  const Phrase* find(Kind kind, const FoldedSentence& s, size_t i) const;
-  // The longest of that kind that ends before token i, or null.
-  const Phrase* find_before(Kind kind, const FoldedSentence& s, size_t i) const;
+  // The longest phrase of that kind that begins at token i, or that ends before it; or null.
+  const Phrase* find(Kind kind, const FoldedSentence& s, size_t i) const {
+    return table_.find(kind, s, i);
+  }
+  const Phrase* find_before(Kind kind, const FoldedSentence& s, size_t i) const {
+    return table_.find_before(kind, s, i);
+  }
   // person, country, or item for a noun that is not listed. `lemma` in lower case without accents.
   std::string_view noun_unit(std::string_view lemma) const;
 
  private:
-  std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by first form, longest first
-  std::array<size_t, 5> longest_ = {};                            // tokens, by kind
+  PhraseTable<Kind> table_;
 };
 
 // Read-only after open(): one serves any number of threads.

@@ -41,7 +41,7 @@ int TimeReader::plain_year(size_t i) const {
 // The year behind a month, with what parts it from it; moves `end`. 0: none.
 int TimeReader::year_behind(size_t& end, bool day_before) const {
   size_t at = end;
-  if (s_.form(at) == "," && !words_.french()) ++at;
+  if (!words_.french() && (s_.form(at) == "," || s_.form(at) == "of" || s_.form(at) == "in")) ++at;
   if (words_.french() && (s_.form(at) == "de" || s_.form(at) == "de l'")) ++at;
   if (s_.form(at) == "l'" && s_.form(at + 1) == "an") at += 2;
   if (const int year = plain_year(at); year != 0) {
