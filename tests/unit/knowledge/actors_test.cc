@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/files.h"
@@ -289,19 +290,31 @@ TEST(Actors, PersonsInBothSpellings) {
   EXPECT_TRUE(actors().match_name("May", Lang::kEn).readings.front().ambiguous);
 }
 
-// Two presidents or two prime ministers of one state on one day would be a mistake in a date.
+// Two presidents or two prime ministers of one state on one day would be a mistake in a date. In a
+// month of handover whose day the table leaves open, both may be right.
 TEST(Tables, OneHolderADay) {
+  auto leaves_this_month = [](const Actor& a, Day day) {
+    return std::any_of(a.offices.begin(), a.offices.end(), [&](const Office& o) {
+      return o.until % 100 == 0 && o.until / 100 == day / 100;
+    });
+  };
   for (const Actor& country : actors().all()) {
     if (country.kind != ActorKind::kCountry) continue;
     for (const char* office : {"president", "prime-minister", "foreign-minister",
                                "defence-minister", "supreme-leader"}) {
-      for (int year = 1990; year <= 2025; ++year) {
-        for (const char* day : {"-02-14", "-07-17", "-11-22"}) {
-          const auto names = holders(office, country.base, std::to_string(year) + day);
+      for (Day year = 1990; year <= 2025; ++year) {
+        for (Day month = 1; month <= 12; ++month) {
+          const Day day = year * 10000 + month * 100 + 15;
+          std::string names;
+          size_t holders = 0;
+          for (const Actor* a : actors().holders(office, country.base, day)) {
+            if (leaves_this_month(*a, day)) continue;
+            ++holders;
+            names += " " + a->name;
+          }
           const bool two_at_once = country.base == "KHM" && year < 1998;  // by treaty
-          EXPECT_LE(names.size(), two_at_once ? 2u : 1u)
-              << office << " " << country.base << " " << year << day << " " << names[0] << ", "
-              << names[1];
+          EXPECT_LE(holders, two_at_once ? 2u : 1u)
+              << office << " " << country.base << day << names;
         }
       }
     }
