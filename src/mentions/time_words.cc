@@ -10,12 +10,11 @@ namespace selon {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(TimeWord::kCount)> kNames = {
-    "month",  "weekday", "season", "part",    "unit",   "adverb",    "anaphor", "ref",
-    "set",    "holiday", "det",    "dem",     "poss",   "next",      "last",    "each",
-    "start",  "mid",     "end",    "same",    "about",  "some",      "at",      "of",
-    "and",    "to",      "from",   "in",      "ago",    "agobehind", "after",   "before",
-    "within", "during",  "hour",   "oclock",  "am",     "pm",        "noon",    "midnight",
-    "half",   "quarter", "age",    "century", "decade", "span"};
+    "month",   "weekday",   "season",   "part",   "unit",    "adverb", "anaphor", "ref",    "set",
+    "holiday", "det",       "dem",      "poss",   "next",    "last",   "each",    "start",  "mid",
+    "end",     "same",      "about",    "some",   "at",      "of",     "to",      "from",   "in",
+    "ago",     "agobehind", "after",    "before", "within",  "during", "hour",    "oclock", "am",
+    "pm",      "noon",      "midnight", "half",   "quarter", "age",    "century", "decade", "span"};
 
 }  // namespace
 

@@ -35,7 +35,7 @@ enum class TimeWord : uint8_t {
   kSome,
   kAt,
   kOf,
-  kAnd,
+
   kTo,
   kFrom,
   kIn,

@@ -267,7 +267,8 @@ class Scanner {
       } else if (c == '.' && is_word(then)) {
         const size_t end = skip_word(next);
         if (single_letter(part, at) && (single_letter(next, end) || is_upper(peek(part)))) {
-          if (!single_letter(next, end) && starter_at(next)) break;
+          // "D.III", but "M.Durand" is two tokens
+          if (!single_letter(next, end) && !is_upper(peek(after(next)))) break;
           part = next;
           at = end;  // "U.S", "D.III"
         } else {

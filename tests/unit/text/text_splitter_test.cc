@@ -95,6 +95,7 @@ TEST(FrenchTokens, NetworkNames) {
 TEST(FrenchTokens, AbbreviationsKeepTheirStop) {
   EXPECT_EQ(tokens("M. Durand et J.-C. Petit, O.N.U., p. 12, etc."),
             "M.|Durand|et|J.-C.|Petit|,|O.N.U.|,|p.|12|,|etc.");
+  EXPECT_EQ(tokens("M.Durand, J.P. Petit et D.III"), "M.|Durand|,|J.P.|Petit|et|D.III");
   EXPECT_EQ(tokens("Il lit la p. Elle dort."), "Il|lit|la|p|.|Elle|dort|.");
 }
 
