@@ -17,6 +17,7 @@ struct ActorMentions::Parts {
   NameFinder names;
   Impersonal impersonal;
   Relational relational;
+  ReportingLexicon french, english;
 };
 
 ActorMentions::ActorMentions(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -32,8 +33,13 @@ Result<ActorMentions> ActorMentions::open(const std::string& data_dir, const Act
   if (!impersonal) return impersonal.error();
   Result<Relational> relational = Relational::open(data_dir);
   if (!relational) return relational.error();
-  return ActorMentions(std::unique_ptr<Parts>(new Parts{
-      actors, gazetteer, std::move(*names), std::move(*impersonal), std::move(*relational)}));
+  Result<ReportingLexicon> french = ReportingLexicon::open(data_dir, "fr");
+  if (!french) return french.error();
+  Result<ReportingLexicon> english = ReportingLexicon::open(data_dir, "en");
+  if (!english) return english.error();
+  return ActorMentions(std::unique_ptr<Parts>(
+      new Parts{actors, gazetteer, std::move(*names), std::move(*impersonal),
+                std::move(*relational), std::move(*french), std::move(*english)}));
 }
 
 namespace {
@@ -90,8 +96,9 @@ void ActorMentions::run(Document& doc) const {
   assert(doc.entities.empty() && doc.mentions.empty());
   const Tree tree(doc);
   std::vector<Name> names = parts_->names.find(doc, tree);
-  Candidates candidates = find_candidates(doc, tree, parts_->actors, parts_->impersonal,
-                                          parts_->relational, std::move(names));
+  Candidates candidates =
+      find_candidates(doc, tree, parts_->actors, parts_->impersonal, parts_->relational,
+                      doc.french() ? parts_->french : parts_->english, std::move(names));
   std::vector<Entity> entities = link_candidates(doc, tree, parts_->actors, candidates);
   find_places(doc, tree, candidates, parts_->gazetteer);
   store(doc, candidates.list, std::move(entities));

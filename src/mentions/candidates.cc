@@ -20,12 +20,13 @@ namespace {
 class Builder {
  public:
   Builder(const Document& doc, const Tree& tree, const Actors& actors, const Impersonal& impersonal,
-          const Relational& relational, std::vector<Name> names)
+          const Relational& relational, const ReportingLexicon& reporting, std::vector<Name> names)
       : doc_(doc),
         tree_(tree),
         actors_(actors),
-        pronouns_(doc, tree, impersonal),
+        pronouns_(doc, tree, impersonal, reporting),
         relational_(relational),
+        reporting_(reporting),
         lang_(lang_of(doc.meta.language)) {
     out_.names = std::move(names);
     name_at_.assign(doc.words.size(), kNone);
@@ -37,6 +38,7 @@ class Builder {
 
   Candidates run() {
     mark_quotes();
+    find_speakers();
     std::vector<std::string_view> forms;
     for (const Sentence& s : doc_.sentences) {
       forms.clear();
@@ -85,6 +87,39 @@ class Builder {
         if ((form == "»" || form == "”" || form == "›") && depth > 0) --depth;
       }
     }
+  }
+
+  // Who says what stands between quotation marks: the subject of the verb of saying before it in
+  // its sentence, or behind it. Only whole sentences in the speaker's own voice count: in "il dit
+  // qu'il « viendra si on l'invite »" the pronouns keep the writer's view.
+  void find_speakers() {
+    out_.said_by.assign(doc_.words.size(), kNone);
+    const auto size = static_cast<int32_t>(doc_.words.size());
+    for (int32_t b = 0; b < size; ++b) {
+      if (!out_.quoted[b] || (b > 0 && out_.quoted[b - 1])) continue;
+      int32_t e = b;
+      bool own_voice = b > 0 && doc_.words[b - 1].form == ":";
+      for (; e < size && out_.quoted[e]; ++e)
+        own_voice =
+            own_voice || (doc_.words[e].upos == Upos::kPron && doc_.words[e].morph.person == 1);
+      const Sentence& first = doc_.sentences[doc_.words[b].sentence];
+      const Sentence& last = doc_.sentences[doc_.words[e - 1].sentence];
+      int32_t speaker = sayer(first.first_word, b);
+      if (speaker == kNone && e < last.end_word) speaker = sayer(e, last.end_word);
+      if (own_voice && speaker != kNone)
+        for (int32_t w = b; w < e; ++w) out_.said_by[w] = speaker;
+      b = e;
+    }
+  }
+
+  int32_t sayer(int32_t from, int32_t to) const {
+    for (int32_t w = from; w < to; ++w) {
+      if (doc_.words[w].upos != Upos::kVerb || reporting_.verbs(doc_.words[w].lemma).empty())
+        continue;
+      const int32_t subject = tree_.child(w, "nsubj");
+      if (subject != kNone && !out_.quoted[subject]) return subject;
+    }
+    return kNone;
   }
 
   bool name_word(int32_t w) const { return name_at_[w] != kNone; }
@@ -161,6 +196,7 @@ class Builder {
       }
       const Word& h = doc_.words[head];
       if (h.upos == Upos::kAdj && tree_.is(head, "amod")) continue;
+      if (lang_ == Lang::kEn && tree_.is(head, "compound") && !starts_upper(h.form)) continue;
       if (tree_.is(head, "flat") && h.head < w && h.head != kNone && name_word(h.head)) continue;
       Candidate c;
       const bool by_title = title.end >= agent.end && title.end != 0;
@@ -212,7 +248,11 @@ class Builder {
         if (w.morph.number == Number::kPlur) c.number = Number::kPlur;
         if (w.lemma == "le" || w.lemma == "the") c.definite = true;
         if (one_of(w.lemma, {"ce", "this", "that"})) c.definite = c.demonstrative = true;
-        if (one_of(lower(w.form), {"both"})) c.count = 2;
+        if (one_of(lower(w.form), {"both"})) {
+          c.count = 2;
+          c.definite = true;
+          c.number = Number::kPlur;
+        }
       } else if (tree_.is(k, "nummod")) {
         const std::string n = lower(w.form);
         c.count = one_of(n, {"deux", "two", "2"})      ? 2
@@ -349,6 +389,11 @@ class Builder {
     if (whole_word) {
       if (merge_title(c, n)) return;
       extend_left(c, n);
+      if (n.guess == NameGuess::kOrganisation) {  // "l'Union ouvrière du Chili"
+        c.agent = AgentKind::kBody;
+        owner(c, n.head, 0);
+        std::erase(c.nations, index);
+      }
     }
     determine(c);
     out_.list.push_back(std::move(c));
@@ -544,6 +589,7 @@ class Builder {
   const Actors& actors_;
   const Pronouns pronouns_;
   const Relational& relational_;
+  const ReportingLexicon& reporting_;
   const Lang lang_;
   Candidates out_;
   std::vector<int32_t> name_at_;  // the first name that covers a word
@@ -555,8 +601,8 @@ class Builder {
 
 Candidates find_candidates(const Document& doc, const Tree& tree, const Actors& actors,
                            const Impersonal& impersonal, const Relational& relational,
-                           std::vector<Name> names) {
-  return Builder(doc, tree, actors, impersonal, relational, std::move(names)).run();
+                           const ReportingLexicon& reporting, std::vector<Name> names) {
+  return Builder(doc, tree, actors, impersonal, relational, reporting, std::move(names)).run();
 }
 
 }  // namespace selon

@@ -37,6 +37,7 @@ struct Candidate {
   bool title = false, country_noun = false;
   bool definite = false, demonstrative = false, former = false;
   bool relational = false, homologue = false;  // not its owner's: "ses alliés", "son homologue"
+  bool speaks = false;                         // a pronoun, subject of a verb of saying or thinking
   int count = 0;                               // "les deux pays"
   // Whose: indices of names, or words that head other noun phrases or possessives.
   std::vector<int32_t> nations;
@@ -48,11 +49,12 @@ struct Candidates {
   std::vector<Name> names;
   std::vector<Candidate> list;   // in text order
   std::vector<int32_t> at_word;  // the first candidate that a word heads, or kNone
+  std::vector<int32_t> said_by;  // in direct speech: the word that names the speaker, else kNone
   std::vector<int32_t> quoted;   // 1 where a word stands between quotation marks or in a turn
 };
 
 Candidates find_candidates(const Document& doc, const Tree& tree, const Actors& actors,
                            const Impersonal& impersonal, const Relational& relational,
-                           std::vector<Name> names);
+                           const ReportingLexicon& reporting, std::vector<Name> names);
 
 }  // namespace selon

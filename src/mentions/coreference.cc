@@ -176,8 +176,9 @@ class Linker {
     const int32_t e = c.mention.entity;
     if (e == kNone) return;
     if (table_[e].gender == Gender::kNone) table_[e].gender = c.gender;
-    if (c.lemma.empty()) return;
-    teach(e, c);
+    if (!c.lemma.empty()) return teach(e, c);
+    const std::vector<Origin> origins = origins_of(c);
+    if (!origins.empty()) table_.enrich(e, &origins.front(), "", false);
   }
 
   void teach(int32_t e, const Candidate& c) {
@@ -326,7 +327,19 @@ class Linker {
     refer(i, antecedent);
   }
 
+  // "il (Ferrand)": an editor's gloss.
+  int32_t gloss(int32_t i) const {
+    const int32_t bracket = list_[i].mention.end_word;
+    if (bracket + 2 >= static_cast<int32_t>(doc_.words.size()) || doc_.words[bracket].form != "(")
+      return kNone;
+    const int32_t name = candidate_at(bracket + 1);
+    const bool closed = name != kNone && list_[name].kind == CandidateKind::kName &&
+                        doc_.words[list_[name].mention.end_word].form == ")";
+    return closed ? name : kNone;
+  }
+
   void pronoun(int32_t i) {
+    if (const int32_t name = gloss(i); name != kNone) return refer(i, name);
     const Salience::Choice choice = salience_.antecedent(i);
     if (choice.candidate == kNone) return;
     if (choice.group.empty()) return refer(i, choice.candidate);

@@ -134,6 +134,7 @@ void EntityTable::enrich(int32_t entity, const Origin* origin, std::string_view 
     known.origin.of = origin->of;
     e.country = origin->country;
   }
+  if (known.origin.base == "UNK" && e.sector == "NGO") known.origin.base = "NGO";
   e.code = code_of(known.origin, e.sector);
 }
 

@@ -90,9 +90,10 @@ struct NameFinder::Search {
   const Tree& tree;
   const Lang lang;
   std::vector<Name> names;
-  std::vector<std::string_view> forms;         // of the whole document
-  std::unordered_set<std::string_view> known;  // slugs of whoever is named beyond doubt here
-  std::unordered_set<std::string> tails;       // "le pen", of full names
+  std::vector<std::string_view> forms;          // of the whole document
+  std::unordered_set<std::string_view> known;   // slugs of whoever is named beyond doubt here
+  std::unordered_set<std::string> tails;        // "le pen", of full names
+  std::unordered_set<std::string> first_parts;  // first names of those named in full here
   std::vector<bool> taken;
 
   Search(const NameFinder& finder, const Document& document, const Tree& t)
@@ -126,6 +127,7 @@ struct NameFinder::Search {
         const bool person = r.actor->kind == ActorKind::kPerson;
         if (r.kind == NameKind::kProper && !r.ambiguous && (!person || m.end > i + 1))
           known.insert(r.actor->slug);
+        if (person && m.end > i + 1) first_parts.insert(fold(words[i]));
       }
     }
   }
@@ -138,11 +140,14 @@ struct NameFinder::Search {
       letters += !w.empty() && (starts_upper(w) || lower(w) != w || count_code_points(w) > 3);
     }
     const bool headline = letters > 3 && upper * 2 > letters;  // Title Case or capitals throughout
+    size_t title_end = 0;
     for (size_t i = 0; i < words.size();) {
+      if (i >= title_end)
+        title_end = std::max(title_end, f.actors_->match_title(words, i, lang).end);
       const int32_t w = s.first_word + static_cast<int32_t>(i);
       size_t end = table_name(s, words, i);
       if (!end) end = compound(w) ? i + 1 : 0;
-      if (!end) end = unknown_name(s, words, i, headline);
+      if (!end && i >= title_end) end = unknown_name(s, words, i, headline);
       i = end ? end : i + 1;
     }
   }
@@ -217,6 +222,9 @@ struct NameFinder::Search {
       return -1;
     if (person && alone) {
       if (r.kind == NameKind::kSurname && known.contains(r.actor->slug)) score += 6;
+      // "Qassem" after "Qassem Soleimani" is no Naim Qassem
+      else if (first_parts.contains(fold(word.form)))
+        return -1;
       if (title_before(first, false)) score += 2;
       // Another first name before it: somebody else of that name.
       if (first > s.first_word && !taken[first - 1] && starts_upper(forms[first - 1]) &&

@@ -39,12 +39,12 @@ Result<Impersonal> Impersonal::open(const std::string& data_dir) {
   for (const char* language : {"fr", "en"}) {
     const Status status = read_table(data_dir + "/lang/" + language + "/impersonal.tsv", 2, 2,
                                      [&](const Row& row) -> std::string {
-                                       if (row[1] == "always")
-                                         impersonal.always_.insert(row.string(0));
-                                       else if (row[1] == "clause")
-                                         impersonal.clause_.insert(row.string(0));
-                                       else
-                                         return "unknown condition " + row.string(1);
+                                       auto* set = row[1] == "always"   ? &impersonal.always_
+                                                   : row[1] == "clause" ? &impersonal.clause_
+                                                   : row[1] == "noun"   ? &impersonal.noun_
+                                                                        : nullptr;
+                                       if (!set) return "unknown condition " + row.string(1);
+                                       set->insert(row.string(0));
                                        return {};
                                      });
     if (!status) return status.error();
@@ -86,9 +86,11 @@ bool Impersonal::empty_subject(const Document& doc, const Tree& tree, int32_t pr
     }
     return false;
   }
-  return clause && clause_.contains(doc.words[verb].lemma) && doc.words[verb].lemma != "pouvoir" &&
-         doc.words[verb].lemma != "manquer" && doc.words[verb].lemma != "tenir" &&
-         tree.child(verb, "obj") == kNone;
+  const std::string& lemma = doc.words[verb].lemma;
+  const bool object = tree.child(verb, "obj") != kNone;
+  if (noun_.contains(lemma)) return object || clause;
+  if (lemma == "être") return true;  // "quoi qu'il en soit", "à l'heure qu'il est"
+  return clause && !object && clause_.contains(lemma);
 }
 
 Result<Relational> Relational::open(const std::string& data_dir) {
@@ -110,6 +112,14 @@ Result<Relational> Relational::open(const std::string& data_dir) {
   return relational;
 }
 
+bool Pronouns::of_saying(int32_t w) const {
+  const int32_t verb = doc_.words[w].head;
+  if (verb == kNone) return false;
+  for (const ReportingPhrase& phrase : reporting_.verbs(doc_.words[verb].lemma))
+    if (phrase.lemmas.size() == 1 && (phrase.ways & kThat)) return true;
+  return false;
+}
+
 bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
   const Word& word = doc_.words[w];
   if (word.upos != Upos::kPron && word.upos != Upos::kDet) return false;
@@ -117,7 +127,9 @@ bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
   c.gender = word.morph.gender;
   c.number = word.morph.number;
   const std::string form = lower(doc_.str(c.mention.span));
-  return lang_ == Lang::kFr ? french(w, form, quoted, c) : english(w, form, quoted, c);
+  if (lang_ == Lang::kFr ? !french(w, form, quoted, c) : !english(w, form, quoted, c)) return false;
+  c.speaks = tree_.is(w, "nsubj") && of_saying(w);
+  return true;
 }
 
 bool Pronouns::relative(int32_t w, Candidate& c) const {
@@ -196,7 +208,7 @@ bool Pronouns::french(int32_t w, const std::string& form, bool quoted, Candidate
     c.number = form == "les" ? Number::kPlur : Number::kSing;
     c.gender = form == "le" ? Gender::kMasc : (form == "la" ? Gender::kFem : Gender::kNone);
     // "il l'a dit": the clitic stands for what was said.
-    return form != "le" || word.morph.pron_type != PronType::kDem;
+    return form == "la" || form == "les" || !of_saying(w);
   }
   return false;
 }

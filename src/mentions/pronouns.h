@@ -8,6 +8,7 @@
 
 #include "document/document.h"
 #include "knowledge/actors.h"
+#include "knowledge/reporting.h"
 #include "mentions/tree.h"
 #include "selon/result.h"
 
@@ -24,7 +25,7 @@ class Impersonal {
   bool empty_subject(const Document& doc, const Tree& tree, int32_t pronoun) const;
 
  private:
-  std::unordered_set<std::string> always_, clause_;  // verb lemmas; see the table
+  std::unordered_set<std::string> always_, clause_, noun_;  // verb lemmas; see the table
 };
 
 // Nouns for somebody else than their owner: "ses alliés", "son homologue".
@@ -41,8 +42,13 @@ class Relational {
 
 class Pronouns {
  public:
-  Pronouns(const Document& doc, const Tree& tree, const Impersonal& impersonal)
-      : doc_(doc), tree_(tree), impersonal_(impersonal), lang_(lang_of(doc.meta.language)) {}
+  Pronouns(const Document& doc, const Tree& tree, const Impersonal& impersonal,
+           const ReportingLexicon& reporting)
+      : doc_(doc),
+        tree_(tree),
+        impersonal_(impersonal),
+        reporting_(reporting),
+        lang_(lang_of(doc.meta.language)) {}
 
   // Whether the word is a pronoun or possessive that stands for somebody; then kind, span, form,
   // gender, number and rule of `c` are set. `quoted`: the word stands in somebody's own words.
@@ -52,10 +58,12 @@ class Pronouns {
   bool french(int32_t word, const std::string& form, bool quoted, Candidate& c) const;
   bool english(int32_t word, const std::string& form, bool quoted, Candidate& c) const;
   bool relative(int32_t word, Candidate& c) const;
+  bool of_saying(int32_t word) const;  // hangs on a verb of saying, thinking, knowing
 
   const Document& doc_;
   const Tree& tree_;
   const Impersonal& impersonal_;
+  const ReportingLexicon& reporting_;
   const Lang lang_;
 };
 

@@ -10,11 +10,13 @@ namespace {
 // sentence recency, which the halving per sentence replaces.
 constexpr double kSubject = 100, kSubordinateSubject = 75, kObject = 55, kOblique = 40,
                  kGenitive = 22, kRoot = 60, kOther = 25;
-constexpr double kParallel = 25;      // same role as the pronoun
-constexpr double kThingFactor = 0.4;  // nouns that are nobody: our verbs mostly want somebody
+constexpr double kParallel = 25;       // same role as the pronoun
+constexpr double kThingFactor = 0.25;  // nouns that are nobody: our verbs mostly want somebody
 constexpr double kQuotedFactor =
-    0.5;                    // named inside a quotation that the pronoun stands outside of
-constexpr int kWindow = 4;  // sentences
+    0.5;                            // named inside a quotation that the pronoun stands outside of
+constexpr double kSameClause = 50;  // possessive: depends on the same verb
+constexpr double kConjunct = 300;   // possessive: "X et ses alliés"
+constexpr int kWindow = 4;          // sentences
 
 }  // namespace
 
@@ -116,6 +118,10 @@ bool Salience::agrees(const Candidate& p, int32_t index, double& factor) const {
     }
   }
   if (a.kind == CandidateKind::kThing) factor *= kThingFactor;
+  // Persons speak and think; states and bodies do so less, things never.
+  if (p.speaks) factor *= person ? 1.5 : (a.kind == CandidateKind::kThing ? 0 : 0.7);
+  // A place where something happens is hardly meant.
+  if (a.mention.form == MentionForm::kMetonym && located(a.mention.head)) factor *= 0.3;
   if (e != kNone && entities_[e].kind == EntityKind::kState && !possessive) factor *= 0.8;
   if (a.mention.form == MentionForm::kMetonym) factor *= 0.7;
   return true;
@@ -126,8 +132,37 @@ bool Salience::bound(const Candidate& p, const Candidate& a) const {
   const int32_t pw = p.mention.head, aw = a.mention.head;
   const int32_t governor = doc_.words[pw].head;
   if (governor == kNone) return false;
-  if (p.kind == CandidateKind::kPossessive) return tree_.below(pw, aw);
+  if (p.kind == CandidateKind::kPossessive) return tree_.below(pw, aw) && !first_conjunct(p, a);
   return governor == aw || tree_.below(pw, aw) || co_argument(p, a);
+}
+
+bool Salience::located(int32_t word) const {
+  const std::string_view p = tree_.preposition(word);
+  for (const char* place : {"à", "en", "dans", "vers", "depuis", "in", "at", "near"})
+    if (p == place) return true;
+  return false;
+}
+
+// The verb that a word depends on through nouns.
+int32_t Salience::clause_of(int32_t word) const {
+  for (int step = 0; word != kNone && step < 8; ++step) {
+    word = doc_.words[word].head;
+    if (word != kNone &&
+        (doc_.words[word].upos == Upos::kVerb || doc_.words[word].upos == Upos::kAdj))
+      break;
+  }
+  return word;
+}
+
+// "Oslo et ses alliés": the possessive in a later conjunct takes up the first.
+bool Salience::first_conjunct(const Candidate& p, const Candidate& a) const {
+  int32_t up = doc_.words[p.mention.head].head;
+  for (int step = 0; up != kNone && step < 6; ++step) {
+    if (tree_.is(up, "conj") && doc_.words[up].head == a.mention.head) return true;
+    if (up == a.mention.head) return false;
+    up = tree_.is(up, "conj") || tree_.is(up, "nmod") ? doc_.words[up].head : kNone;
+  }
+  return false;
 }
 
 bool Salience::co_argument(const Candidate& p, const Candidate& a) const {
@@ -148,6 +183,7 @@ Salience::Choice Salience::antecedent(int32_t index) const {
   std::map<int32_t, Sum> sums;  // by entity; by -2 - candidate for things
   Choice best_group;
   double group_weight = 0;
+  const bool possessive = p.kind == CandidateKind::kPossessive;
   const double own_role = role(p.mention.head);
   // Whoever is another argument of the pronoun's verb is not meant, wherever else named.
   std::vector<int32_t> excluded;
@@ -156,6 +192,19 @@ Salience::Choice Salience::antecedent(int32_t index) const {
       if (entity(j) != kNone && all_.list[j].kind != CandidateKind::kAdjective &&
           co_argument(p, all_.list[j]))
         excluded.push_back(entity(j));
+  // Nor is whoever speaks, inside their own words, nor the state they speak for.
+  if (const int32_t word = all_.said_by[p.mention.head]; word != kNone) {
+    const int32_t speaker = all_.at_word[word] == kNone ? kNone : entity(all_.at_word[word]);
+    if (speaker != kNone) {
+      excluded.push_back(speaker);
+      const std::string& country = entities_[speaker].country;
+      for (int32_t j = index; j-- > 0 && distance(j, index) <= kWindow;)
+        if (const int32_t e = entity(j); e != kNone && !country.empty() &&
+                                         entities_[e].kind == EntityKind::kState &&
+                                         entities_[e].country == country)
+          excluded.push_back(e);
+    }
+  }
   for (int32_t j = index; j-- > 0;) {
     const Candidate& a = all_.list[j];
     const int d = distance(j, index);
@@ -166,6 +215,12 @@ Salience::Choice Salience::antecedent(int32_t index) const {
     double weight = role(a.mention.head);
     if (d == 0 && weight == own_role) weight += kParallel;
     if (d == 1 && weight == own_role) weight += kParallel;
+    if (possessive && d == 0) {
+      if (first_conjunct(p, a)) weight += kConjunct;
+      // another argument of the verb whose argument is possessed
+      else if (clause_of(a.mention.head) == clause_of(p.mention.head))
+        weight += kSameClause;
+    }
     for (int k = 0; k < d; ++k) weight *= 0.5;
     if (all_.quoted[a.mention.head] && !all_.quoted[p.mention.head]) weight *= kQuotedFactor;
     const int32_t e = entity(j);
@@ -203,8 +258,11 @@ Salience::Choice Salience::antecedent(int32_t index) const {
 int32_t Salience::described_before(int32_t index) const {
   const Candidate& d = all_.list[index];
   const bool plural = d.number == Number::kPlur;
-  int32_t best = kNone;
-  double best_weight = 0;
+  struct Sum {
+    double weight = 0;
+    int32_t last = kNone;
+  };
+  std::map<int32_t, Sum> sums;
   for (int32_t j = index; j-- > 0;) {
     const Candidate& a = all_.list[j];
     if (a.kind == CandidateKind::kAdjective || a.kind == CandidateKind::kThing ||
@@ -232,12 +290,14 @@ int32_t Salience::described_before(int32_t index) const {
     if (d.gender != Gender::kNone && who.gender != Gender::kNone && d.gender != who.gender &&
         who.kind == EntityKind::kPerson)
       continue;
-    if (weight > best_weight) {
-      best = j;
-      best_weight = weight;
-    }
+    Sum& sum = sums[e];
+    sum.weight += weight;
+    if (sum.last == kNone) sum.last = j;
   }
-  return best;
+  Sum best;
+  for (const auto& [e, sum] : sums)
+    if (sum.weight > best.weight || (sum.weight == best.weight && sum.last > best.last)) best = sum;
+  return best.last;
 }
 
 int32_t Salience::state_before(int32_t index) const {

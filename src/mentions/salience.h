@@ -38,6 +38,9 @@ class Salience {
   double role(int32_t word) const;
   bool agrees(const Candidate& pronoun, int32_t candidate, double& factor) const;
   bool bound(const Candidate& pronoun, const Candidate& antecedent) const;
+  bool located(int32_t word) const;
+  int32_t clause_of(int32_t word) const;
+  bool first_conjunct(const Candidate& pronoun, const Candidate& antecedent) const;
   bool co_argument(const Candidate& pronoun, const Candidate& antecedent) const;
   std::vector<int32_t> coordination(int32_t candidate) const;
 
