@@ -99,6 +99,14 @@ Report AttributionContext::settle(WordSet& content, int32_t cue) {
   return quoted ? (plain ? Report::kMixed : Report::kDirect) : Report::kIndirect;
 }
 
+int32_t AttributionContext::nearest_subject(int32_t verb) const {
+  int32_t nearest = kNone;
+  for (int32_t child : tree.children(verb))
+    if (tree.is(child, "nsubj") && (nearest == kNone || child < verb)) nearest = child;
+  if (nearest != kNone && word(nearest).morph.pron_type != PronType::kRel) return nearest;
+  return kNone;
+}
+
 std::vector<int32_t> match_phrase(const AttributionContext& c, int32_t at,
                                   const ReportingPhrase& phrase) {
   // Adverbs and pronouns that may stand between two words of a phrase
@@ -109,10 +117,11 @@ std::vector<int32_t> match_phrase(const AttributionContext& c, int32_t at,
   for (size_t i = 1; i < phrase.lemmas.size(); ++i) {
     int32_t next = words.back() + 1;
     const int32_t limit = std::min(end, next + kGap);
-    while (next < limit && c.word(next).lemma != phrase.lemmas[i] &&
-           c.word(next).upos != Upos::kPunct)
-      ++next;
-    if (next >= limit || c.word(next).lemma != phrase.lemmas[i]) return {};
+    const auto meets = [&](int32_t w) {
+      return c.word(w).lemma == phrase.lemmas[i] || c.word(w).form == phrase.lemmas[i];
+    };
+    while (next < limit && !meets(next) && c.word(next).upos != Upos::kPunct) ++next;
+    if (next >= limit || !meets(next)) return {};
     words.push_back(next);
   }
   return words;

@@ -58,6 +58,9 @@ struct AttributionContext {
   // attributed; a content whose cue stands inside a quotation stays inside. How it is reported
   // follows.
   Report settle(WordSet& content, int32_t cue);
+  // The verb's own subject; of two that a tree hangs on it, the one beside it. Relative pronouns do
+  // not count.
+  int32_t nearest_subject(int32_t verb) const;
   // Whether the quotation reads like somebody's sentence.
   bool sentence_like(int32_t quotation) const;
 

@@ -66,7 +66,17 @@ class Nesting {
         if (c_.block_of(start(d)) - c_.block_of(start(other)) > 1) continue;
         if (c_.quotation_at(start(other)) != c_.quotation_at(start(d)) && !other.cue.empty())
           continue;
-        if (fits(d.source.head, other.source)) last = &other;
+        // "Il" inside somebody's own words is not he
+        if (other.content.contains(d.source.head)) continue;
+        if (!fits(d.source.head, other.source)) continue;
+        // "Il" and "he" are people rather than papers
+        const auto human = [](const Draft& x) {
+          return x.source.kind == "person" || x.source.kind == "unnamed";
+        };
+        if (last != nullptr && human(*last) && !human(other) && !neuter(d.source.head) &&
+            c_.block_of(start(*last)) == c_.block_of(start(other)))
+          continue;
+        last = &other;
       }
       if (last == nullptr) continue;
       const bool speaks_on = d.report != Report::kIndirect || d.rule == "incise_indirect";
@@ -78,6 +88,8 @@ class Nesting {
   }
 
   int32_t start(const Draft& d) const { return d.cue.empty() ? d.content.front() : d.cue.front(); }
+
+  bool neuter(int32_t pronoun) const { return lower(doc().words[pronoun].form) == "it"; }
 
   // Gender and number of a pronoun against an entity.
   bool fits(int32_t pronoun, const Source& source) const {

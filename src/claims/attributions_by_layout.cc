@@ -53,10 +53,12 @@ class ColonFinder {
     const Sentence& s = c_.sentence_of(colon);
     int32_t from = s.first_word;
     if (it.parent != kNone) from = std::max(from, c_.doc.quotations[it.parent].first_word);
+    int32_t last = from;  // behind an earlier colon of the sentence
     for (int32_t w = from; w < colon; ++w)
-      if (word(w).form == ":") from = w + 1;
+      if (word(w).form == ":") last = w + 1;
     Draft d;
-    if (!speaker_before(from, colon, d)) return false;
+    if (!speaker_before(last, colon, d) && (last == from || !speaker_before(from, last - 1, d)))
+      return false;
     d.content = WordSet(it.first_word, it.end_word);
     d.report = Report::kDirect;
     d.rule = "colon";
@@ -79,7 +81,11 @@ class ColonFinder {
     if (root == kNone) return false;
     if (c_.finite_between(first, colon)) {
       // "X prépare le terrain :", whatever the verb
-      for (int32_t subject : c_.arguments.subject(root))
+      Arguments::Words subjects = c_.arguments.subject(root);
+      if (const int32_t near = c_.nearest_subject(root);
+          near != kNone && !c_.arguments.passive(root))
+        subjects = {near};
+      for (int32_t subject : subjects)
         if (subject >= first && subject < colon)
           if (auto who = c_.sources.read(subject); who && !who->name.empty()) {
             d.source = std::move(*who);

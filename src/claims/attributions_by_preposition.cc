@@ -114,7 +114,7 @@ class PrepositionFinder {
       // A pronoun relative to a noun ("selon lesquelles") belongs to the noun
       if (word(head).morph.pron_type == PronType::kRel) return false;
       end = std::max(end, d.source.words.back() + 1);
-      const int32_t phrase_end = source_end(head, at, s.end_word);
+      const int32_t phrase_end = source_end(head, s.end_word);
       end = std::max(end, phrase_end);
       if (!p.after.empty()) {
         if (!close(p, end, s.end_word, d)) return false;
@@ -134,15 +134,15 @@ class PrepositionFinder {
   }
 
   // Where the source's phrase ends, with its relative clauses and appositions.
-  int32_t source_end(int32_t head, int32_t at, int32_t limit) const {
+  int32_t source_end(int32_t head, int32_t limit) const {
     const WordSet all = c_.subtree(head);
     int32_t end = head + 1;
     for (const WordRange& r : all.ranges())
       if (r.first <= end) end = std::max(end, r.end);
-    // A subtree that swallows the sentence is a parser's mistake: stop at the comma
-    for (int32_t w = at + 1; w < end; ++w)
-      if (word(w).form == "," && c_.finite_between(w, end) &&
-          (!c_.tree.below(w + 1, head) || end - at > 20))
+    // An aside closes the source, unless it describes it: "selon X, qui …"
+    for (int32_t w = head + 1; w < end; ++w)
+      if (word(w).form == "," && c_.finite_between(w, limit) &&
+          word(w + 1).morph.pron_type != PronType::kRel)
         return w;
     return std::min(end, limit);
   }
@@ -169,7 +169,7 @@ class PrepositionFinder {
       ++first;
     if (first != at) return false;
     if (!c_.sources.is_actor(head)) return false;
-    const int32_t end = source_end(head, at, scope.end);
+    const int32_t end = source_end(head, scope.end);
     return c_.is_form(end, ",") && c_.finite_between(end, scope.end) &&
            word(head).morph.person != 1;
   }
@@ -186,17 +186,25 @@ class PrepositionFinder {
     int32_t last = phrase.end;
     while (last < scope.end && word(last).upos == Upos::kPunct) ++last;
     if (last >= scope.end && separated(at)) return all;
-    // In the middle: the smallest subordinate clause around it that the tree names
-    int32_t up = head == kNone ? word(at).head : word(head).head;
-    if (up == kNone) return all;
-    for (int32_t steps = 0; up != kNone && steps < 12; ++steps, up = word(up).head) {
-      const bool clause = c_.tree.is(up, "acl") || c_.tree.is(up, "advcl") ||
-                          c_.tree.is(up, "ccomp") || c_.tree.is(up, "csubj");
-      const bool parenthesis = c_.tree.is(up, "parataxis");
-      if (!clause && !parenthesis) continue;
-      WordSet inside = c_.subtree(up);
-      inside.clip(scope);
-      if (inside.front() < at || c_.tree.is(up, "ccomp")) return inside;
+    // In the middle: behind "que", "which" their clause; else the smallest subordinate clause on
+    // both sides of the cue
+    int32_t before = at - 1;
+    while (before > scope.first && word(before).upos == Upos::kPunct) --before;
+    if (word(before).upos == Upos::kSconj || word(before).morph.pron_type == PronType::kRel)
+      return WordSet(before, scope.end);
+    int32_t after = phrase.end;
+    while (after < scope.end - 1 && word(after).upos == Upos::kPunct) ++after;
+    for (int32_t from : {before, head == kNone ? word(at).head : word(head).head}) {
+      for (int32_t up = from; up != kNone; up = word(up).head) {
+        const bool clause = c_.tree.is(up, "acl") || c_.tree.is(up, "advcl") ||
+                            c_.tree.is(up, "ccomp") || c_.tree.is(up, "csubj") ||
+                            c_.tree.is(up, "parataxis");
+        if (!clause || !c_.arguments.verbal(up)) continue;
+        WordSet inside = c_.subtree(up);
+        inside.clip(scope);
+        if (inside.front() < at && (from != before || inside.contains(after) || after <= at))
+          return inside;
+      }
     }
     // "A arrive et, selon X, B part": the second half
     for (int32_t w = at - 1; w >= scope.first && w >= at - 2; --w)

@@ -74,7 +74,7 @@ class VerbFinder {
     for (int32_t w : cue.words) {
       cue.all.add(w);
       for (int32_t child : c_.tree.children(w))
-        if (is(child, "aux") || is(child, "cop") || is(child, "expl") ||
+        if (((is(child, "aux") || is(child, "cop")) && child < w) || is(child, "expl") ||
             (is(child, "obj") && word(child).upos == Upos::kPron && child + 3 > w && child < w) ||
             (is(child, "iobj") && child < w) || word(child).deprel == "compound:prt")
           cue.all.add(child);
@@ -83,23 +83,59 @@ class VerbFinder {
 
   // ------------------------------------------------------------------ who
 
+  // "être conscient", "be concerned" look like passives and are none.
+  static bool state(const Cue& cue) {
+    const std::string& first = cue.phrase->lemmas.front();
+    return cue.words.size() > 1 && (first == "être" || first == "be");
+  }
+  bool passive(const Cue& cue) const { return !state(cue) && c_.arguments.passive(cue.verb); }
+
   // The subject, or the agent of a passive.
   Words subjects(const Cue& cue) const {
+    if (passive(cue)) return c_.arguments.subject(cue.verb);
+    for (int32_t w : cue.words)
+      if (const int32_t s = c_.nearest_subject(w); s != kNone) return {s};
+    for (int32_t w : cue.words)
+      if (w == cue.verb || c_.tree.child(w, "nsubj") != kNone)
+        if (Words found = c_.arguments.surface_subject(w); !found.empty()) return found;
+    // "Il savait que" taken for "il faut que"
     for (int32_t w : cue.words)
       for (int32_t child : c_.tree.children(w))
-        if (is(child, "nsubj") && !c_.arguments.passive(cue.verb))
-          return c_.arguments.surface_subject(w);
-    return c_.arguments.subject(cue.verb);
+        if (word(child).deprel == "expl:subj") return {child};
+    if (const int32_t before = noun_before(cue); before != kNone) return {before};
+    return {};
+  }
+
+  // The noun phrase that ends right before a finite cue, for trees that give its subject to another
+  // verb or to an apposition: "le chef de la police, …, a averti".
+  int32_t noun_before(const Cue& cue) const {
+    const int32_t first = cue.all.front();
+    if (word(first).morph.verb_form != VerbForm::kFin) return kNone;
+    const WordRange scope = c_.scope(cue.verb);
+    int32_t w = first - 1;
+    while (w >= scope.first &&
+           (word(w).upos == Upos::kAdv || word(w).form == "," || word(w).upos == Upos::kPron))
+      --w;
+    if (w < scope.first || word(w).upos == Upos::kPunct || word(w).upos == Upos::kCconj)
+      return kNone;
+    int32_t best = kNone;
+    for (int32_t steps = 0; w != kNone && w >= scope.first && w < first && steps < 12; ++steps) {
+      const Upos pos = word(w).upos;
+      const bool nominal = pos == Upos::kNoun || pos == Upos::kPropn || pos == Upos::kNum;
+      if (nominal && c_.tree.child(w, "case") == kNone && !word(w).deprel.starts_with("flat"))
+        best = w;
+      if (pos == Upos::kVerb && !is(w, "acl")) break;
+      const int32_t up = word(w).head;
+      if (best != kNone && up != kNone && (is(w, "conj") || is(w, "appos")))
+        for (int32_t between = up + 1; between < w; ++between)
+          if (word(between).form == ",") return best;  // a list or an aside, not one name
+      w = up;
+    }
+    return best;
   }
 
   // "Il est dit que", "est accusé de": a cue without anybody.
-  bool impersonal(const Cue& cue) const {
-    if (c_.arguments.passive(cue.verb)) return true;
-    for (int32_t w : cue.words)
-      for (int32_t child : c_.tree.children(w))
-        if (word(child).deprel == "expl:subj") return true;
-    return false;
-  }
+  bool impersonal(const Cue& cue) const { return passive(cue); }
 
   // "…, soulignant que …", "…, adding that …": a participle behind a comma goes on with the speaker
   // of the verb before it, and ends what that verb was given. kNone: none.
@@ -181,11 +217,12 @@ class VerbFinder {
   }
 
   bool infinitive(int32_t w) const {
+    if (!french_) return first_lemma_of(w, "mark") == "to";
     if (word(w).morph.verb_form == VerbForm::kInf) return true;
     for (int32_t child : c_.tree.children(w))
       if ((is(child, "aux") || is(child, "cop")) && word(child).morph.verb_form == VerbForm::kInf)
         return true;
-    return !french_ && first_lemma_of(w, "mark") == "to";
+    return false;
   }
 
   // "la façon dont", "the way in which"
@@ -227,15 +264,24 @@ class VerbFinder {
   Clause linked_by_position(const Cue& cue) const {
     const WordRange scope = c_.scope(cue.verb);
     const int32_t from = cue.all.back() + 1;
+    bool adverbs = true;  // nothing else so far
     for (int32_t w = from; w < std::min(scope.end, from + kMaxToQue); ++w) {
       const Word& x = word(w);
+      if (w > from && word(w - 1).upos != Upos::kAdv) adverbs = false;
+      if (names_manner(x.lemma) && w + 1 < scope.end &&
+          (word(w + 1).form == "dont" || word(w + 1).form == "in"))
+        return {w, kHow, scope.end};
+      // "affirmait hier, avoir reçu"
+      if (x.morph.verb_form == VerbForm::kInf && french_ && c_.tree.child(w, "mark") == kNone &&
+          c_.tree.child(w, "case") == kNone && (cue.phrase->ways & kInfinitive) != 0)
+        return {x.upos == Upos::kAux && x.head > w ? x.head : w, kInfinitive};
       const std::string form = lower(x.form);
       if (form == "que" || form == "qu'" || (form == "that" && x.upos == Upos::kSconj)) {
         if (x.upos == Upos::kAdv || x.morph.pron_type == PronType::kRel) return {};
         const int32_t root = x.head;
         if (root != kNone && root > w && is(w, "mark") && !is(root, "advcl")) return {root, kThat};
         // Right behind the cue it is the conjunction, even where the tree has lost it
-        if (w == from && x.upos == Upos::kSconj && c_.finite_between(w, scope.end))
+        if (adverbs && x.upos == Upos::kSconj && c_.finite_between(w, scope.end))
           return {w, kThat, scope.end};
         return {};
       }
@@ -292,13 +338,29 @@ class VerbFinder {
       d.certainty = Certainty::kQuestioned;
     }
     if (found.way == kHow) d.rule = "verb_how";
-    d.content =
-        found.end != kNone ? WordSet(found.root, found.end) : c_.subtree(found.root, cue.words);
-    d.content.clip(
-        {std::min(cue.all.front(), d.content.front()), c_.sentence_of(cue.verb).end_word});
+    d.content = found.end != kNone ? WordSet(found.root, found.end) : clause_words(cue, found.root);
+    d.content.clip({cue.words.back() + 1, c_.sentence_of(cue.verb).end_word});
     d.report = c_.settle(d.content, cue.verb);
     add(std::move(d), cue);
     return true;
+  }
+
+  // The clause without gaps: from its conjunction to the last word that hangs on it, or on the cue
+  // as nothing else could ("a déclaré qu'il partirait, s'il le fallait, demain").
+  WordSet clause_words(const Cue& cue, int32_t root) const {
+    WordSet below = c_.subtree(root, cue.words);
+    below.remove(WordRange{0, cue.words.back() + 1});
+    if (below.empty()) return below;
+    const int32_t end = c_.sentence_of(cue.verb).end_word;
+    int32_t last = below.back();
+    for (int32_t w = last + 1; w < end; ++w) {
+      int32_t branch = w;
+      while (branch != kNone && !has(cue.words, word(branch).head)) branch = word(branch).head;
+      if (branch != kNone && branch > below.front() &&
+          (is(branch, "ccomp") || is(branch, "obj") || is(branch, "xcomp") || is(branch, "aux")))
+        last = w;
+    }
+    return WordSet(below.front(), last + 1);
   }
 
   // "accuse X d'avoir menti", "accuses X of lying", "denies having lied"
@@ -310,6 +372,7 @@ class VerbFinder {
         continue;
       std::string_view by = first_lemma_of(child, "mark");
       if (by.empty()) by = c_.tree.preposition(child);
+      if (by.empty()) by = word(c_.subtree(child).front()).lemma;  // the mark hangs deeper
       const bool gerund = by.empty() && !french_ && c_.arguments.verbal(child);
       if (by != "de" && by != "d'" && by != "of" && by != "for" && !gerund) continue;
       auto who = source(cue, false);
@@ -345,6 +408,7 @@ class VerbFinder {
       const bool colon = w > 0 && c_.is_form(w - 1, ":");
       if (!colon && !c_.sentence_like(q) && !(w == cue.all.back() + 1)) return false;
       if (!colon && !c_.doc.quotations[q].speech && w != cue.all.back() + 1) return false;
+      if (!colon && embedded(w - 1)) return false;
       auto who = source(cue, true);
       if (!who) return false;
       Draft d = draft(cue, std::move(*who), "verb_quotation");
@@ -356,6 +420,12 @@ class VerbFinder {
       return true;
     }
     return false;
+  }
+
+  // Behind a preposition, an article or a conjunction the marks only pick words out of a clause.
+  bool embedded(int32_t before) const {
+    const Upos pos = word(before).upos;
+    return pos == Upos::kAdp || pos == Upos::kDet || pos == Upos::kSconj || pos == Upos::kCconj;
   }
 
   // A verb of a relative clause beside the cue's own noun does not stand between cue and content.
@@ -371,7 +441,7 @@ class VerbFinder {
     for (int32_t w = cue.all.back() + 1; w < scope.end; ++w) {
       if (word(w).form == ":") {
         if (!c_.finite_between(w + 1, scope.end)) return false;
-        auto who = source(cue, true);
+        auto who = source(cue, false);
         if (!who || who->name.empty()) return false;
         Draft d = draft(cue, std::move(*who), "verb_colon");
         d.content = WordSet(w + 1, scope.end);
@@ -392,8 +462,14 @@ class VerbFinder {
       if (has(cue.words, child) || cue.all.contains(child)) continue;
       const std::string_view by = c_.tree.preposition(child);
       const bool comme = by == "comme" || by == "as" || by == "de" || by == "d'" || by == "à" ||
-                         by == "pour" || by == "to" || by == "with";
-      if (is(child, "obj") || (is(child, "nsubj") && c_.arguments.passive(cue.verb))) {
+                         by == "pour" || by == "to" || by == "with" || by == "among";
+      if (child < cue.verb && is(child, "obj")) continue;
+      if (is(child, "obj"))
+        for (int32_t below : c_.tree.children(child)) {
+          const std::string_view as = c_.tree.preposition(below);
+          predicate |= below > child && (as == "as" || as == "comme");
+        }
+      if (is(child, "obj") || (is(child, "nsubj") && passive(cue))) {
         content.add(c_.subtree(child));
       } else if (is(child, "xcomp") || ((is(child, "obl") || is(child, "advcl")) && comme)) {
         if (child < cue.verb) continue;
@@ -417,8 +493,8 @@ class VerbFinder {
     for (int32_t w : cue.words)
       for (int32_t child : c_.tree.children(w)) {
         if (has(cue.words, child) || cue.all.contains(child)) continue;
-        const bool passive = c_.arguments.passive(cue.verb);
-        const bool object = (is(child, "obj") && !passive) || (is(child, "nsubj") && passive) ||
+        const bool undergone = passive(cue);
+        const bool object = (is(child, "obj") && !undergone) || (is(child, "nsubj") && undergone) ||
                             (cue.words.size() > 1 && (is(child, "obl") || is(child, "nmod"))) ||
                             (is(child, "xcomp") && child > w);
         if (!object) continue;
@@ -469,7 +545,8 @@ class VerbFinder {
       for (int32_t child : c_.tree.children(cue.verb))
         if (child > cue.all.back() &&
             (is(child, "obj") || is(child, "xcomp") || is(child, "obl")) &&
-            c_.tree.preposition(child).empty() && c_.sources.is_actor(child)) {
+            c_.tree.preposition(child).empty() && c_.opens_at(child - 1) == kNone &&
+            c_.sources.read(child)) {
           subject = child;
           return true;
         }
@@ -498,9 +575,8 @@ class VerbFinder {
     int32_t subject = kNone;
     Incise out;
     out.first = cue.all.front();
-    if (inverted(cue, subject)) {
-      // fine: the verb comes first
-    } else {
+    if (word(out.first).morph.verb_form != VerbForm::kFin) return std::nullopt;
+    if (!inverted(cue, subject)) {
       // "…", the mayor said
       for (int32_t child : c_.tree.children(cue.verb))
         if (is(child, "nsubj") && child < cue.verb) subject = child;
@@ -589,8 +665,10 @@ class VerbFinder {
     } else {
       if (has_own_content(cue)) return false;
       WordRange scope = c_.scope(cue.verb);
+      // ", dit-il," may come first; ", dit le maire" only behind what he says
+      const bool clitic = word(found->source.head).form.starts_with('-');
       if (!c_.finite_between(scope.first, found->first) &&
-          !c_.finite_between(found->end, scope.end))
+          !(clitic && c_.finite_between(found->end, scope.end)))
         return false;
       d.content = WordSet(leading_clause(scope.first, found->first, around), scope.end);
       d.rule = "incise_indirect";

@@ -213,29 +213,31 @@ class Finder {
     return b;
   }
 
+  // Either every later paragraph begins with the mark again, or none does before the one that closes.
   bool runs_on_after(size_t b, Family family) const {
+    bool again = false;
     for (size_t count = 0; count < kMaxBlocks; ++count) {
       const size_t next = next_block(b);
       if (next >= doc_.blocks.size() || doc_.blocks[next].kind != doc_.blocks[b].kind) return false;
       b = next;
       const BlockMarks block(doc_.text, doc_.blocks[b].span);
+      bool reopened = false;
       int depth = 0;
-      bool again = false;
       for (const Mark& m : block.marks()) {
         if (m.family != family) continue;
         if (m.span.begin == block.start()) {
-          again = true;
+          reopened = true;
         } else if (family == Family::kStraight) {
-          if (again) return true;
           break;  // straight marks do not say which way they look
         } else if (m.opens && !m.closes) {
           ++depth;
         } else if (--depth < 0) {
-          return true;
+          return reopened == again || count == 0;
         }
       }
-      if (family == Family::kStraight || family == Family::kSingle) return again;
-      if (depth > 0 && !again) return false;
+      if (family == Family::kStraight || family == Family::kSingle) return reopened;
+      if (count == 0) again = reopened;
+      if (depth > 0 || reopened != again) return false;
     }
     return false;
   }

@@ -94,7 +94,6 @@ std::optional<Source> SourceReader::pronoun(int32_t head) const {
   if (one_of(form, kSpeakerHimself) || one_of(form, kNothing) || one_of(form, kInterrogative))
     return std::nullopt;
   if (w.morph.person == 1 || w.morph.person == 2) return std::nullopt;
-  if (tree_.is(head, "expl")) return std::nullopt;
   Source source{.head = head, .words = WordSet(head, head + 1)};
   source.kind = "unnamed";
   if (one_of(form, kAnyone)) return source;
@@ -127,8 +126,9 @@ std::optional<Source> SourceReader::owner(int32_t head, int depth) const {
     if (gives_out(tree_, doc_, c)) {
       for (int32_t agent : tree_.children(c)) {
         const std::string_view by = tree_.preposition(agent);
+        const bool relative = word(c).deprel == "acl:relcl";  // "dont disposent les services"
         const bool acts = word(agent).deprel == "obl:agent" || by == "par" || by == "by" ||
-                          (tree_.is(agent, "nsubj") && word(c).deprel == "acl:relcl");
+                          (relative && (tree_.is(agent, "nsubj") || tree_.is(agent, "obj")));
         if (acts)
           if (auto s = known(agent)) return s;
       }
@@ -170,15 +170,21 @@ std::optional<Source> SourceReader::read(int32_t head, bool lenient, int depth) 
   const int32_t entity = mention == kNone ? kNone : resolve(doc_, mention);
   if (entity != kNone) {
     name_entity(source, entity);
-    if (noun == SourceNoun::kUnnamed && doc_.entities[entity].kind == EntityKind::kUnknown)
-      source.kind = "unnamed";
+    if (!starts_upper(source.name)) {  // known by a description only
+      if (noun == SourceNoun::kOutlet) source.kind = "outlet";
+      if (noun == SourceNoun::kBody) source.kind = "organisation";
+      if (noun == SourceNoun::kUnnamed) source.kind = "unnamed";
+    }
     // "Paris et Berlin": both
     std::string names = source.name;
     for (int32_t m : conjunct_mentions(doc_, head)) {
       const int32_t other = resolve(doc_, m);
       if (other == kNone || other == entity || doc_.mentions[m].form == MentionForm::kAdjective)
         continue;
-      if (word(doc_.mentions[m].head).deprel.starts_with("conj"))
+      bool list = false;  // behind a comma the tree's conjunct may be somebody else's subject
+      for (int32_t between = head; between < doc_.mentions[m].head; ++between)
+        list |= word(between).form == ",";
+      if (!list && word(doc_.mentions[m].head).deprel.starts_with("conj"))
         names += " and " + doc_.entities[other].name;
     }
     source.name = names;
