@@ -18,15 +18,20 @@ std::string upper_first(std::string_view text, bool all) {
   return out;
 }
 
-// "OTAN", but not a name in a headline of capitals.
-bool is_acronym(std::string_view form) {
-  std::size_t letters = 0;
+// What a word's capitals say: "OTAN" is an acronym, "MACRON" stands in a headline.
+enum class Capitals : std::uint8_t { kNone, kSome, kAcronym, kAll };
+
+Capitals capitals_of(std::string_view form) {
+  std::size_t upper_letters = 0;
+  bool lower_letters = false;
   for (std::size_t at = 0; at < form.size();) {
     const char32_t c = decode(form, at);
-    if (!is_upper(c) && c != U'-' && c != U'.' && !is_digit(c)) return false;
-    letters += is_upper(c);
+    upper_letters += is_upper(c);
+    lower_letters |= is_letter(c) && !is_upper(c);
   }
-  return letters > 0 && letters <= kLongestAcronym;
+  if (upper_letters == 0) return Capitals::kNone;
+  if (lower_letters) return Capitals::kSome;
+  return upper_letters <= kLongestAcronym ? Capitals::kAcronym : Capitals::kAll;
 }
 
 }  // namespace
@@ -51,8 +56,13 @@ std::string Lemmatizer::lemma(std::string_view form, Upos upos, std::string_view
   Lexicon::Entry entry;
   lexicon_.lookup(form, entry);
   const std::vector<std::string> known = lexicon_.lemmas(entry, upos);
-  const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
-  if (known.empty() && noun && is_acronym(form)) return std::string(form);
+  if (known.empty() && (upos == Upos::kNoun || upos == Upos::kPropn)) {
+    // "OTAN", "ONG"; "Haut-Karabakh" and not "Haut-karabakh"
+    const Capitals capitals = capitals_of(form);
+    const bool name = upos == Upos::kPropn && capitals == Capitals::kSome;
+    if (capitals == Capitals::kAcronym || (name && lower(guess) == lower(form)))
+      return std::string(form);
+  }
   if (known.empty() || std::ranges::find(known, guess) != known.end()) return guess;
   return known.front();
 }

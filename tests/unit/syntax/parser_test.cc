@@ -169,6 +169,12 @@ TEST(Parser, AcronymsAreTheirOwnLemma) {
   EXPECT_EQ(word(d, "GQXT").lemma, "GQXT");
 }
 
+TEST(Parser, NamesKeepTheirCapitals) {
+  const Document d = parsed("Le maire a visité Saint-Zbloron avec Jean McZblor .");
+  EXPECT_EQ(word(d, "Saint-Zbloron").lemma, "Saint-Zbloron");
+  EXPECT_EQ(word(d, "McZblor").lemma, "McZblor");
+}
+
 TEST(LemmaScript, EditsCharactersAndCase) {
   EXPECT_EQ(apply_lemma_script("Rencontrées", "2+r"), "rencontrér");
   EXPECT_EQ(apply_lemma_script("étés", "1+"), "été");
