@@ -117,8 +117,10 @@ class Roles {
     if (tables_.boilerplate_line.contains(u.key)) return true;
     if (u.key.back() == ':' && tables_.boilerplate_line.contains(u.key.substr(0, u.key.size() - 1)))
       return true;
+    std::string_view key = u.key;
+    if (key.front() == '(' || key.front() == '[') key.remove_prefix(1);
     return std::any_of(tables_.boilerplate_start.begin(), tables_.boilerplate_start.end(),
-                       [&](const std::string& p) { return starts_with_phrase(u.key, p); });
+                       [&](const std::string& p) { return starts_with_phrase(key, p); });
   }
 
   // "Infos / Monde / Europe": short names between separators.
@@ -296,7 +298,12 @@ class Roles {
     }
   }
 
-  size_t find_title() const {
+  bool has_full_date(std::string_view line) const {
+    const std::vector<WrittenDate> dates = find_dates(line, tables_);
+    return std::any_of(dates.begin(), dates.end(), [](const WrittenDate& d) { return d.full(); });
+  }
+
+  size_t find_title() {
     size_t fallback = units_.size();
     for (size_t i = 0; i < units_.size(); ++i) {
       const Unit& u = units_[i];
@@ -307,11 +314,16 @@ class Roles {
         break;
       const size_t next = next_undecided(i);
       if (next == units_.size()) break;  // a line alone is no title
+      // "Journal du soir, édition du 3 mars 2022": the page's head, when a title follows.
+      if (has_full_date(u.plain) && !body_like(units_[next])) {
+        units_[i].decide(BlockKind::kDateline);
+        continue;
+      }
       // "Une démission." heads an article; a sentence among short sentences does not.
       if (u.plain.ends_with(".") && !body_like(units_[next]) &&
           units_[next].span.size() < 2 * u.span.size())
         break;
-      if (word_count(u.key) >= 3 && u.span.size() >= 15) return i;
+      if (word_count(u.key) >= 3) return i;
       if (fallback == units_.size()) fallback = i;
     }
     return fallback;
@@ -334,7 +346,14 @@ class Roles {
   bool head_line_near(size_t i) const {
     return head_line(i + 1) || head_line(i + 2) || (i > 0 && head_line(i - 1));
   }
-  bool followed_by_head(size_t i) const { return head_line(i + 1) || head_line(i + 2); }
+  // Lines of a head come next, and the article behind them.
+  bool followed_by_head(size_t i) const {
+    if (!head_line(i + 1) && !head_line(i + 2)) return false;
+    for (++i; i < units_.size(); ++i)
+      if (units_[i].decided ? units_[i].kind == BlockKind::kTurn : body_like(units_[i]))
+        return true;
+    return false;
+  }
 
   // A name, an outlet, or "Outlet avec Outlet" in the lines below a title.
   bool under_title(const Unit& u, bool in_head) const {
@@ -354,8 +373,10 @@ class Roles {
         if (u.kind == BlockKind::kParagraph || u.kind == BlockKind::kTitle) break;
         continue;
       }
-      if (!tail_phrase(u) && !signs(i)) break;
-      u.decide(signs(i) ? BlockKind::kByline : BlockKind::kBoilerplate);
+      const bool byline =
+          signs(i) || (i > 0 && !u.is_long() && !outlets_.known(strip_brackets(u.plain)).empty());
+      if (!byline && !tail_phrase(u)) break;
+      u.decide(byline ? BlockKind::kByline : BlockKind::kBoilerplate);
     }
     for (size_t i = 1; i < units_.size(); ++i) {
       if (!units_[i].decided && signs(i) && i + 1 < units_.size() && units_[i + 1].press_line)
@@ -385,6 +406,10 @@ class Roles {
     if (holds_address(key)) return true;
     return std::any_of(tables_.boilerplate_tail.begin(), tables_.boilerplate_tail.end(),
                        [&](const std::string& p) { return key.find(p) != std::string::npos; });
+  }
+
+  static std::string_view strip_brackets(std::string_view s) {
+    return s.size() > 2 && s.front() == '(' && s.back() == ')' ? s.substr(1, s.size() - 2) : s;
   }
 
   // The author's name alone under the text.

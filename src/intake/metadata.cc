@@ -127,14 +127,20 @@ class Reader {
 
   // A line that names somebody or an outlet and says nothing else.
   void bare_line(std::string_view text, bool body) {
-    const std::string plain = one_line(text);
+    std::string plain = one_line(text);
+    if (plain.size() > 2 && plain.front() == '(' && plain.back() == ')')
+      plain = plain.substr(1, plain.size() - 2);
     if (const std::string known = outlets_.known(plain); !known.empty()) {
       if (!body && head_outlet_.empty())
         head_outlet_ = known;
+      else if (body)
+        set(source_, known);  // "AFP" under the text
       else
         cite(known);
       return;
     }
+    for (const WrittenDate& date : find_dates(plain, tables_))
+      if (!body && date.full()) set(meta_.published, date.edtf());
     const std::vector<OutletNames::Found> found = outlets_.find(plain);
     if (!found.empty()) {
       // "Le Lien avec Agence Une": who publishes, then on whose word.
@@ -186,13 +192,19 @@ class Reader {
 
   void cited_in_sentence(std::string_view sentence) {
     std::vector<std::pair<size_t, std::string>> names;
-    for (const OutletNames::Found& found : outlets_.find(sentence))
-      names.emplace_back(found.span.begin, found.name);
+    const std::vector<OutletNames::Found> known = outlets_.find(sentence);
+    for (const OutletNames::Found& found : known) names.emplace_back(found.span.begin, found.name);
     re2::StringPiece rest(sentence.data(), sentence.size()), name;
     while (re2::RE2::FindAndConsume(&rest, *tables_.outlet_noun, &name)) {
-      const std::string_view view(name.data(), name.size());
+      std::string_view view(name.data(), name.size());
+      while (view.ends_with(".")) view.remove_suffix(1);
       const auto at = static_cast<size_t>(name.data() - sentence.data());
-      if (view.size() < 3 || !outlets_.find(view).empty() || outlets_.other_actor(view)) continue;
+      const bool part_of_known = std::any_of(known.begin(), known.end(), [&](const auto& found) {
+        return found.span.begin <= at && at < found.span.end;
+      });
+      if (part_of_known || view.size() < 3 || !outlets_.find(view).empty() ||
+          outlets_.other_actor(view))
+        continue;
       names.emplace_back(at, std::string(view));
     }
     if (names.empty() || !has_cue(sentence)) return;

@@ -53,6 +53,12 @@ void set_outlet(PressLine& line, const std::string& name, const OutletNames& out
   const std::string domain = domain_of(name);
   line.outlet_known = !known.empty() || !domain.empty();
   line.outlet = !known.empty() ? known : name;
+  if (line.outlet_known || name.size() > 60) return;
+  // "Agence de presse Xinhua"
+  const std::vector<OutletNames::Found> inside = outlets.find(name);
+  if (inside.size() != 1) return;
+  line.outlet_known = true;
+  line.outlet = inside.front().name;
 }
 
 std::optional<PressLine> fill(const LineTemplate& form, const std::vector<re2::StringPiece>& groups,

@@ -1,7 +1,7 @@
 #include "intake/turns.h"
 
-#include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.h"
 
@@ -17,7 +17,7 @@ bool candidate(std::string_view paragraph, Label& label) {
   if (head.substr(colon).starts_with("://")) return false;
   std::string_view name = head.substr(0, colon);
   for (std::string_view dash : {"–", "—", "-", "•"})
-    if (name.starts_with(dash)) name.remove_prefix(dash.size());
+    if (name.starts_with(dash)) name.remove_prefix(dash.size()), label.dash = true;
   size_t words = 1;
   for (std::string_view mark : {"«", "“", "\"", "(", ";", "?", "!", "\n"})
     if (name.find(mark) != std::string_view::npos) return false;
@@ -49,19 +49,27 @@ std::vector<Label> find_labels(const std::vector<std::string_view>& paragraphs,
     ++count[key];
     all.push_back(std::move(label));
   }
-  int speakers = 0, turns = 0;
-  const auto counts = [&](const std::string& key) {
-    return count[key] >= 2 || tables.labels.contains(key);
-  };
-  for (const auto& [key, n] : count)
-    if (counts(key)) ++speakers, turns += n;
-  if (turns < 2 || (speakers < 2 && turns < 3)) return {};
-  std::erase_if(all, [&](const Label& label) {
-    const std::string key = normalise(label.speaker);
-    // Once it is an interview, a speaker may have one turn only, between two others.
-    return !counts(key);
-  });
-  return all;
+  std::vector<bool> counts(all.size(), false);
+  for (size_t i = 0; i < all.size(); ++i) {
+    const std::string key = normalise(all[i].speaker);
+    counts[i] = all[i].dash || count[key] >= 2 || tables.labels.contains(key);
+  }
+  // A speaker may have one turn only, beside another's.
+  std::vector<bool> beside = counts;
+  for (size_t i = 1; i < all.size(); ++i) {
+    if (all[i].paragraph != all[i - 1].paragraph + 1) continue;
+    if (counts[i]) beside[i - 1] = true;
+    if (counts[i - 1]) beside[i] = true;
+  }
+  std::unordered_set<std::string> speakers;
+  std::vector<Label> out;
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (!beside[i]) continue;
+    speakers.insert(normalise(all[i].speaker));
+    out.push_back(std::move(all[i]));
+  }
+  if (out.size() < 2 || (speakers.size() < 2 && out.size() < 3)) return {};
+  return out;
 }
 
 }  // namespace selon

@@ -31,6 +31,19 @@ TEST(BlockRoles, TitleWithAFullStop) {
             "title: Une trêve fragile.");
 }
 
+TEST(BlockRoles, ThePagesHeadIsNoTitle) {
+  const Document doc =
+      read_text("JOURNAL DU SOIR – Édition du 3 mars 2022\n\nOslo proteste\n\n" + kBody);
+  EXPECT_EQ(doc.meta.title, "Oslo proteste");
+  EXPECT_EQ(doc.meta.published, "2022-03-03");
+}
+
+TEST(BlockRoles, TheFirstParagraphIsNoSubtitle) {
+  const Document doc = read_text("La trêve tient au nord\n\n" + kBody +
+                                 "\n\nTraduction : Ligne Sept\n\nTexte corrigé le 6 juin.");
+  EXPECT_EQ(doc.blocks[1].kind, BlockKind::kParagraph);
+}
+
 TEST(BlockRoles, SentencesOnLinesAreNoTitle) {
   const Document doc =
       read_text("Le ministre est parti.\nIl reviendra mardi.\nNul ne le regrette.");
@@ -64,6 +77,17 @@ TEST(BlockRoles, TurnsWithAndWithoutLabel) {
                      "turn+ <Mme Roy>: Personne d'autre ne l'aurait fait.",
                      "byline <Question>: Question :", "turn <Question>: Et après ?",
                      "byline <Mme Roy>: Mme Roy :", "turn <Mme Roy>: Nous verrons."}));
+}
+
+TEST(BlockRoles, TurnsBehindDashes) {
+  const Document doc = read_text(
+      "Une voix pour l'Europe\n\nPropos recueillis par Marc Dubois\n\n– Le Phare : Que faire ?\n\n"
+      "– Jean Leroy : Attendre.\n\n– Le Phare : Et ensuite ?\n\n– J. L. : Négocier.");
+  Outline speakers;
+  for (const Block& b : doc.blocks)
+    if (b.kind == BlockKind::kTurn) speakers.push_back(b.speaker);
+  EXPECT_EQ(speakers, (Outline{"Le Phare", "Jean Leroy", "Le Phare", "J. L."}));
+  EXPECT_EQ(doc.meta.author, "Marc Dubois");
 }
 
 TEST(BlockRoles, ColonsThatAreNoTurns) {

@@ -35,6 +35,15 @@ TEST(Metadata, APlaceBeforeTheDateIsNoOutlet) {
   EXPECT_EQ(meta_of("Paris, le 3 mars 2022").published, "2022-03-03");
 }
 
+TEST(Metadata, BylinesWithPlaceAndAgency) {
+  const Metadata meta = meta_of("Par Awa Traoré, à Bamako (avec AFP)\nPublié le 14 novembre 2023");
+  EXPECT_EQ(meta.author, "Awa Traoré");
+  EXPECT_EQ(meta.cites, std::vector<std::string>{"AFP"});
+  EXPECT_EQ(meta_of("De notre correspondant à Oslo, Erik Lund").author, "Erik Lund");
+  EXPECT_EQ(meta_of("By Jane Q. Doe and Omar al-Haddad").author, "Jane Q. Doe and Omar al-Haddad");
+  EXPECT_EQ(meta_of("3 mars 2022", "(AFP)").outlet, "AFP");
+}
+
 TEST(Metadata, NameAloneUnderTheTitle) {
   const Metadata meta = meta_of("Zoé Martin\n\n3 mars 2022");
   EXPECT_EQ(meta.author, "Zoé Martin");
