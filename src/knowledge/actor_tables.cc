@@ -10,6 +10,7 @@ namespace selon {
 namespace {
 
 constexpr bool kFrench = true;
+constexpr size_t kNames = 20'000;  // about what the tables hold; room is made once
 
 // A cell's names, with the "?" that marks ambiguous ones.
 struct CellName {
@@ -49,6 +50,8 @@ class Reader {
   Reader(std::string data_dir, ActorTables& tables) : dir_(std::move(data_dir)), t_(tables) {}
 
   Status read() {
+    t_.index.reserve(kNames);
+    t_.names.reserve(kNames);
     using Step = Status (Reader::*)();
     for (Step step :
          {&Reader::countries, &Reader::peoples, &Reader::organisations, &Reader::outlets,
@@ -73,7 +76,7 @@ class Reader {
   std::string name(std::string_view text, NameEntry entry) {
     entry.atoms = cased_atoms(text);
     if (entry.atoms.empty()) return "a name without letters: '" + std::string(text) + "'";
-    t_.index.add(text, static_cast<uint32_t>(t_.names.size()));
+    t_.index.add(entry.atoms, static_cast<uint32_t>(t_.names.size()));
     t_.names.push_back(std::move(entry));
     return {};
   }
@@ -153,7 +156,9 @@ class Reader {
       a.base = a.country = row[0];
       if (a.base.size() != 3 || !is_code(a.base)) return "not an alpha-3 code: " + a.base;
       a.slug = "state/" + a.base;
-      a.name = row[1];
+      const std::vector<CellName> english = names_in(row, 1);
+      if (english.empty()) return "no English name";
+      a.name = english.front().text;
       if (!parse_gender(row[5], a)) return "gender is not m, f, mp or fp";
       a.lat = std::atof(row.string(11).c_str());
       a.lon = std::atof(row.string(12).c_str());
@@ -320,12 +325,13 @@ class Reader {
     nouns.entries.push_back(std::move(entry));
     std::set<std::string> seen;
     auto form = [&](std::string_view text, Gender gender, bool plural) {
-      if (name_atoms(text).empty()) {
+      const std::vector<CasedAtom> atoms = cased_atoms(text);
+      if (atoms.empty()) {
         problem = "a form without letters: '" + std::string(text) + "'";
         return;
       }
       if (!seen.emplace(text).second) return;
-      nouns.index.add(text, static_cast<uint32_t>(nouns.forms.size()));
+      nouns.index.add(atoms, static_cast<uint32_t>(nouns.forms.size()));
       nouns.forms.push_back({id, gender, plural});
     };
     auto plural_of = [&](std::string_view text) {

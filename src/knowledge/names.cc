@@ -61,16 +61,22 @@ uint32_t NameIndex::step(uint32_t node, std::string_view atom) const {
   return to == edges_.end() ? 0 : to->second;
 }
 
-void NameIndex::add(std::string_view name, uint32_t value) {
+void NameIndex::reserve(size_t names) {
+  atoms_.reserve(names);
+  edges_.reserve(2 * names);
+  values_.reserve(2 * names);
+}
+
+void NameIndex::add(std::span<const CasedAtom> atoms, uint32_t value) {
   uint32_t node = kRoot;
-  for (std::string& atom : name_atoms(name)) {
+  for (const CasedAtom& atom : atoms) {
     const uint32_t id =
-        atoms_.try_emplace(std::move(atom), static_cast<uint32_t>(atoms_.size())).first->second;
+        atoms_.try_emplace(atom.text, static_cast<uint32_t>(atoms_.size())).first->second;
     auto [to, added] = edges_.try_emplace(edge(node, id), static_cast<uint32_t>(values_.size()));
     node = to->second;
     if (added) values_.emplace_back();
   }
-  assert(node != kRoot);  // readers of tables refuse names without letters
+  assert(node != kRoot);
   values_[node].push_back(value);
 }
 

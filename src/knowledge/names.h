@@ -30,8 +30,12 @@ std::vector<CasedAtom> cased_atoms(std::string_view text);
 
 class NameIndex {
  public:
-  // Several values may stand under one name; they are kept in order of addition.
-  void add(std::string_view name, uint32_t value);
+  // Several values may stand under one name; they are kept in order of addition. Precondition: the
+  // name has a letter or digit.
+  void add(std::string_view name, uint32_t value) { add(cased_atoms(name), value); }
+  void add(std::span<const CasedAtom> atoms, uint32_t value);
+  // Makes room for about so many names.
+  void reserve(size_t names);
 
   struct Hit {
     size_t end = 0;                    // token behind the last; 0: nothing
