@@ -175,8 +175,9 @@ class Builder {
           word.upos == Upos::kAdv || word.upos == Upos::kPron || word.upos == Upos::kDet ||
           word.upos == Upos::kAdp || word.upos == Upos::kPunct || word.upos == Upos::kCconj)
         continue;
-      const Actors::TitleMatch title = actors_.match_title(forms, i, lang_);
-      const Actors::AgentMatch agent = actors_.match_agent(forms, i, lang_);
+      Actors::TitleMatch title = actors_.match_title(forms, i, lang_);
+      Actors::AgentMatch agent = actors_.match_agent(forms, i, lang_);
+      if (title.end || agent.end) around_demonym(s, forms, i, title, agent);
       // "au cours de": a singular of another word than the plural that the table knows
       if (agent.end == i + 1 && title.end == 0 && agent.agent.plural &&
           lower(word.form) == word.lemma && word.lemma != agent.agent.lemma)
@@ -236,6 +237,24 @@ class Builder {
       out_.list.push_back(std::move(c));
       i = end - 1;
     }
+  }
+
+  // "le ministre iranien des Affaires étrangères": the title reads on behind the demonym.
+  void around_demonym(const Sentence& s, const std::vector<std::string_view>& forms, size_t i,
+                      Actors::TitleMatch& title, Actors::AgentMatch& agent) const {
+    std::vector<std::string_view> without;
+    std::vector<size_t> place;
+    for (size_t k = i; k < forms.size() && without.size() < 10; ++k) {
+      const int32_t w = s.first_word + static_cast<int32_t>(k);
+      if (name_word(w) && out_.names[name_at_[w]].adjective()) continue;
+      without.push_back(forms[k]);
+      place.push_back(k);
+    }
+    if (place.back() - i + 1 == place.size()) return;
+    const Actors::TitleMatch t = actors_.match_title(without, 0, lang_);
+    if (t.end > 1 && place[t.end - 1] + 1 > title.end) title = {place[t.end - 1] + 1, t.title};
+    const Actors::AgentMatch a = actors_.match_agent(without, 0, lang_);
+    if (a.end > 1 && place[a.end - 1] + 1 > agent.end) agent = {place[a.end - 1] + 1, a.agent};
   }
 
   // Determiners and numerals: definite, this, "les deux".
@@ -322,22 +341,25 @@ class Builder {
     }
     if (!c.nations.empty()) return;
     // 2. "de X", "X's", and what stands below
-    for (int32_t k : tree_.children(head)) {
+    const auto genitive = [&](int32_t k) {
       const std::string_view p = tree_.preposition(k);
-      const bool genitive = (tree_.is(k, "nmod") || tree_.is(k, "obl")) &&
-                            (p == "de" || p == "of" || p == "'s" || p == "'" || p == "du" ||
-                             (p.empty() && tree_.is(k, "nmod")));
-      if (!genitive) continue;
-      if (nation_name(k)) {
+      return (tree_.is(k, "nmod") || tree_.is(k, "obl")) &&
+             (one_of(p, {"de", "of", "'s", "'"}) || (p.empty() && tree_.is(k, "nmod")));
+    };
+    for (int32_t k : tree_.children(head))
+      if (genitive(k) && nation_name(k)) {
         add_nation(c, k);
         for (int32_t j : tree_.children(k))
           if (tree_.is(j, "conj") && nation_name(j)) add_nation(c, j);
         return;
       }
+    for (int32_t k : tree_.children(head)) {
+      if (!genitive(k)) continue;
       const size_t before = c.nations.size(), owners = c.owners.size();
       owner(c, k, depth + 1);
       if (c.nations.size() > before || c.owners.size() > owners) return;
-      if (doc_.words[k].upos == Upos::kPron || doc_.words[k].upos == Upos::kNoun) {
+      if (!tree_.preposition(k).empty() &&
+          (doc_.words[k].upos == Upos::kPron || doc_.words[k].upos == Upos::kNoun)) {
         c.owners.push_back(k);
         return;
       }
@@ -365,10 +387,13 @@ class Builder {
     // "l'anglais", "en russe": a language
     if (lang_ == Lang::kFr && n.guess == NameGuess::kTable && !starts_upper(doc_.str(n.span)) &&
         n.reading.kind == NameKind::kPeople && !tree_.is(n.head, "amod") &&
-        doc_.words[n.head].morph.number != Number::kPlur)
+        doc_.words[n.head].morph.number != Number::kPlur &&
+        (tree_.child(n.head, "det") != kNone || tree_.preposition(n.head) == "en"))
       return;
-    if (n.adjective() || (n.guess == NameGuess::kTable && n.reading.kind == NameKind::kPeople &&
-                          (tree_.is(n.head, "amod") && tree_.child(n.head, "det") == kNone))) {
+    if (n.adjective() ||
+        (n.guess == NameGuess::kTable && n.reading.kind == NameKind::kPeople &&
+         tree_.child(n.head, "det") == kNone &&
+         (tree_.is(n.head, "amod") || (lang_ == Lang::kFr && !starts_upper(doc_.str(n.span)))))) {
       if (!substantive(n)) {
         Candidate c = base(CandidateKind::kAdjective, n.head, n.span, n.first, n.end,
                            MentionForm::kAdjective, "demonym");

@@ -1,7 +1,7 @@
 #include "mentions/coreference.h"
 
 #include <algorithm>
-#include <cctype>
+#include <map>
 
 #include "base/utf8.h"
 #include "mentions/entities.h"
@@ -41,6 +41,7 @@ class Linker {
     link_names();
     link_acronyms();
     for (size_t i = 0; i < list_.size(); ++i) link(static_cast<int32_t>(i));
+    of_the_only_state();
     for (size_t i = 0; i < list_.size(); ++i) mark_private(static_cast<int32_t>(i));
     return table_.take();
   }
@@ -526,6 +527,43 @@ class Linker {
     c.mention.entity = table_.group(members, words_of(c));
     c.mention.rule = "numbered-group";
     return true;
+  }
+
+  // Where a text speaks of one state only, its unknown persons and bodies are taken to be of that
+  // state: four mentions of five, the outlet's own country counted too.
+  void of_the_only_state() {
+    std::map<std::string, int> count;
+    int all = 0;
+    for (const Name& n : all_.names) {
+      if (n.guess != NameGuess::kTable && n.guess != NameGuess::kPlace) continue;
+      const std::string& country =
+          n.guess == NameGuess::kPlace ? n.country : n.reading.actor->country;
+      if (country.empty()) continue;
+      ++count[country];
+      ++all;
+    }
+    if (const Match outlet = actors_.match_name(doc_.meta.outlet, lang_);
+        outlet && !outlet.readings.front().actor->country.empty()) {
+      count[outlet.readings.front().actor->country] += 3;
+      all += 3;
+    }
+    const auto top = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) {
+      return a.second < b.second;
+    });
+    if (all < 3 || top->second * 5 < all * 4) return;
+    const int32_t state = table_.state(top->first);
+    if (state == kNone) return;
+    const Origin origin = table_.origin(state);
+    for (const Candidate& c : list_) {
+      const int32_t e = c.mention.entity;
+      if (e == kNone || table_.actor(e) || table_.origin(e).base != "UNK" || c.relational) continue;
+      const bool name =
+          c.kind == CandidateKind::kName &&
+          (table_[e].kind == EntityKind::kPerson || table_[e].kind == EntityKind::kOrganisation);
+      const bool body = c.kind == CandidateKind::kDescription && c.definite &&
+                        (c.agent == AgentKind::kBody || c.title) && table_[e].members.empty();
+      if (name || body) table_.enrich(e, &origin, "", false);
+    }
   }
 
   // A person without office or public role in text or tables.

@@ -12,6 +12,18 @@ bool quote(const Word& w) {
   return w.form == "«" || w.form == "»" || w.form == "\"" || w.form == "“" || w.form == "”";
 }
 
+// A complement other than "de" with an owner of its own.
+bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
+  const std::string_view p = tree.preposition(word);
+  if (p.empty() || p == "de" || p == "of" || p == "'s") return false;
+  for (int32_t c : tree.children(word)) {
+    if (doc.words[c].morph.possessive) return true;
+    for (int32_t k : tree.children(c))
+      if (doc.words[k].morph.possessive) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Span words_span(const Document& doc, int32_t first, int32_t end) {
@@ -52,8 +64,9 @@ NounPhrase noun_phrase(const Document& doc, const Tree& tree, int32_t head) {
     if (quote(doc.words[w])) continue;
     const int32_t b = branch(w);
     if (b == kNone || !inside(b)) break;
-    // A clause inside a complement ends the phrase too.
-    bool clause = false;
+    // A clause inside a complement ends the phrase too, and so does a circumstance: "la chaîne X au
+    // cours de sa visite".
+    bool clause = tree.is(b, "nmod") && circumstance(doc, tree, b);
     for (int32_t up = w; up != b && up != kNone; up = doc.words[up].head)
       clause = clause || tree.is(up, "acl") || tree.is(up, "advcl");
     if (clause) break;

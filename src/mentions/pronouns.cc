@@ -57,14 +57,18 @@ bool Impersonal::empty_subject(const Document& doc, const Tree& tree, int32_t pr
   if (tree.is(pronoun, "expl")) return true;
   if (!one_of(lower(il.form), {"il", "-il", "-t-il", "it"}) || il.head == kNone) return false;
   const int32_t verb = il.head;
+  if (pronoun >= 2 && lower(doc.words[pronoun - 2].form) == "quoi")
+    return true;  // quoi qu'il en soit
   if (always_.contains(doc.words[verb].lemma)) return true;
-  bool clause = false, y = false, copula = false, named = false;
+  bool clause = false, y = false, copula = false;
   for (int32_t c : tree.children(verb)) {
-    clause = clause || tree.is(c, "csubj") ||
-             ((tree.is(c, "ccomp") || tree.is(c, "xcomp") || tree.is(c, "advcl")) && c > verb);
+    // "il semble que", "il suffit de partir"; in "il semble hésiter" he is somebody
+    const int32_t mark = tree.child(c, "mark");
+    const bool infinitive = (tree.is(c, "xcomp") || tree.is(c, "advcl")) && c > verb &&
+                            mark != kNone && one_of(doc.words[mark].lemma, {"de", "à", "to"});
+    clause = clause || tree.is(c, "csubj") || (tree.is(c, "ccomp") && c > verb) || infinitive;
     y = y || (lower(doc.words[c].form) == "y" && c < verb);
     copula = copula || tree.is(c, "cop");
-    named = named || (tree.is(c, "obl") && c > verb);
   }
   if (y && doc.words[verb].lemma == "avoir") return true;
   if (doc.words[verb].lemma == "agir")  // il s'agit de
