@@ -78,7 +78,10 @@ Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
     if (relative_pronoun(word(c)) && head != kNone &&
         (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" || tree_.is(verb, "ccomp")))
       return {head};
-    // "ce qui", "that" without a noun
+    // the parser hung the clause elsewhere: the nearest named phrase before the pronoun
+    if (relative_pronoun(word(c)) && word(c).morph.pron_type == PronType::kRel)
+      for (int32_t w = c - 1; w >= doc_.sentences[word(c).sentence].first_word && w > c - 4; --w)
+        if (mention_at_head(doc_, w) != kNone && word(w).upos != Upos::kAdj) return {w};
     return {c};
   }
   return inherited_subject(verb, depth);

@@ -74,7 +74,7 @@ class Assembly {
     c.certainty = f.certainty;
     c.time = f.time;
     c.hypothetical = f.hypothetical;
-    c.rule = e.entry->rule;
+    c.rule = e.entry->rule + (e.recalled ? " recalled" : "");
     c.quote = quote(e, c);
     for (int32_t w = doc_.sentences[word(e.word).sentence].first_word;
          w < doc_.sentences[word(e.word).sentence].end_word; ++w) {

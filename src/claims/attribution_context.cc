@@ -72,7 +72,7 @@ bool AttributionContext::sentence_like(int32_t quotation) const {
   if (q.speech && finite_between(q.first_word, q.end_word)) return true;
   int words = 0;
   for (int32_t i = q.first_word; i < q.end_word; ++i) words += word(i).upos != Upos::kPunct;
-  return words > 6;
+  return words > (is_form(q.first_word - 1, ":") ? 2 : 6);
 }
 
 Report AttributionContext::settle(WordSet& content, int32_t cue) {
@@ -99,10 +99,19 @@ Report AttributionContext::settle(WordSet& content, int32_t cue) {
   return quoted ? (plain ? Report::kMixed : Report::kDirect) : Report::kIndirect;
 }
 
+bool AttributionContext::parted(int32_t verb, int32_t subject) const {
+  for (int32_t w = verb + 1; w < subject; ++w)
+    if (word(w).upos == Upos::kSconj || word(w).lemma == "comment" || word(w).lemma == "how" ||
+        word(w).form == ",")
+      return true;
+  return false;
+}
+
 int32_t AttributionContext::nearest_subject(int32_t verb) const {
   int32_t nearest = kNone;
   for (int32_t child : tree.children(verb))
-    if (tree.is(child, "nsubj") && (nearest == kNone || child < verb)) nearest = child;
+    if (tree.is(child, "nsubj") && (child < verb || (nearest == kNone && !parted(verb, child))))
+      nearest = child;
   if (nearest != kNone && word(nearest).morph.pron_type != PronType::kRel) return nearest;
   return kNone;
 }

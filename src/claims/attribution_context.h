@@ -61,6 +61,8 @@ struct AttributionContext {
   // The verb's own subject; of two that a tree hangs on it, the one beside it. Relative pronouns do
   // not count.
   int32_t nearest_subject(int32_t verb) const;
+  // Whether a clause begins between a verb and the noun behind it.
+  bool parted(int32_t verb, int32_t subject) const;
   // Whether the quotation reads like somebody's sentence.
   bool sentence_like(int32_t quotation) const;
 

@@ -56,7 +56,9 @@ class Nesting {
                      [&](const Draft& a, const Draft& b) { return start(a) < start(b); });
     for (size_t i = 0; i < c_.drafts.size(); ++i) {
       Draft& d = c_.drafts[i];
+      if (d.source.anaphoric) resolve_text(i);
       if (!d.source.pronoun) continue;
+      if (d.source.entity != kNone && !fits(d.source.head, d.source)) d.source.entity = kNone;
       const Draft* last = nullptr;
       for (size_t j = 0; j < i; ++j) {
         const Draft& other = c_.drafts[j];
@@ -88,6 +90,31 @@ class Nesting {
   }
 
   int32_t start(const Draft& d) const { return d.cue.empty() ? d.content.front() : d.cue.front(); }
+
+  // "Le rapport ajoute que": the source that was introduced with the same noun; "l'article": else
+  // whoever spoke last.
+  void resolve_text(size_t i) {
+    Draft& d = c_.drafts[i];
+    const std::string& lemma = doc().words[d.source.head].lemma;
+    constexpr std::array<std::string_view, 20> kAuthored = {
+        "article", "texte", "tribune", "éditorial", "entretien", "interview", "lettre",
+        "message", "tweet", "livre",   "billet",    "text",      "editorial", "op-ed",
+        "letter",  "post",  "book",    "essay",     "column",    "chronique"};
+    const bool authored = std::find(kAuthored.begin(), kAuthored.end(), lemma) != kAuthored.end();
+    const Draft* last = nullptr;
+    for (size_t j = 0; j < i; ++j) {
+      const Draft& other = c_.drafts[j];
+      if (other.source.name.empty() || other.source.head == kNone || other.rule == "turn" ||
+          other.rule == "epigraph" || other.rule == "note" || other.source.anaphoric)
+        continue;
+      const bool same = doc().words[other.source.head].lemma == lemma;
+      if (same || (authored && other.source.kind != "government")) last = &other;
+    }
+    if (last == nullptr) return;
+    d.source.entity = last->source.entity;
+    d.source.name = last->source.name;
+    d.source.kind = last->source.kind;
+  }
 
   bool neuter(int32_t pronoun) const { return lower(doc().words[pronoun].form) == "it"; }
 

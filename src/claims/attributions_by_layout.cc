@@ -74,9 +74,14 @@ class ColonFinder {
     int32_t root = kNone;
     for (int32_t w = first; w < colon; ++w)
       if (word(w).head == kNone || word(w).head < first || word(w).head >= colon) {
-        const bool better = root == kNone || word(root).upos == Upos::kPunct ||
-                            (c_.arguments.verbal(w) && !c_.arguments.verbal(root));
-        if (better && word(w).upos != Upos::kPunct) root = w;
+        const auto rank = [&](int32_t x) {
+          const Upos pos = word(x).upos;
+          return c_.arguments.verbal(x)                      ? 3
+                 : pos == Upos::kNoun || pos == Upos::kPropn ? 2
+                 : pos == Upos::kPunct                       ? 0
+                                                             : 1;
+        };
+        if (rank(w) > 0 && (root == kNone || rank(w) > rank(root))) root = w;
       }
     if (root == kNone) return false;
     if (c_.finite_between(first, colon)) {

@@ -255,7 +255,7 @@ class VerbFinder {
         if (noun && (names_manner(word(child).lemma) || word(child).form == "ce" ||
                      word(child).form == "what"))
           for (int32_t below : c_.tree.children(child))
-            if (is(below, "acl")) return {child, kHow};
+            if (is(below, "acl") && word(below).upos != Upos::kNoun) return {child, kHow};
       }
     return linked_by_position(cue);
   }
@@ -270,6 +270,9 @@ class VerbFinder {
       if (w > from && word(w - 1).upos != Upos::kAdv) adverbs = false;
       if (names_manner(x.lemma) && w + 1 < scope.end &&
           (word(w + 1).form == "dont" || word(w + 1).form == "in"))
+        return {w, kHow, scope.end};
+      if (adverbs &&
+          (x.lemma == "comment" || x.lemma == "pourquoi" || x.lemma == "how" || x.lemma == "why"))
         return {w, kHow, scope.end};
       // "affirmait hier, avoir reçu"
       if (x.morph.verb_form == VerbForm::kInf && french_ && c_.tree.child(w, "mark") == kNone &&
@@ -345,6 +348,39 @@ class VerbFinder {
     return true;
   }
 
+  // Mood, tense and modal of a clause's finite word.
+  std::string finite_shape(int32_t root) const {
+    const auto shape = [&](int32_t w) {
+      const Morph& m = word(w).morph;
+      return std::to_string(static_cast<int>(m.mood)) + std::to_string(static_cast<int>(m.tense)) +
+             (french_ ? std::string() : word(w).lemma);
+    };
+    for (int32_t child : c_.tree.children(root))
+      if (is(child, "aux") && (word(child).morph.verb_form == VerbForm::kFin)) return shape(child);
+    return french_ ? shape(root) : std::string();
+  }
+
+  // "said it would stay and would fight", "a dit qu'il resterait et lutterait": a second verb in
+  // the mood of the content and without a subject is content too, wherever the tree hangs it.
+  bool goes_on(int32_t cue, int32_t root, int32_t branch) const {
+    if (c_.tree.child(branch, "nsubj") != kNone) return false;
+    const std::string shape = finite_shape(branch);
+    return !shape.empty() && shape == finite_shape(root) && shape != finite_shape(cue);
+  }
+
+  // A semicolon, or a dash before "et", ends what "que" began.
+  int32_t until_break(int32_t first, int32_t end) const {
+    for (int32_t w = first; w < end; ++w) {
+      if (c_.quotation_at(w) != c_.quotation_at(first)) continue;
+      const std::string& form = word(w).form;
+      if (form == ";") return w;
+      if ((form == "-" || form == "–" || form == "—") && w + 1 < end &&
+          word(w + 1).upos == Upos::kCconj)
+        return w;
+    }
+    return end;
+  }
+
   // The clause without gaps: from its conjunction to the last word that hangs on it, or on the cue
   // as nothing else could ("a déclaré qu'il partirait, s'il le fallait, demain").
   WordSet clause_words(const Cue& cue, int32_t root) const {
@@ -357,10 +393,11 @@ class VerbFinder {
       int32_t branch = w;
       while (branch != kNone && !has(cue.words, word(branch).head)) branch = word(branch).head;
       if (branch != kNone && branch > below.front() &&
-          (is(branch, "ccomp") || is(branch, "obj") || is(branch, "xcomp") || is(branch, "aux")))
+          (is(branch, "ccomp") || is(branch, "obj") || is(branch, "xcomp") || is(branch, "aux") ||
+           (is(branch, "conj") && goes_on(cue.verb, root, branch))))
         last = w;
     }
-    return WordSet(below.front(), last + 1);
+    return WordSet(below.front(), until_break(below.front(), last + 1));
   }
 
   // "accuse X d'avoir menti", "accuses X of lying", "denies having lied"

@@ -38,6 +38,9 @@ class EventFinder {
     }
     std::sort(found_.begin(), found_.end(),
               [](const FoundEvent& a, const FoundEvent& b) { return a.word < b.word; });
+    recall_participants();
+    std::erase_if(found_,
+                  [](const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); });
     return std::move(found_);
   }
 
@@ -118,7 +121,59 @@ class EventFinder {
     e.actors = distinct(actors, {});
     e.recipients = distinct(recipients, e.actors);
     if (entry.needs_plural && word(e.word).morph.number == Number::kSing) return false;
-    return !e.actors.empty() || !e.recipients.empty();
+    // A noun may still take its participants from an earlier telling.
+    return !e.actors.empty() || !e.recipients.empty() || (e.nominal && definite(e.word));
+  }
+
+  bool definite(int32_t noun) const {
+    for (int32_t c : tree_.children(noun))
+      if (tree_.is(c, "det") &&
+          (word(c).morph.definite || word(c).morph.pron_type == PronType::kDem ||
+           word(c).morph.possessive))
+        return true;
+    return false;
+  }
+
+  // "Oslo a rencontré Rome. (…) Cette rencontre": a definite noun that names nobody takes those of
+  // the latest event of its type, of its own lemma first. Coreference of events, as in Bejan &
+  // Harabagiu (2010), by type and lemma alone.
+  void recall_participants() {
+    constexpr int32_t kFarLemma = 40, kFarType = 4;  // sentences back
+    for (size_t i = 0; i < found_.size(); ++i) {
+      FoundEvent& e = found_[i];
+      if (!e.nominal || !definite(e.word)) continue;
+      const bool empty = e.actors.empty() && e.recipients.empty();
+      if (!empty && (e.entry->frame.reciprocal || (!e.actors.empty() && !e.recipients.empty())))
+        continue;
+      for (size_t k = i; k-- > 0;) {
+        const FoundEvent& before = found_[k];
+        const int32_t far = word(e.word).sentence - word(before.word).sentence;
+        if (far > kFarLemma) break;
+        const bool same_lemma = word(before.word).lemma == word(e.word).lemma;
+        if (before.entry->event != e.entry->event || (!same_lemma && (far > kFarType || !empty)))
+          continue;
+        if (before.actors.empty() && before.recipients.empty()) continue;
+        if (empty) {
+          e.actors = before.actors;
+          e.recipients = before.recipients;
+        } else if (e.actors.empty() && shares(e.recipients, before.recipients)) {
+          e.actors = before.actors;
+        } else if (e.recipients.empty() && shares(e.actors, before.actors)) {
+          e.recipients = before.recipients;
+        } else {
+          continue;
+        }
+        e.recalled = true;
+        break;
+      }
+    }
+  }
+
+  bool shares(const std::vector<int32_t>& a, const std::vector<int32_t>& b) const {
+    for (int32_t x : a)
+      for (int32_t y : b)
+        if (resolve(doc_, x) != kNone && resolve(doc_, x) == resolve(doc_, y)) return true;
+    return false;
   }
 
   // One mention an entity, none whose entity stands among `others`.
@@ -170,6 +225,8 @@ class EventFinder {
   }
 
   void verb(int32_t i) {
+    // "les groupes armés": an attribute that nobody did
+    if (tree_.is(i, "amod") && arguments_.subject(i).empty() && tree_.children(i).empty()) return;
     FoundEvent e;
     e.word = i;
     if (try_entries(i, lexicon_.verbs(word(i).lemma), e)) return;

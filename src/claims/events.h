@@ -23,6 +23,7 @@ struct FoundEvent {
   LightVerb::Aspect aspect = LightVerb::Aspect::kHappened;
   std::vector<int32_t> actors, recipients;  // mentions
   std::vector<int32_t> part_words;          // further words of the phrase
+  bool recalled = false;  // participants are those of an earlier telling: "cette rencontre"
 };
 
 // All events of the document's prose, in text order, at most one a word. Speed: linear in words.

@@ -192,6 +192,20 @@ bool FirmnessReader::reported_in_past(int32_t i) const {
   return false;
 }
 
+// "il n'est pas exact (de dire) que": a negated adjective of truth, over the clause or over its
+// verb of saying.
+bool FirmnessReader::said_untrue(int32_t governor) const {
+  for (int32_t at = governor, steps = 0; at != kNone && steps < 3; at = word(at).head, ++steps) {
+    if (word(at).upos == Upos::kAdj || word(at).upos == Upos::kNoun) {
+      const ModalWord* m = modal(at, ModalWord::Kind::kAdjective);
+      return m != nullptr && !m->negates && !m->denied && !m->future && !m->possible &&
+             !m->hedged && negated(at);
+    }
+    if (word(at).morph.verb_form != VerbForm::kInf) return false;
+  }
+  return false;
+}
+
 Firmness FirmnessReader::of_predicate(int32_t i) const { return predicate(i, 0); }
 
 Firmness FirmnessReader::predicate(int32_t i, int depth) const {
@@ -322,10 +336,10 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
         apply(*m, false, f);
         f.polarity = own;
       }
-      // "il n'est pas exact que"
-      if (outer_negated && (m->denied || kind == ModalWord::Kind::kAdjective))
-        f.certainty = m->denied ? Certainty::kAsserted : Certainty::kDenied;
+      // "il n'est pas faux que"
+      if (outer_negated && m->denied) f.certainty = Certainty::kAsserted;
     }
+    if (said_untrue(w.head)) f.certainty = Certainty::kDenied;
     for (int32_t c : tree_.children(i))
       if (tree_.is(c, "mark") && (word(c).lemma == "si" || word(c).lemma == "whether"))
         weaken(f, Certainty::kQuestioned);
@@ -372,6 +386,9 @@ Firmness FirmnessReader::of_noun(int32_t noun, int32_t light, LightVerb::Aspect 
   else
     f.time = g.time == ClaimTime::kFuture ? ClaimTime::kFuture : ClaimTime::kPast;
   f.hypothetical = g.hypothetical;
+  // "a commencé avec une initiative de X ?" asks about the complement, not about the subject
+  if (g.certainty == Certainty::kQuestioned && !tree_.is(noun, "nsubj") && !tree_.is(noun, "nmod"))
+    weaken(f, Certainty::kQuestioned);
   return f;
 }
 

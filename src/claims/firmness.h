@@ -50,6 +50,7 @@ class FirmnessReader {
   const ModalWord* modal(int32_t word, ModalWord::Kind kind, int32_t complement = kNone) const;
   bool under_condition(int32_t word) const;
   bool questioned(int32_t word) const;
+  bool said_untrue(int32_t governor) const;
   bool reported_in_past(int32_t word) const;
   void adverbs(int32_t word, Firmness& f) const;
   const Word& word(int32_t i) const { return doc_.words[i]; }

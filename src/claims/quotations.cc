@@ -228,14 +228,16 @@ class Finder {
         if (m.span.begin == block.start()) {
           reopened = true;
         } else if (family == Family::kStraight) {
-          break;  // straight marks do not say which way they look
+          // A straight mark says which way it looks only where no word could begin
+          if (m.closes && !m.opens) return true;
+          return reopened && count == 0;
         } else if (m.opens && !m.closes) {
           ++depth;
         } else if (--depth < 0) {
           return reopened == again || count == 0;
         }
       }
-      if (family == Family::kStraight || family == Family::kSingle) return reopened;
+      if (family == Family::kSingle || (family == Family::kStraight && reopened)) return reopened;
       if (count == 0) again = reopened;
       if (depth > 0 || reopened != again) return false;
     }

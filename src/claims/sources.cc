@@ -163,7 +163,11 @@ std::optional<Source> SourceReader::read(int32_t head, bool lenient, int depth) 
       source.kind = who->kind;
       return source;
     }
-    if (noun == SourceNoun::kDocument) source.name = text(source.words);
+    if (noun == SourceNoun::kDocument) {
+      source.name = text(source.words);
+      for (int32_t c : tree_.children(head))
+        source.anaphoric |= tree_.is(c, "det") && word(c).morph.definite;
+    }
     return source;
   }
 

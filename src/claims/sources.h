@@ -24,6 +24,7 @@ struct Source {
   int32_t entity = kNone;  // who, if known
   std::string name;  // canonical, else the words; empty: names nobody ("on", "des informations")
   std::string kind;  // person outlet government organisation unnamed
+  bool anaphoric = false;  // "l'article", "the letter": a text without an owner beside it
   bool pronoun = false;  // a third-person pronoun or "ce dernier": may go back to the last speaker
 };
 
