@@ -52,7 +52,7 @@ bool judge(const Case& c, const std::vector<std::string>& problems, std::string&
 
 int run(const Options& options) {
   const Result<Analyzer> analyzer = Analyzer::open({});
-  if (!analyzer) return report(analyzer.error());
+  if (!analyzer) return report(analyzer.error()), kUsage;
   const CaseMode mode = options.score ? CaseMode::kScore : CaseMode::kGate;
   size_t held = 0, failed = 0, without_parse = 0;
   std::map<std::pair<std::string, std::string>, Count> scores;  // language, file's name
@@ -123,7 +123,7 @@ Result<std::string> with_parses(const Analyzer& analyzer, const std::string& fil
 
 int parse(const Options& options) {
   const Result<Analyzer> analyzer = Analyzer::open({});
-  if (!analyzer) return report(analyzer.error());
+  if (!analyzer) return report(analyzer.error()), kUsage;
   for (const std::string& file : case_files(options.paths)) {
     const Result<std::string> out = with_parses(*analyzer, file);
     if (!out) return report(out.error());

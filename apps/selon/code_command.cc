@@ -16,7 +16,7 @@ struct Options {
 
 int run(const Options& options, const Context& context) {
   const Result<Analyzer> analyzer = options.inputs.open_analyzer();
-  if (!analyzer) return report(analyzer.error());
+  if (!analyzer) return report(analyzer.error()), kUsage;
   Result<Inputs> inputs = options.inputs.open_inputs();
   if (!inputs) return report(inputs.error());
 

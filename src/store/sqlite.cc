@@ -13,7 +13,7 @@ bool needs_immutable(sqlite3* db, const std::string& path) {
   if (sqlite3_exec(db, "SELECT 1 FROM sqlite_master", nullptr, nullptr, nullptr) == SQLITE_OK)
     return false;
   std::error_code ec;
-  const int code = sqlite3_errcode(db);
+  const int code = sqlite3_errcode(db) & 0xFF;
   return (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) &&
          (!std::filesystem::exists(path + "-wal", ec) ||
           std::filesystem::file_size(path + "-wal", ec) == 0);

@@ -1,0 +1,389 @@
+#!/bin/bash
+# Tests of the program as people run it: what it prints, its exit codes, what bad input, a kill, a full disk do to it.
+#
+#   tests/e2e/e2e.sh build/selon            runs all
+#   tests/e2e/e2e.sh build/selon test_stdin runs one
+set -u
+selon=$(realpath "$1")
+samples=$(realpath "$(dirname "$0")/../../samples")
+dir=$(mktemp -d)
+trap 'chmod -R u+w "$dir" 2> /dev/null; rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+
+fail() { echo "FAILED: $*" >&2; exit 1; }
+# expect_exit CODE COMMAND…: stdout goes to ./out, stderr to ./err
+expect_exit() {
+  local wanted=$1 got=0
+  shift
+  "$@" > out 2> err || got=$?
+  [ "$got" = "$wanted" ] || fail "exit $got, expected $wanted: $* ($(tail -n 3 err))"
+}
+expect_err() { grep -qF -- "$1" err || fail "stderr does not say '$1': $(cat err)"; }
+expect_out() { grep -qF -- "$1" out || fail "stdout does not say '$1': $(head -n 20 out)"; }
+no_out() { [ ! -s out ] || fail "unexpected output: $(head -n 3 out)"; }
+claims() { grep -c '"record":"claim"' out; }
+article() { echo "Selon Oslo, la Russie a bombardé Kharkiv mardi. Paris a condamné cette attaque."; }
+other_article() { echo "Le ministre de la Défense a annoncé jeudi que l'armée turque avait attaqué Afrin."; }
+
+# ---------------------------------------------------------------- what it prints
+
+test_help_and_version() {
+  expect_exit 0 "$selon" --version
+  expect_out "selon 0."
+  expect_exit 0 "$selon" --help
+  expect_out "Example:"
+  for command in code ingest claims show explain network export forget parse cases; do
+    expect_exit 0 "$selon" $command --help
+    grep -q "^Example: .*selon $command" out || fail "no example for $command"
+  done
+}
+
+test_usage_errors() {
+  expect_exit 2 "$selon"
+  expect_exit 2 "$selon" frobnicate
+  expect_exit 2 "$selon" code
+  expect_exit 2 "$selon" code a.txt --jobs 0
+  expect_exit 2 "$selon" code a.txt --input docx
+  expect_exit 2 "$selon" ingest a.txt
+  no_out
+  article > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  expect_exit 2 "$selon" claims --store a.db --since demain
+  expect_err "demain"
+}
+
+test_records() {
+  article > a.txt
+  expect_exit 0 "$selon" code a.txt --published 2024-03-06
+  expect_out '"record":"document","document":"a.txt","id":"a.txt"'
+  expect_out '"event":"ASSAULT"'
+  expect_out '"value":"2024-03-05"'
+  [ "$(grep -c '"text":"Selon Oslo, la Russie a bombardé Kharkiv mardi. Paris' out)" = 1 ] || fail "the text without --with-text"
+  expect_exit 0 "$selon" code a.txt --with-text
+  grep '"record":"document"' out | grep -qF '"text":"Selon Oslo' || fail "no text with --with-text"
+}
+
+test_spans_are_those_of_the_file() {
+  printf '\xef\xbb\xbfL\xe2\x80\x99arm\xc3\xa9e russe\xc2\xa0a bombard\xc3\xa9 Kharkiv\xc2\xa0!\r\n\r\n\xf0\x9f\x98\x80 Paris a condamn\xc3\xa9 Moscou.\r\n' > a.txt
+  expect_exit 0 "$selon" code a.txt --with-text
+  python3 - << 'PYTHON' || fail "spans"
+import json
+text = open("a.txt", encoding="utf-8", newline="").read()
+spans = 0
+def check(value):
+    global spans
+    if isinstance(value, dict):
+        if "start" in value:
+            assert text[value["start"]:value["end"]] == value["text"], value
+            spans += 1
+        for v in value.values(): check(v)
+    elif isinstance(value, list):
+        for v in value: check(v)
+ids = set()
+for line in open("out", encoding="utf-8"):
+    record = json.loads(line)
+    check(record)
+    assert record["id"] not in ids, record["id"]
+    ids.add(record["id"])
+assert spans > 8, spans
+PYTHON
+}
+
+test_stdin() {
+  article | expect_exit 0 "$selon" code -
+  [ "$(claims)" -ge 2 ] || fail "no claims from standard input"
+  article | expect_exit 0 "$selon" ingest - --store a.db
+  expect_exit 0 "$selon" claims --store a.db
+}
+
+test_jobs_change_nothing() {
+  for i in $(seq 1 40); do { article; other_article; echo "Note $i."; } > "a$i.txt"; done
+  : > empty.txt
+  expect_exit 3 "$selon" code --jobs 1 . "$samples"
+  mv out one
+  for jobs in 2 8; do
+    expect_exit 3 "$selon" code --jobs $jobs . "$samples"
+    cmp -s one out || fail "--jobs $jobs gives other bytes than --jobs 1"
+  done
+  expect_exit 3 "$selon" ingest --jobs 1 . --store one.db
+  expect_exit 3 "$selon" ingest --jobs 8 . --store eight.db
+  expect_exit 0 "$selon" claims --store one.db --json
+  mv out one
+  expect_exit 0 "$selon" claims --store eight.db --json
+  cmp -s one out || fail "stores differ"
+}
+
+test_quiet_and_no_colour() {
+  article > a.txt
+  expect_exit 0 "$selon" --quiet code a.txt
+  [ ! -s err ] || fail "--quiet says $(cat err)"
+  expect_exit 0 "$selon" ingest a.txt --store a.db --quiet
+  [ ! -s err ] || fail "--quiet says $(cat err)"
+  # `script` gives the program a terminal.
+  NO_COLOR=1 script -qec "$selon show a.txt --store a.db" /dev/null > out
+  ! grep -q $'\x1b' out || fail "colours in spite of NO_COLOR"
+  script -qec "env -u NO_COLOR $selon show a.txt --store a.db" /dev/null > out
+  grep -q $'\x1b' out || fail "no colours on a terminal"
+}
+
+test_output_nobody_can_write() {
+  article > a.txt
+  got=0
+  "$selon" code a.txt > /dev/full 2> err || got=$?
+  [ $got = 4 ] || fail "exit $got for a full disk behind stdout"
+  expect_err "No space left"
+}
+
+# ---------------------------------------------------------------- a store's commands
+
+test_store_commands() {
+  article > a.txt
+  other_article > b.txt
+  expect_exit 0 "$selon" ingest a.txt b.txt --store a.db
+  expect_exit 0 "$selon" claims --store a.db
+  expect_out "ASSAULT"
+  expect_exit 0 "$selon" claims --store a.db --according-to Norway --recipient UKR --json
+  expect_out '"event":"ASSAULT"'
+  [ "$(wc -l < out)" = 1 ] || fail "more than one claim"
+  id=$(sed -E 's/.*"id":"([0-9a-f]{16})".*/\1/' out)
+  expect_exit 0 "$selon" claims --store a.db --csv
+  expect_out "claim,document,title"
+  expect_exit 1 "$selon" claims --store a.db --actor Luxembourg
+  no_out
+  expect_exit 0 "$selon" show a.txt --store a.db
+  expect_out "[1]"
+  expect_out "Norway"
+  expect_exit 1 "$selon" show z.txt --store a.db
+  expect_exit 0 "$selon" explain "$id" --store a.db
+  expect_out "bombarder"
+  expect_out "cue “Selon”"
+  expect_exit 0 "$selon" explain "${id:0:6}" --store a.db
+  expect_exit 1 "$selon" explain ffffffffff --store a.db
+  expect_exit 0 "$selon" network --store a.db
+  expect_out "Russia"
+  expect_exit 0 "$selon" network --store a.db --format gexf
+  expect_out "</gexf>"
+  expect_exit 0 "$selon" export ndjson --store a.db
+  "$selon" --quiet code a.txt b.txt > coded
+  cmp -s coded out || fail "export ndjson is not what code printed"
+  expect_exit 0 "$selon" export html --store a.db --output r.html
+  grep -q "</html>" r.html || fail "no report"
+}
+
+test_repeating_ingest_skips() {
+  cp "$samples"/*.txt .
+  expect_exit 0 "$selon" ingest . --store a.db
+  "$selon" claims --store a.db --json > before 2> /dev/null
+  expect_exit 0 "$selon" ingest . --store a.db
+  expect_err "0 articles coded"
+  "$selon" claims --store a.db --json > after 2> /dev/null
+  cmp -s before after || fail "the second ingest changed the store"
+}
+
+test_new_bytes_are_a_new_version() {
+  article > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  other_article > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  expect_exit 0 "$selon" claims --store a.db --actor TUR
+  expect_exit 1 "$selon" claims --store a.db --actor RUS
+}
+
+test_forget() {
+  article > a.txt
+  other_article > b.txt
+  expect_exit 0 "$selon" ingest a.txt b.txt --store a.db
+  expect_exit 0 "$selon" forget a.txt --store a.db
+  expect_exit 1 "$selon" forget a.txt --store a.db
+  expect_exit 1 "$selon" claims --store a.db --text bombarde
+  expect_exit 0 "$selon" claims --store a.db
+  if cat a.db* | grep -aq -e bombard -e Kharkiv; then fail "its words still stand in the file"; fi
+}
+
+test_a_killed_ingest_goes_on() {
+  mkdir many
+  for i in $(seq 1 400); do { article; other_article; echo "Note $i."; } > "many/$i.txt"; done
+  "$selon" ingest many --store a.db --jobs 1 > /dev/null 2>&1 &
+  pid=$!
+  for _ in $(seq 1 500); do
+    n=$("$selon" claims --store a.db --json 2> /dev/null | wc -l)
+    [ "${n:-0}" -gt 10 ] && break
+    kill -0 $pid 2> /dev/null || break
+  done
+  kill -9 $pid 2> /dev/null
+  wait $pid 2> /dev/null
+  expect_exit 0 "$selon" claims --store a.db --json
+  first=$(wc -l < out)
+  [ "$first" -gt 10 ] || fail "nothing was kept"
+  expect_exit 0 "$selon" ingest many --store a.db
+  expect_err "coded before and skipped"
+  expect_exit 0 "$selon" ingest many --store b.db
+  expect_exit 0 "$selon" claims --store a.db --json
+  mv out resumed
+  expect_exit 0 "$selon" claims --store b.db --json
+  cmp -s resumed out || fail "a resumed ingest gives another store than one at a go"
+}
+
+# ---------------------------------------------------------------- bad input
+
+test_empty_file() {
+  : > empty.txt
+  article > a.txt
+  expect_exit 3 "$selon" code empty.txt a.txt
+  expect_err "empty.txt: "
+  [ "$(claims)" -ge 1 ] || fail "the rest did not go on"
+}
+
+test_binary() {
+  head -c 100000 "$selon" > program.txt
+  expect_exit 3 "$selon" code program.txt
+  expect_err "program.txt: "
+  no_out
+}
+
+test_invalid_utf8_in_the_middle() {
+  { for _ in $(seq 1 30); do article; done; printf 'a \xff\xfe\xf8 b'; for _ in $(seq 1 30); do article; done; } > a.txt
+  expect_exit 3 "$selon" code a.txt
+  expect_err "a.txt: "
+  expect_err "(at byte "
+}
+
+test_latin1() {
+  { article; other_article; article; } | iconv -f UTF-8 -t ISO-8859-1 > a.txt
+  expect_exit 0 "$selon" code a.txt
+  expect_out "bombardé"
+  [ "$(claims)" -ge 2 ] || fail "no claims in Latin-1"
+}
+
+test_lone_bom() {
+  printf '\xef\xbb\xbf' > a.txt
+  expect_exit 3 "$selon" code a.txt
+  expect_err "a.txt: "
+}
+
+test_nul_bytes() {
+  { article; printf '\0\0\0'; other_article; } > a.txt
+  expect_exit 3 "$selon" code a.txt
+  expect_err "a.txt: "
+}
+
+test_fifty_megabytes_are_rejected() {
+  yes "$(article | tr -d '\n')" | tr '\n' ' ' | head -c 50000000 > a.txt
+  expect_exit 3 "$selon" code a.txt
+  expect_err "a.txt: "
+  expect_err "16"
+}
+
+test_fifteen_megabytes_of_one_line() {
+  yes "$(article | tr -d '\n')" | tr '\n' ' ' | head -c 15000000 > a.txt
+  expect_exit 0 "$selon" code a.txt
+  [ "$(claims)" -gt 100000 ] || fail "only $(claims) claims"
+}
+
+test_unbalanced_quotes() {
+  echo '« Oslo a dit : “ La Russie a bombardé Kharkiv, a déclaré » « « Paris. " Moscou a attaqué la Turquie' > a.txt
+  expect_exit 0 "$selon" code a.txt
+  expect_out '"record":"document"'
+}
+
+test_deeply_nested_html() {
+  { for _ in $(seq 1 20000); do printf '<div><b>'; done; article; } > a.html
+  got=0
+  timeout 60 "$selon" code a.html > out 2> err || got=$?
+  [ $got = 0 ] || [ $got = 3 ] || fail "exit $got"
+  [ $got = 0 ] || expect_err "a.html: "
+}
+
+test_truncated_html() {
+  { echo '<html><head><title>Frappe</title></head><body><article><p>'; article; printf '<p>Le <a href="x'; } > a.html
+  expect_exit 0 "$selon" code a.html
+  [ "$(claims)" -ge 1 ] || fail "no claims"
+}
+
+test_bad_ndjson_in_line_7() {
+  for i in 1 2 3 4 5 6; do echo "{\"id\":\"n$i\",\"text\":\"$(article)\"}"; done > a.ndjson
+  echo '{"id":"n7","text":"Paris' >> a.ndjson
+  echo "{\"id\":\"n8\",\"text\":\"$(article)\"}" >> a.ndjson
+  expect_exit 3 "$selon" code a.ndjson
+  expect_err "a.ndjson:7"
+  [ "$(grep -c '"record":"document"' out)" = 7 ] || fail "the other lines did not go on"
+}
+
+# Root may read and write everything: these run as nobody then.
+as_nobody() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
+
+test_unreadable_file() {
+  article > a.txt
+  article > secret.txt
+  chmod 755 . && chmod 644 a.txt && chmod 000 secret.txt
+  expect_exit 3 as_nobody "$selon" code secret.txt a.txt
+  expect_err "secret.txt: Permission denied"
+  [ "$(claims)" -ge 1 ] || fail "the rest did not go on"
+  expect_exit 3 "$selon" code missing.txt
+  expect_err "missing.txt: No such file"
+}
+
+test_read_only_folder() {
+  mkdir shut
+  article > shut/a.txt
+  "$selon" --quiet ingest shut/a.txt --store shut/a.db
+  chmod 755 . && chmod 644 shut/* && chmod 555 shut
+  expect_exit 4 as_nobody "$selon" ingest shut/a.txt --store shut/b.db
+  expect_err "shut/b.db: "
+  other_article > b.txt && chmod 644 b.txt
+  expect_exit 4 as_nobody "$selon" ingest b.txt --store shut/a.db
+  expect_err "shut/a.db: "
+  expect_exit 0 as_nobody "$selon" claims --store shut/a.db
+  expect_exit 4 as_nobody "$selon" forget a.txt --store shut/a.db
+  chmod 755 shut
+  expect_exit 0 "$selon" claims --store shut/a.db
+}
+
+test_full_disk() {
+  article > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  "$selon" claims --store a.db --json > before 2> /dev/null
+  for i in $(seq 1 200); do { article; other_article; echo "Note $i."; } > "b$i.txt"; done
+  # No file may grow beyond what the store has already and a little: as if the disk were full.
+  kilobytes=$(($(stat -c %s a.db) / 1024 + 40))
+  expect_exit 4 bash -c "ulimit -f $kilobytes; exec '$selon' ingest . --store a.db"
+  expect_err "a.db: "
+  expect_exit 0 "$selon" claims --store a.db --document a.txt --json
+  cmp -s before out || fail "what stood in the store was lost"
+  expect_exit 0 "$selon" ingest . --store a.db
+}
+
+test_store_of_another_version() {
+  article > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  # user_version lies in bytes 60 to 63 of the file.
+  printf '\0\0\0\7' | dd of=a.db bs=1 seek=60 conv=notrunc status=none
+  for command in "ingest a.txt" claims "show a.txt" "explain ab" network "export csv" "forget a.txt"; do
+    expect_exit 4 "$selon" $command --store a.db
+    expect_err "format 7"
+  done
+}
+
+test_store_that_is_no_store() {
+  article > a.txt
+  for _ in $(seq 1 100); do article; done > a.db
+  cp a.db before
+  for command in "ingest a.txt" claims "show a.txt" "forget a.txt"; do
+    expect_exit 4 "$selon" $command --store a.db
+    expect_err "a.db: is no Selon store"
+    expect_exit 4 "$selon" $command --store no/such.db
+  done
+  cmp -s before a.db || fail "the file was changed"
+  expect_exit 4 "$selon" claims --store missing.db
+  [ ! -e missing.db ] || fail "a query made a store"
+}
+
+if [ $# -gt 1 ]; then
+  "$2"
+else
+  failed=0
+  for name in $(sed -nE 's/^(test_[a-z0-9_]+)\(\).*/\1/p' "$OLDPWD/$0" 2> /dev/null || true); do
+    if bash "$OLDPWD/$0" "$selon" "$name"; then echo "ok   $name"; else echo "FAIL $name"; failed=1; fi
+  done
+  exit $failed
+fi
