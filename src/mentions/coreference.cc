@@ -40,6 +40,7 @@ class Linker {
   std::vector<Entity> run() {
     link_names();
     link_acronyms();
+    link_bare_acronyms();
     for (size_t i = 0; i < list_.size(); ++i) link(static_cast<int32_t>(i));
     of_the_only_state();
     for (size_t i = 0; i < list_.size(); ++i) mark_private(static_cast<int32_t>(i));
@@ -208,7 +209,8 @@ class Linker {
       for (size_t j = i; j-- > 0 && i - j < 8;) {
         Candidate& full = list_[j];
         if (full.mention.end_word != bracket || !initials(full, acronym)) continue;
-        if (full.kind == CandidateKind::kDescription && full.apposed == kNone) {
+        if (full.kind == CandidateKind::kDescription && full.agent != AgentKind::kPerson &&
+            full.apposed == kNone) {
           full.apposed = static_cast<int32_t>(i);
         } else if (full.kind == CandidateKind::kName) {
           const int32_t short_entity = c.mention.entity, long_entity = full.mention.entity;
@@ -217,6 +219,32 @@ class Linker {
         }
         break;
       }
+    }
+  }
+
+  // "le PNR" after "Parti national régional": exactly the initials of one body named here.
+  void link_bare_acronyms() {
+    for (const Candidate& c : list_) {
+      if (c.kind != CandidateKind::kName || c.mention.rule != "unknown-organisation") continue;
+      const std::string text = all_.names[c.name].text;
+      if (text.size() < 2 || text.find(' ') != std::string::npos ||
+          fold(text).size() != text.size() ||
+          lower(text).find_first_of("0123456789") != std::string::npos)
+        continue;
+      int32_t body = kNone;
+      for (const Candidate& full : list_) {
+        if (full.kind != CandidateKind::kName || full.mention.entity == c.mention.entity) continue;
+        const int32_t e = full.mention.entity;
+        if (e == kNone || table_[e].kind != EntityKind::kOrganisation) continue;
+        std::string letters;
+        const Name& n = all_.names[full.name];
+        for (int32_t w = n.first; w < n.end; ++w)
+          if (doc_.words[w].upos != Upos::kAdp && doc_.words[w].upos != Upos::kDet &&
+              doc_.words[w].upos != Upos::kCconj && doc_.words[w].upos != Upos::kPunct)
+            letters += fold(doc_.words[w].form).substr(0, 1);
+        if (letters == fold(text)) body = e;
+      }
+      if (body != kNone) rename(c.mention.entity, body);
     }
   }
 
@@ -339,8 +367,40 @@ class Linker {
     return closed ? name : kNone;
   }
 
+  // "Dans son discours, le ministre …": a possessive that opens the sentence takes the subject
+  // behind it, the one case of looking ahead.
+  int32_t fronted(int32_t i) const {
+    const Candidate& c = list_[i];
+    if (c.kind != CandidateKind::kPossessive) return kNone;
+    const int32_t start = doc_.sentences[doc_.words[c.mention.head].sentence].first_word;
+    for (int32_t w = start; w < c.mention.head; ++w)
+      if (all_.at_word[w] != kNone && list_[all_.at_word[w]].kind != CandidateKind::kThing)
+        return kNone;
+    int32_t top = c.mention.head;
+    while (top != kNone && doc_.words[top].upos != Upos::kVerb) {
+      const int32_t up = doc_.words[top].head;
+      if (up != kNone && tree_.is(top, "nsubj")) return kNone;  // "Ses alliés refusent"
+      top = up;
+    }
+    const int32_t subject = top == kNone ? kNone : tree_.child(top, "nsubj");
+    if (subject == kNone || subject < c.mention.head) return kNone;
+    const int32_t antecedent = candidate_at(subject);
+    if (antecedent == kNone) return kNone;
+    const Candidate& a = list_[antecedent];
+    const bool fits = a.kind == CandidateKind::kName || a.kind == CandidateKind::kDescription;
+    const bool plural = a.number == Number::kPlur || tree_.child(subject, "conj") != kNone;
+    return fits && plural == (c.number == Number::kPlur) ? antecedent : kNone;
+  }
+
   void pronoun(int32_t i) {
     if (const int32_t name = gloss(i); name != kNone) return refer(i, name);
+    // The speaker must be known first, to be left out.
+    if (const int32_t said_by = all_.said_by[list_[i].mention.head]; said_by != kNone)
+      if (const int32_t speaker = candidate_at(said_by); speaker != kNone) link(speaker);
+    if (const int32_t subject = fronted(i); subject != kNone) {
+      link(subject);
+      if (entity(subject) != kNone) return refer(i, subject);
+    }
     const Salience::Choice choice = salience_.antecedent(i);
     if (choice.candidate == kNone) return;
     if (choice.group.empty()) return refer(i, choice.candidate);
@@ -502,7 +562,7 @@ class Linker {
     bool of_state = false;
     for (const char* sector : {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
       of_state = of_state || c.sector == sector;
-    if (!of_state) return {};
+    if (!of_state || restricted(c)) return {};
     const int32_t antecedent =
         c.definite ? salience_.state_before(i) : salience_.same_sector_before(i);
     if (antecedent == kNone) return {};
@@ -511,6 +571,18 @@ class Linker {
     if (const int32_t state = table_.state(o.country); state != kNone)
       return {table_.origin(state)};
     return {};
+  }
+
+  // "toutes les armées voisines", "les forces de soutien": plural and of a kind, so not the
+  // state's.
+  bool restricted(const Candidate& c) const {
+    if (c.number != Number::kPlur) return false;
+    for (int32_t k : tree_.children(c.mention.head)) {
+      const std::string_view lemma = doc_.words[k].lemma;
+      if (tree_.is(k, "amod") || lemma == "tout" || lemma == "all" || lemma == "plusieurs")
+        return true;
+    }
+    return false;
   }
 
   // "les deux pays": the last two that fit.

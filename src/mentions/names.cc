@@ -95,6 +95,7 @@ struct NameFinder::Search {
   std::unordered_set<std::string> tails;        // "le pen", of full names
   std::unordered_set<std::string> first_parts;  // first names of those named in full here
   std::vector<bool> taken;
+  std::vector<const Actor*> known_states;  // named here in two words or more: North Korea
 
   Search(const NameFinder& finder, const Document& document, const Tree& t)
       : f(finder), doc(document), tree(t), lang(lang_of(document.meta.language)) {
@@ -127,6 +128,9 @@ struct NameFinder::Search {
         const bool person = r.actor->kind == ActorKind::kPerson;
         if (r.kind == NameKind::kProper && !r.ambiguous && (!person || m.end > i + 1))
           known.insert(r.actor->slug);
+        if (r.actor->kind == ActorKind::kCountry && m.end > i + 1 && r.kind == NameKind::kProper &&
+            std::find(known_states.begin(), known_states.end(), r.actor) == known_states.end())
+          known_states.push_back(r.actor);
         if (person && m.end > i + 1) first_parts.insert(fold(words[i]));
       }
     }
@@ -146,7 +150,7 @@ struct NameFinder::Search {
         title_end = std::max(title_end, f.actors_->match_title(words, i, lang).end);
       const int32_t w = s.first_word + static_cast<int32_t>(i);
       size_t end = table_name(s, words, i);
-      if (!end) end = compound(w) ? i + 1 : 0;
+      if (!end) end = compound(w) || short_country(w) ? i + 1 : 0;
       if (!end && i >= title_end) end = unknown_name(s, words, i, headline);
       i = end ? end : i + 1;
     }
@@ -292,6 +296,25 @@ struct NameFinder::Search {
     names.push_back(std::move(n));
   }
 
+  // "the North" where North Korea is spoken of.
+  bool short_country(int32_t w) {
+    if (lang != Lang::kEn || doc.words[w].upos == Upos::kAdj) return false;
+    const std::string form = lower(forms[w]);
+    if (form != "north" && form != "south" && form != "east" && form != "west") return false;
+    const int32_t det = tree.child(w, "det");
+    if (det == kNone && doc.words[w].upos != Upos::kPropn) return false;
+    for (const Actor* state : known_states) {
+      if (!lower(state->name).starts_with(form + " ")) continue;
+      Name n = make(w, w + 1);
+      n.guess = NameGuess::kTable;
+      n.reading.actor = state;
+      n.reading.sector = state->sector;
+      add(std::move(n));
+      return true;
+    }
+    return false;
+  }
+
   // "irano-cubaine", "USA/OTAN", "anti-russe": names inside one word.
   bool compound(int32_t w) {
     const Word& word = doc.words[w];
@@ -435,6 +458,7 @@ struct NameFinder::Search {
         break;
       end = behind + 1;
     }
+    end = organisation_end(s, first, end);
     bool only_plain = true;
     for (int32_t w = first; w < end; ++w)
       only_plain = only_plain && (f.plain_.contains(fold(doc.words[w].form)) || initial(forms[w]));
@@ -448,6 +472,24 @@ struct NameFinder::Search {
       return 0;
     add(std::move(n));
     return static_cast<size_t>(end - s.first_word);
+  }
+
+  // "Ligue ouvrière unifiée": adjectives belong to the name of a body; before an acronym in
+  // brackets
+  // ("Mouvement pour la paix (MPP)") the whole phrase does.
+  int32_t organisation_end(const Sentence& s, int32_t first, int32_t end) const {
+    if (!f.organisation_words_.contains(fold(forms[first])) || doc.words[first].upos == Upos::kAdj)
+      return end;
+    const int32_t head = head_of(first, end);
+    const int32_t phrase = noun_phrase(doc, tree, head).end;
+    if (phrase > end && phrase + 1 < s.end_word && forms[phrase] == "(" &&
+        all_upper(forms[phrase + 1]))
+      return phrase;
+    while (end < s.end_word && doc.words[end].upos == Upos::kAdj && tree.is(end, "amod") &&
+           doc.words[end].head >= first && doc.words[end].head < end && !taken[end] &&
+           !f.actors_->match(sentence_forms(s), static_cast<size_t>(end - s.first_word), lang))
+      ++end;
+    return end;
   }
 
   void guess(const Sentence& s, std::span<const std::string_view> words, Name& n, bool personal) {

@@ -16,6 +16,7 @@ constexpr double kQuotedFactor =
     0.5;                            // named inside a quotation that the pronoun stands outside of
 constexpr double kSameClause = 50;  // possessive: depends on the same verb
 constexpr double kConjunct = 300;   // possessive: "X et ses alliés"
+constexpr double kWhere = 150;      // "la visite de X à Y, où il …"
 constexpr int kWindow = 4;          // sentences
 
 }  // namespace
@@ -143,6 +144,22 @@ bool Salience::located(int32_t word) const {
   return false;
 }
 
+// "la visite de X à Oslo, où il parle": the clause of place hangs on the phrase that names X.
+bool Salience::opens_on(const Candidate& p, const Candidate& a) const {
+  int32_t clause = p.mention.head;
+  while (clause != kNone && !tree_.is(clause, "acl")) clause = doc_.words[clause].head;
+  if (clause == kNone || doc_.words[clause].head == kNone) return false;
+  bool where = false;
+  for (int32_t c : tree_.children(clause))
+    where = where || doc_.words[c].lemma == "où" || doc_.words[c].lemma == "where";
+  if (!where) return false;
+  // the noun at the top of the phrase that the clause is part of
+  int32_t top = doc_.words[clause].head;
+  while (tree_.is(top, "nmod") && doc_.words[top].head != kNone) top = doc_.words[top].head;
+  return a.mention.head != doc_.words[clause].head && tree_.is(a.mention.head, "nmod") &&
+         tree_.below(a.mention.head, top);
+}
+
 // The verb that a word depends on through nouns.
 int32_t Salience::clause_of(int32_t word) const {
   for (int step = 0; word != kNone && step < 8; ++step) {
@@ -221,6 +238,7 @@ Salience::Choice Salience::antecedent(int32_t index) const {
       else if (clause_of(a.mention.head) == clause_of(p.mention.head))
         weight += kSameClause;
     }
+    if (d == 0 && opens_on(p, a)) weight += kWhere;
     for (int k = 0; k < d; ++k) weight *= 0.5;
     if (all_.quoted[a.mention.head] && !all_.quoted[p.mention.head]) weight *= kQuotedFactor;
     const int32_t e = entity(j);

@@ -39,6 +39,7 @@ class Salience {
   bool agrees(const Candidate& pronoun, int32_t candidate, double& factor) const;
   bool bound(const Candidate& pronoun, const Candidate& antecedent) const;
   bool located(int32_t word) const;
+  bool opens_on(const Candidate& pronoun, const Candidate& antecedent) const;
   int32_t clause_of(int32_t word) const;
   bool first_conjunct(const Candidate& pronoun, const Candidate& antecedent) const;
   bool co_argument(const Candidate& pronoun, const Candidate& antecedent) const;
