@@ -76,8 +76,12 @@ Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
     const int32_t head = word(verb).head;
     // "X, qui a frappé": the relative stands for the noun that its clause hangs on
     if (relative_pronoun(word(c)) && head != kNone &&
-        (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" || tree_.is(verb, "ccomp")))
+        (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" || tree_.is(verb, "ccomp"))) {
+      // "X est celui qui a frappé"
+      if (word(head).upos == Upos::kPron && tree_.child(head, "cop") != kNone)
+        if (const int32_t who = tree_.child(head, "nsubj"); who != kNone) return {who};
       return {head};
+    }
     // the parser hung the clause elsewhere: the nearest named phrase before the pronoun
     if (relative_pronoun(word(c)) && word(c).morph.pron_type == PronType::kRel)
       for (int32_t w = c - 1; w >= doc_.sentences[word(c).sentence].first_word && w > c - 4; --w)
@@ -98,7 +102,16 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
   }
   const bool finite = v.morph.verb_form == VerbForm::kFin;
   if (tree_.is(verb, "acl")) {
-    if (v.morph.verb_form == VerbForm::kPart || v.morph.verb_form == VerbForm::kGer) return {head};
+    if (v.morph.verb_form == VerbForm::kPart || v.morph.verb_form == VerbForm::kGer) {
+      // "…, tuant trois soldats": behind a comma a present participle belongs to the subject, not
+      // to the last noun
+      const bool comma =
+          verb > 0 && (word(verb - 1).form == "," || (verb > 1 && word(verb - 2).form == ","));
+      if (comma && v.morph.tense == Tense::kPres)
+        if (const int32_t up = governor(head); up != kNone && up != verb)
+          if (Words main = surface_subject(up, depth + 1); !main.empty()) return main;
+      return {head};
+    }
     if (v.deprel == "acl:relcl") return {};
     // "la décision de Moscou d'intervenir", "sa volonté de", "X a pris la décision d'intervenir"
     for (std::string_view own : {"de", "of", "par"})
@@ -113,8 +126,21 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
     return {};
   }
   if (finite && !tree_.is(verb, "xcomp")) return {};
-  if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp")) {
-    if (!verbal(head)) return surface_subject(head, depth + 1);
+  const bool of_or_to = [&] {  // "convaincre X d'agir": an infinitive with de or à is a complement,
+                               // whatever its label
+    for (int32_t c : tree_.children(verb))
+      if ((tree_.is(c, "mark") || tree_.is(c, "case")) &&
+          (word(c).lemma == "de" || word(c).lemma == "à"))
+        return true;
+    return false;
+  }();
+  if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp") || tree_.is(verb, "csubj") ||
+      (of_or_to && v.morph.verb_form == VerbForm::kInf && verbal(head))) {
+    if (!verbal(head)) {
+      for (std::string_view whose : {"pour", "for"})  // "il est normal pour la Syrie de demander"
+        if (Words w = under(head, whose); !w.empty() && !people_of(w.front()).empty()) return w;
+      return surface_subject(head, depth + 1);
+    }
     const std::string& lemma = word(head).lemma;
     if (std::find(kSubjectControl.begin(), kSubjectControl.end(), lemma) == kSubjectControl.end()) {
       for (int32_t o : object(head))
@@ -198,11 +224,11 @@ Arguments::Words Arguments::subject_of_complement(int32_t verb) const {
   return {};
 }
 
-Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot) const {
+Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active) const {
   Words out;
   switch (slot.kind) {
     case SlotKind::kSubject:
-      return subject(trigger);
+      return active ? surface_subject(trigger) : subject(trigger);
     case SlotKind::kObject:
       return object(trigger);
     case SlotKind::kComplement:

@@ -25,7 +25,8 @@ class Arguments {
   using Words = std::vector<int32_t>;
 
   // Heads of the phrases in that slot of a verb, noun or adjective; coordination is not opened yet.
-  Words fill(int32_t trigger, const Slot& slot) const;
+  // `active`: the verb's own meaning is active, whatever its form ("s'est rendu").
+  Words fill(int32_t trigger, const Slot& slot, bool active = false) const;
 
   // The logical subject and object of a verb, whatever its voice and form.
   Words subject(int32_t verb) const;

@@ -58,6 +58,10 @@ class Assembly {
   bool make(const FoundEvent& e, Claim& c) const {
     Firmness f = e.nominal ? firmness_.of_noun(e.word, e.light, e.aspect, ongoing(e.entry->event))
                            : firmness_.of_predicate(e.word);
+    // "la coalition dirigée par X": a relation that a participle names goes on
+    if (lasting(e.entry->event) && !e.nominal && tree_.is(e.word, "acl") &&
+        arguments_.passive(e.word))
+      f.time = ClaimTime::kPresent;
     if (!under_another(e, f)) return false;
     c.trigger = e.trigger;
     c.trigger_word = e.word;

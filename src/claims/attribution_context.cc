@@ -116,6 +116,34 @@ int32_t AttributionContext::nearest_subject(int32_t verb) const {
   return kNone;
 }
 
+int32_t AttributionContext::noun_before(const WordSet& cue) const {
+  const int32_t first = cue.front();
+  bool finite = false;
+  for (int32_t w = first; w <= cue.back(); ++w)
+    finite |= cue.contains(w) && word(w).morph.verb_form == VerbForm::kFin;
+  if (!finite) return kNone;
+  const WordRange around = scope(first);
+  int32_t w = first - 1;
+  while (w >= around.first &&
+         (word(w).upos == Upos::kAdv || word(w).form == "," || word(w).upos == Upos::kPron))
+    --w;
+  if (w < around.first || word(w).upos == Upos::kPunct || word(w).upos == Upos::kCconj)
+    return kNone;
+  int32_t best = kNone;
+  for (int32_t steps = 0; w != kNone && w >= around.first && w < first && steps < 12; ++steps) {
+    const Upos pos = word(w).upos;
+    const bool nominal = pos == Upos::kNoun || pos == Upos::kPropn || pos == Upos::kNum;
+    if (nominal && tree.child(w, "case") == kNone && !word(w).deprel.starts_with("flat")) best = w;
+    if (pos == Upos::kVerb && !tree.is(w, "acl")) break;
+    const int32_t up = word(w).head;
+    if (best != kNone && up != kNone && (tree.is(w, "conj") || tree.is(w, "appos")))
+      for (int32_t between = up + 1; between < w; ++between)
+        if (word(between).form == ",") return best;  // a list or an aside, not one name
+    w = up;
+  }
+  return best;
+}
+
 std::vector<int32_t> match_phrase(const AttributionContext& c, int32_t at,
                                   const ReportingPhrase& phrase) {
   // Adverbs and pronouns that may stand between two words of a phrase

@@ -61,6 +61,9 @@ struct AttributionContext {
   // The verb's own subject; of two that a tree hangs on it, the one beside it. Relative pronouns do
   // not count.
   int32_t nearest_subject(int32_t verb) const;
+  // The noun phrase that ends right before a finite cue, for trees that give its subject to another
+  // verb or to an apposition: "le chef de la police, …, a averti". kNone.
+  int32_t noun_before(const WordSet& cue) const;
   // Whether a clause begins between a verb and the noun behind it.
   bool parted(int32_t verb, int32_t subject) const;
   // Whether the quotation reads like somebody's sentence.

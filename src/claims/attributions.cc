@@ -58,7 +58,11 @@ class Nesting {
       Draft& d = c_.drafts[i];
       if (d.source.anaphoric) resolve_text(i);
       if (!d.source.pronoun) continue;
-      if (d.source.entity != kNone && !fits(d.source.head, d.source)) d.source.entity = kNone;
+      if (d.source.entity != kNone && !fits(d.source.head, d.source)) {
+        d.source.entity = kNone;
+        d.source.name = doc().words[d.source.head].form;
+        d.source.kind = "unnamed";
+      }
       const Draft* last = nullptr;
       for (size_t j = 0; j < i; ++j) {
         const Draft& other = c_.drafts[j];

@@ -87,9 +87,14 @@ class ColonFinder {
     if (c_.finite_between(first, colon)) {
       // "X prépare le terrain :", whatever the verb
       Arguments::Words subjects = c_.arguments.subject(root);
-      if (const int32_t near = c_.nearest_subject(root);
-          near != kNone && !c_.arguments.passive(root))
-        subjects = {near};
+      if (!c_.arguments.passive(root)) {
+        const int32_t near = c_.nearest_subject(root);
+        if (near != kNone && near < root) {
+          subjects = {near};
+        } else if (const int32_t noun = c_.noun_before(WordSet(root, root + 1)); noun != kNone) {
+          subjects = {noun};
+        }
+      }
       for (int32_t subject : subjects)
         if (subject >= first && subject < colon)
           if (auto who = c_.sources.read(subject); who && !who->name.empty()) {
@@ -350,7 +355,8 @@ class CarryFinder {
   bool narrator_resumes(const Sentence& s, const Draft& from) const {
     for (int32_t w = s.first_word; w < s.end_word; ++w) {
       const int32_t q = c_.opens_at(w);
-      if (q != kNone && c_.sentence_like(q)) return true;
+      if (q == kNone || !c_.doc.quotations[q].closed || !c_.sentence_like(q)) continue;
+      if (c_.attributed[q] || w == s.first_word) return true;
     }
     for (const Draft& d : c_.drafts)
       if (!d.cue.empty() && d.cue.front() >= s.first_word && d.cue.front() < s.end_word &&

@@ -38,7 +38,7 @@ class NounFinder {
     int32_t root = kNone, link = kNone;
     if ((entry.ways & kThat) != 0) find_clause(noun, root, link);
     if (root == kNone && (entry.ways & kOfDoing) != 0) find_doing(noun, root);
-    if (root == kNone) return false;
+    if (root == kNone) return before_colon(noun);
     auto who = owner(noun, root);
     if (!who) return false;
     Draft d;
@@ -63,6 +63,36 @@ class NounFinder {
     c_.cue_used[noun] = true;
     c_.drafts.push_back(std::move(d));
     return true;
+  }
+
+  // "X apporte une précision : le pont est fermé": the noun is the object of somebody's verb, and
+  // what follows the colon is no quotation with a cue of its own.
+  bool before_colon(int32_t noun) {
+    const WordRange scope = c_.scope(noun);
+    const int32_t verb = word(noun).head;
+    if (verb == kNone || verb > noun || !c_.arguments.verbal(verb)) return false;
+    if (!c_.tree.is(noun, "obj") && !c_.tree.is(noun, "obl")) return false;
+    for (int32_t w = noun + 1; w < scope.end; ++w) {
+      if (word(w).morph.verb_form == VerbForm::kFin || word(w).form == ",") return false;
+      if (word(w).form != ":") continue;
+      if (!c_.finite_between(w + 1, scope.end) || c_.opens_at(w + 1) != kNone) return false;
+      for (int32_t subject : c_.arguments.subject(verb)) {
+        auto who = c_.sources.read(subject);
+        if (!who || who->name.empty()) continue;
+        Draft d;
+        d.cue = WordSet(verb, noun + 1);
+        d.cue_word = verb;
+        d.source = std::move(*who);
+        d.content = WordSet(w + 1, scope.end);
+        d.report = c_.settle(d.content, noun);
+        d.rule = "noun_colon";
+        c_.cue_used[noun] = true;
+        c_.drafts.push_back(std::move(d));
+        return true;
+      }
+      return false;
+    }
+    return false;
   }
 
   // "l'annonce que …", "les propos selon lesquels …", "la crainte est que …"

@@ -124,7 +124,7 @@ class PrepositionFinder {
       if (d.source.name.empty()) d.certainty = Certainty::kHedged;
     }
     const WordRange phrase{at, end};
-    d.content = content(at, phrase, d.source.head);
+    d.content = cites(p) ? cited(at) : content(at, phrase, d.source.head);
     d.content.remove(phrase);
     if (d.content.empty()) return false;
     d.report = c_.settle(d.content, at);
@@ -174,6 +174,22 @@ class PrepositionFinder {
            word(head).morph.person != 1;
   }
 
+  // "selon X, citant Y": what X says is Y's, all but X himself.
+  static bool cites(const ReportingPreposition& p) {
+    constexpr std::array<std::string_view, 3> kCite = {"citant", "citing", "quoting"};
+    return std::find(kCite.begin(), kCite.end(), p.before.front()) != kCite.end();
+  }
+  WordSet cited(int32_t at) const {
+    const WordRange scope = c_.scope(at);
+    WordSet said(scope.first, scope.end);
+    for (const Draft& d : c_.drafts)
+      if (!d.cue.empty() && d.cue.front() >= scope.first && d.cue.back() < scope.end) {
+        said.remove(d.cue);
+        said.remove(d.source.words);
+      }
+    return said;
+  }
+
   WordSet content(int32_t at, WordRange phrase, int32_t head) const {
     const WordRange scope = c_.scope(at);
     // Behind "that" or a colon the cue governs what follows only
@@ -191,6 +207,12 @@ class PrepositionFinder {
     int32_t before = at - 1;
     while (before > scope.first && word(before).upos == Upos::kPunct) --before;
     if (word(before).upos == Upos::kSconj || word(before).morph.pron_type == PronType::kRel)
+      return WordSet(before, scope.end);
+    // "en comparant, selon X, …"
+    const VerbForm form = word(before).morph.verb_form;
+    if (word(before).upos == Upos::kVerb && c_.is_form(at - 1, ",") &&
+        (form == VerbForm::kGer || form == VerbForm::kInf ||
+         (form == VerbForm::kPart && word(before).morph.tense == Tense::kPres)))
       return WordSet(before, scope.end);
     int32_t after = phrase.end;
     while (after < scope.end - 1 && word(after).upos == Upos::kPunct) ++after;

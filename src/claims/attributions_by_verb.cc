@@ -95,43 +95,18 @@ class VerbFinder {
     if (passive(cue)) return c_.arguments.subject(cue.verb);
     for (int32_t w : cue.words)
       if (const int32_t s = c_.nearest_subject(w); s != kNone) return {s};
-    for (int32_t w : cue.words)
-      if (w == cue.verb || c_.tree.child(w, "nsubj") != kNone)
+    for (int32_t w : cue.words) {
+      const int32_t own = c_.tree.child(w, "nsubj");
+      if (own != kNone && word(own).morph.pron_type != PronType::kRel) continue;
+      if (w == cue.verb || own != kNone)
         if (Words found = c_.arguments.surface_subject(w); !found.empty()) return found;
+    }
     // "Il savait que" taken for "il faut que"
     for (int32_t w : cue.words)
       for (int32_t child : c_.tree.children(w))
         if (word(child).deprel == "expl:subj") return {child};
-    if (const int32_t before = noun_before(cue); before != kNone) return {before};
+    if (const int32_t before = c_.noun_before(cue.all); before != kNone) return {before};
     return {};
-  }
-
-  // The noun phrase that ends right before a finite cue, for trees that give its subject to another
-  // verb or to an apposition: "le chef de la police, …, a averti".
-  int32_t noun_before(const Cue& cue) const {
-    const int32_t first = cue.all.front();
-    if (word(first).morph.verb_form != VerbForm::kFin) return kNone;
-    const WordRange scope = c_.scope(cue.verb);
-    int32_t w = first - 1;
-    while (w >= scope.first &&
-           (word(w).upos == Upos::kAdv || word(w).form == "," || word(w).upos == Upos::kPron))
-      --w;
-    if (w < scope.first || word(w).upos == Upos::kPunct || word(w).upos == Upos::kCconj)
-      return kNone;
-    int32_t best = kNone;
-    for (int32_t steps = 0; w != kNone && w >= scope.first && w < first && steps < 12; ++steps) {
-      const Upos pos = word(w).upos;
-      const bool nominal = pos == Upos::kNoun || pos == Upos::kPropn || pos == Upos::kNum;
-      if (nominal && c_.tree.child(w, "case") == kNone && !word(w).deprel.starts_with("flat"))
-        best = w;
-      if (pos == Upos::kVerb && !is(w, "acl")) break;
-      const int32_t up = word(w).head;
-      if (best != kNone && up != kNone && (is(w, "conj") || is(w, "appos")))
-        for (int32_t between = up + 1; between < w; ++between)
-          if (word(between).form == ",") return best;  // a list or an aside, not one name
-      w = up;
-    }
-    return best;
   }
 
   // "Il est dit que", "est accusé de": a cue without anybody.
@@ -234,6 +209,8 @@ class VerbFinder {
 
   // The clause that the cue governs, by the tree.
   Clause clause(const Cue& cue) const {
+    if (const Clause found = linked_by_position(cue); found.end != kNone && found.way == kHow)
+      return found;
     for (int32_t w : cue.words)
       for (int32_t child : c_.tree.children(w)) {
         if (has(cue.words, child) || child < cue.words.front()) continue;
@@ -548,6 +525,10 @@ class VerbFinder {
           content = std::move(quoted);
         }
         if (content.empty()) continue;
+        // "fait la lumière sur un plan …, un plan qui …": what follows describes it
+        if (whole && cue.words.size() > 1 && child > cue.words.back())
+          content = WordSet(content.front(),
+                            until_break(content.front(), c_.sentence_of(child).end_word));
         auto who = source(cue, false);
         if (!who || who->name.empty()) return false;
         Draft d = draft(cue, std::move(*who), "verb_object");

@@ -85,7 +85,7 @@ class EventFinder {
   std::vector<int32_t> side(const FoundEvent& e, const std::vector<Slot>& slots, bool all) const {
     std::vector<int32_t> out;
     for (const Slot& slot : slots) {
-      for (int32_t w : arguments_.fill(e.word, slot))
+      for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal))
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
       // "mener une attaque contre X": the complement may hang on the phrase's noun
       if (out.empty() && slot.kind == SlotKind::kPreposition)
@@ -107,8 +107,11 @@ class EventFinder {
     const bool pairwise = entry.frame.reciprocal;
     std::vector<int32_t> actors = side(e, entry.frame.actor, pairwise);
     std::vector<int32_t> recipients = side(e, entry.frame.recipient, pairwise);
-    actors.insert(actors.end(), e.actors.begin(), e.actors.end());  // through a light verb
-    recipients.insert(recipients.end(), e.recipients.begin(), e.recipients.end());
+    // A light verb's subject takes part where the noun itself names nobody ("a provoqué l'ire de
+    // Washington").
+    if (pairwise || actors.empty()) actors.insert(actors.end(), e.actors.begin(), e.actors.end());
+    if (pairwise || recipients.empty())
+      recipients.insert(recipients.end(), e.recipients.begin(), e.recipients.end());
     if (entry.needs_actor && actors.empty()) return false;
     if ((entry.needs_recipient || entry.needs_person) && recipients.empty()) return false;
     if (entry.needs_person &&
@@ -153,7 +156,12 @@ class EventFinder {
         if (before.entry->event != e.entry->event || (!same_lemma && (far > kFarType || !empty)))
           continue;
         if (before.actors.empty() && before.recipients.empty()) continue;
-        if (empty) {
+        if (empty && e.entry->frame.reciprocal) {  // "la visite de X à Y. (…) Cette rencontre"
+          std::vector<int32_t> all = before.actors;
+          all.insert(all.end(), before.recipients.begin(), before.recipients.end());
+          if (all.size() < 2) continue;
+          e.actors = all;
+        } else if (empty) {
           e.actors = before.actors;
           e.recipients = before.recipients;
         } else if (e.actors.empty() && shares(e.recipients, before.recipients)) {

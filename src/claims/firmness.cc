@@ -344,10 +344,23 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
       if (tree_.is(c, "mark") && (word(c).lemma == "si" || word(c).lemma == "whether"))
         weaken(f, Certainty::kQuestioned);
   }
+  // "ce n'est pas X qui a frappé", "il est faux que X soit celui qui a frappé": the copula speaks
+  // for the relative
+  if ((tree_.is(i, "acl") || w.deprel == "advcl:cleft") && w.head != kNone &&
+      tree_.child(w.head, "cop") != kNone &&
+      (word(w.head).upos == Upos::kPron || word(w.head).upos == Upos::kPropn ||
+       w.deprel == "advcl:cleft")) {
+    const Firmness outer = predicate(w.head, depth + 1);
+    if (outer.polarity == Polarity::kNeg) f.polarity = Polarity::kNeg;
+    if (outer.certainty != Certainty::kAsserted) weaken(f, outer.certainty);
+  }
   adverbs(i, f);
   if (under_condition(i)) {
     f.hypothetical = true;
-    if (v.tense != Tense::kPast) weaken(f, Certainty::kPossible);
+    if (v.tense != Tense::kPast || v.mood == Mood::kNone) {
+      weaken(f, Certainty::kPossible);
+      f.time = ClaimTime::kFuture;
+    }
   }
   if (questioned(i)) weaken(f, Certainty::kQuestioned);
   return f;
@@ -386,6 +399,25 @@ Firmness FirmnessReader::of_noun(int32_t noun, int32_t light, LightVerb::Aspect 
   else
     f.time = g.time == ClaimTime::kFuture ? ClaimTime::kFuture : ClaimTime::kPast;
   f.hypothetical = g.hypothetical;
+  // Not said to be: the object of a negated verb ("rien ne justifie une attaque"), a purpose ("pour
+  // une attaque"), what stands under a condition or a possibility. A definite noun is presupposed
+  // all the same.
+  bool definite = false, purpose = false;
+  for (int32_t c : tree_.children(noun)) {
+    if (tree_.is(c, "det") && (word(c).morph.definite || word(c).morph.possessive)) definite = true;
+    if (tree_.is(c, "case") && (word(c).lemma == "pour" || word(c).lemma == "for")) purpose = true;
+  }
+  const bool object = tree_.is(noun, "obj") || tree_.is(noun, "obl");
+  if (!definite &&
+      ((object && g.polarity == Polarity::kNeg) || (purpose && tree_.is(noun, "obl")) ||
+       (object && g.certainty == Certainty::kPossible))) {
+    weaken(f, Certainty::kPossible);
+    f.time = ClaimTime::kFuture;
+  }
+  if (under_condition(noun)) {
+    weaken(f, Certainty::kPossible);
+    f.time = ClaimTime::kFuture;
+  }
   // "a commencé avec une initiative de X ?" asks about the complement, not about the subject
   if (g.certainty == Certainty::kQuestioned && !tree_.is(noun, "nsubj") && !tree_.is(noun, "nmod"))
     weaken(f, Certainty::kQuestioned);

@@ -18,9 +18,13 @@ VoiceMap::VoiceMap(const Document& doc) : doc_(doc), innermost_(doc.words.size()
   std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
     return depth[a] != depth[b] ? depth[a] < depth[b] : length(a) > length(b);
   });
-  for (int32_t i : order)
-    for (const WordRange& r : doc.attributions[i].words)
+  for (int32_t i : order) {
+    const Attribution& a = doc.attributions[i];
+    for (const WordRange& r : a.words)
       std::fill(innermost_.begin() + r.first, innermost_.begin() + r.end, i);
+    if (a.cue_word != kNone && (a.rule == "verb_clause" || a.rule == "verb_infinitive"))
+      innermost_[a.cue_word] = i;
+  }
 }
 
 std::vector<int32_t> VoiceMap::chain(int32_t word) const {
@@ -36,6 +40,7 @@ Certainty VoiceMap::certainty(int32_t word) const {
   Certainty weakest = Certainty::kAsserted;
   for (int32_t i = innermost_[word]; i != kNone; i = doc_.attributions[i].parent) {
     const Certainty own = doc_.attributions[i].certainty;
+    if (doc_.attributions[i].cue_word == word) continue;  // what he denies, not that he denies
     if (i == innermost_[word] && own != Certainty::kAsserted) return own;
     if (own == Certainty::kHedged && weakest == Certainty::kAsserted) weakest = own;
   }
