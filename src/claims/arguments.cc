@@ -95,6 +95,8 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
   const Word& v = word(verb);
   if (v.head == kNone) return {};
   const int32_t head = v.head;
+  if (word(head).lemma == "afin" && word(head).head != kNone)
+    return surface_subject(word(head).head, depth + 1);
   if (tree_.is(verb, "conj")) {
     if (verbal(head) || tree_.child(head, "nsubj") != kNone)
       return surface_subject(head, depth + 1);

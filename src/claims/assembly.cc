@@ -58,6 +58,10 @@ class Assembly {
   bool make(const FoundEvent& e, Claim& c) const {
     Firmness f = e.nominal ? firmness_.of_noun(e.word, e.light, e.aspect, ongoing(e.entry->event))
                            : firmness_.of_predicate(e.word);
+    // Relations hold, and "critics", "manifestants" are so now, whatever the tense around them.
+    if (e.nominal && e.light == kNone && (lasting(e.entry->event) || names_somebody(e)) &&
+        f.time == ClaimTime::kPast)
+      f.time = ClaimTime::kPresent;
     // "la coalition dirigée par X": a relation that a participle names goes on
     if (lasting(e.entry->event) && !e.nominal && tree_.is(e.word, "acl") &&
         arguments_.passive(e.word))
@@ -89,6 +93,11 @@ class Assembly {
         c.contexts.emplace_back(context);
     }
     return true;
+  }
+
+  static bool names_somebody(const FoundEvent& e) {
+    return std::any_of(e.entry->frame.actor.begin(), e.entry->frame.actor.end(),
+                       [](const Slot& s) { return s.kind == SlotKind::kHead; });
   }
 
   // What is asked for is no claim; what is refused or threatened is possible; what is promised lies

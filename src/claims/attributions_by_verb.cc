@@ -318,7 +318,8 @@ class VerbFinder {
       d.certainty = Certainty::kQuestioned;
     }
     if (found.way == kHow) d.rule = "verb_how";
-    d.content = found.end != kNone ? WordSet(found.root, found.end) : clause_words(cue, found.root);
+    d.content = found.end != kNone ? WordSet(found.root, until_break(found.root, found.end))
+                                   : clause_words(cue, found.root);
     d.content.clip({cue.words.back() + 1, c_.sentence_of(cue.verb).end_word});
     d.report = c_.settle(d.content, cue.verb);
     add(std::move(d), cue);

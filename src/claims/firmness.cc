@@ -84,7 +84,9 @@ FirmnessReader::Finite FirmnessReader::finite(int32_t i) const {
   const bool would = out.mood == Mood::kCnd;
   if (carrier != kNone) {
     take(carrier);
-    out.compound = word(i).morph.verb_form == VerbForm::kPart;
+    // "a frappé", but "is striking"
+    out.compound =
+        word(i).morph.verb_form == VerbForm::kPart && word(i).morph.tense != Tense::kPres;
     if (would) out.mood = Mood::kCnd;
   } else if (word(i).morph.verb_form == VerbForm::kFin) {
     take(i);
@@ -295,10 +297,11 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
         f.time = w.morph.tense == Tense::kPres && !arguments_.passive(i) ? ClaimTime::kPresent
                                                                          : ClaimTime::kPast;
       }
-    } else if (tree_.is(i, "advcl") || tree_.is(i, "obl") || tree_.is(i, "nmod")) {
+    } else if (tree_.is(i, "advcl") || tree_.is(i, "obl") || tree_.is(i, "nmod") ||
+               word(head).lemma == "afin") {
       const Firmness outer = predicate(head, depth + 1);
-      if (mark == "pour" || mark == "afin" || (mark == "to" && infinitive) ||
-          (mark.empty() && infinitive)) {
+      if (mark == "pour" || mark == "afin" || word(head).lemma == "afin" ||
+          (mark == "to" && infinitive) || (mark.empty() && infinitive)) {
         f.time = ClaimTime::kFuture;
         if (outer.certainty == Certainty::kQuestioned) f.certainty = outer.certainty;
       } else if (mark == "après" || perfect || arguments_.passive(i)) {
@@ -395,9 +398,11 @@ Firmness FirmnessReader::of_noun(int32_t noun, int32_t light, LightVerb::Aspect 
   }
   const Firmness g = predicate(up, 0);
   if (lasting)
-    f.time = g.time;
-  else
-    f.time = g.time == ClaimTime::kFuture ? ClaimTime::kFuture : ClaimTime::kPast;
+    f.time = g.time == ClaimTime::kFuture ? ClaimTime::kPresent : g.time;
+  else  // "le sommet aura lieu", but "il veut gagner la guerre": an infinitive's aim does not move
+        // what it is about
+    f.time = g.time == ClaimTime::kFuture && finite(up).word != kNone ? ClaimTime::kFuture
+                                                                      : ClaimTime::kPast;
   f.hypothetical = g.hypothetical;
   // Not said to be: the object of a negated verb ("rien ne justifie une attaque"), a purpose ("pour
   // une attaque"), what stands under a condition or a possibility. A definite noun is presupposed
