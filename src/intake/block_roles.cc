@@ -548,10 +548,19 @@ class Roles {
         epigraph_blocks(u, out);
         continue;
       }
-      if (u.kind == BlockKind::kParagraph && !out.empty()) continues = goes_on(out.back(), rest);
+      // A sentence that runs over a blank line makes its paragraphs one block.
+      const bool joins = !label_.contains(i) && !out.empty() && out.back().kind == u.kind &&
+                         out.back().speaker == u.speaker && goes_on(out.back(), rest);
       const bool prose = u.kind == BlockKind::kParagraph || u.kind == BlockKind::kTurn;
       const std::vector<Span> notes =
           prose ? find_notes(str(rest), rest.begin, tables_) : std::vector<Span>();
+      if (joins && (notes.empty() || notes.front().begin > rest.begin)) {
+        const uint32_t end = notes.empty() ? rest.end : notes.front().begin;
+        out.back().span.end =
+            rest.begin + static_cast<uint32_t>(trim(str({rest.begin, end})).size());
+        rest.begin = end;
+        continues = true;
+      }
       for (Span note : notes) {
         push({rest.begin, note.begin}, u, continues, out);
         if (rest.begin < note.begin) continues = true;

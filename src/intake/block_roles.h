@@ -6,8 +6,9 @@
 //   "« La paix tient. » / ~ Zoé Martin ~"                 → epigraph, byline; speaker "Zoé Martin"
 //   "Il est parti (NdT : en mai) sans un mot."            → paragraph, note, paragraph (continues)
 //
-// The label of a turn and the signature of an epigraph are byline blocks of their own, beside the
-// turn or epigraph and with the same speaker, so that what is said stands alone in its block.
+// Paragraphs that a blank line parts in mid-sentence are one block. The label of a turn and the
+// signature of an epigraph are byline blocks of their own, beside the turn or epigraph and with the
+// same speaker, so that what is said stands alone in its block.
 #pragma once
 #include <string>
 #include <string_view>

@@ -49,10 +49,10 @@ class LineReader {
   // JSON may need six bytes for one of text.
   static constexpr size_t kLimit = 6 * kMaxText;
 
-  explicit LineReader(std::FILE* file, std::string begun = {})
-      : file_(file), buffer_(std::move(begun)) {}
+  // `begun`: what was read of the file already.
+  LineReader(std::FILE* file, std::string begun) : file_(file), buffer_(std::move(begun)) {}
   ~LineReader() {
-    if (file_ && file_ != stdin) std::fclose(file_);
+    if (file_ != stdin) std::fclose(file_);
   }
   LineReader(const LineReader&) = delete;
   LineReader& operator=(const LineReader&) = delete;
@@ -92,7 +92,6 @@ class LineReader {
 
  private:
   bool fill() {
-    if (!file_) return false;
     buffer_.resize(size_t{1} << 16);
     const size_t n = std::fread(buffer_.data(), 1, buffer_.size(), file_);
     if (n == 0 && std::ferror(file_)) failed_ = errno;
@@ -154,6 +153,7 @@ struct Inputs::State {
   // Own recursion over sorted names: a folder that may not be read is one error, not the end.
   // Links to folders are not followed, so that a loop cannot trap it.
   void list_folder(const std::string& folder) {
+    const size_t before = sources.size();
     std::vector<std::string> waiting = {folder};
     while (!waiting.empty()) {
       const std::string path = std::move(waiting.back());
@@ -181,6 +181,13 @@ struct Inputs::State {
       std::sort(found.rbegin(), found.rend());
       waiting.insert(waiting.end(), found.begin(), found.end());
     }
+    if (sources.size() == before)
+      sources.push_back(
+          {folder,
+           {},
+           0,
+           Error{ErrorCode::kNotFound, "holds no .txt, .html, .htm, .xhtml, .ndjson or .jsonl file",
+                 folder}});
   }
 
   std::optional<Result<RawArticle>> record() {
@@ -220,15 +227,29 @@ struct Inputs::State {
   std::optional<Result<RawArticle>> open(const Source& source) {
     if (source.error) return *source.error;
     InputFormat format = source.format;
-    if (format == InputFormat::kNdjson) {
+    // Of an unknown format the first bytes tell, so that records can come one by one.
+    std::error_code ignored;
+    const bool unknown = format == InputFormat::kAuto && !fs::is_directory(source.path, ignored);
+    std::string begun;
+    if (format == InputFormat::kNdjson || unknown) {
       std::FILE* file = source.path == "-" ? stdin : std::fopen(source.path.c_str(), "rb");
       if (!file)
         return Error{errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kNotReadable,
                      std::strerror(errno), source.path};
-      begin_lines(source.path, file, {});
-      return std::nullopt;
+      if (unknown) {
+        begun.resize(size_t{1} << 16);
+        begun.resize(std::fread(begun.data(), 1, begun.size(), file));
+        format = sniff(begun);
+      }
+      if (format == InputFormat::kNdjson) {
+        begin_lines(source.path, file, std::move(begun));
+        return std::nullopt;
+      }
+      if (file != stdin) std::fclose(file);
     }
-    Result<std::string> bytes = read_file(source.path, kMaxText);
+    // What was read of standard input does not come again.
+    const bool standard = source.path == "-";
+    Result<std::string> bytes = read_file(source.path, kMaxText - (standard ? begun.size() : 0));
     done += source.size;
     if (!bytes) {
       Error error = bytes.error();
@@ -237,11 +258,7 @@ struct Inputs::State {
                         " bytes) for one text";
       return error;
     }
-    if (format == InputFormat::kAuto) format = sniff(*bytes);
-    if (format == InputFormat::kNdjson) {
-      begin_lines(source.path, nullptr, std::move(*bytes));
-      return std::nullopt;
-    }
+    if (standard && !begun.empty()) bytes->insert(0, begun);
     RawArticle out;
     out.sha256 = sha256(*bytes);
     out.bytes = std::move(*bytes);

@@ -176,12 +176,18 @@ TEST_F(BadInput, FoldersInOrder) {
   file("d.jpg", "rien");
   fs::create_directory_symlink(folder_, folder_ / "loop");
   EXPECT_EQ(all({folder_.string()}), (std::vector<std::string>{"un", "deux", "trois"}));
+  fs::create_directories(folder_ / "empty");
+  EXPECT_TRUE(all({(folder_ / "empty").string()}).at(0).ends_with("or .jsonl file"));
 }
 
 TEST_F(BadInput, FormatsAreSniffedAndMayBeForced) {
   EXPECT_EQ(all({file("a", "<!DOCTYPE html><p>Oslo")}), std::vector<std::string>{"Oslo"});
   EXPECT_EQ(all({file("b", "{\"text\":\"Oslo\"}\n{\"text\":\"Riga\"}\n")}),
             (std::vector<std::string>{"Oslo", "Riga"}));
+  std::string many;
+  for (int i = 0; i < 20000; ++i) many += "{\"text\":\"Oslo\"}\n";  // more than one read
+  EXPECT_EQ(all({file("d", many)}).size(), 20000u);
+  EXPECT_EQ(all({file("e", std::string(200000, 'a'))}).at(0).size(), 200000u);
   EXPECT_EQ(all({file("c.html", "<p>Oslo")}, {.format = InputFormat::kText}),
             std::vector<std::string>{"<p>Oslo"});
   EXPECT_FALSE(parse_input_format("pdf"));

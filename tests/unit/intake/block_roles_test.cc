@@ -115,17 +115,16 @@ TEST(BlockRoles, BracketsThatAreNoNotes) {
             1u);
 }
 
-TEST(BlockRoles, ASentenceOverABlankLineGoesOn) {
+TEST(BlockRoles, ASentenceOverBlankLinesIsOneBlock) {
   const Document doc = read_text(kBody +
                                  "\n\nLe ministre a reçu les\n\nÉtats du Sud, puis il est parti "
                                  "sans\n\nrépondre aux questions de la presse.\n\n" +
                                  kBody);
-  const Outline lines = outline(doc);
-  ASSERT_EQ(lines.size(), 5u);
-  EXPECT_EQ(lines[1], "paragraph: Le ministre a reçu les");
-  EXPECT_TRUE(lines[2].starts_with("paragraph+: États"));
-  EXPECT_TRUE(lines[3].starts_with("paragraph+: répondre"));
-  EXPECT_TRUE(lines[4].starts_with("paragraph: Les deux"));
+  ASSERT_EQ(doc.blocks.size(), 3u);
+  EXPECT_EQ(doc.str(doc.blocks[1].span),
+            "Le ministre a reçu les\n\nÉtats du Sud, puis il est parti sans\n\nrépondre aux "
+            "questions de la presse.");
+  EXPECT_FALSE(doc.blocks[1].continues);
 }
 
 TEST(BlockRoles, NavigationSharingLinksAndLegalNotice) {
