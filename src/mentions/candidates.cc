@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "mentions/direct_speech.h"
 #include "mentions/noun_phrase.h"
 #include "mentions/pronouns.h"
 
@@ -37,8 +38,9 @@ class Builder {
   }
 
   Candidates run() {
-    mark_quotes();
-    find_speakers();
+    DirectSpeech speech = find_direct_speech(doc_, tree_, reporting_);
+    out_.quoted = std::move(speech.quoted);
+    out_.said_by = std::move(speech.said_by);
     std::vector<std::string_view> forms;
     for (const Sentence& s : doc_.sentences) {
       forms.clear();
@@ -66,62 +68,6 @@ class Builder {
   }
 
  private:
-  void mark_quotes() {
-    out_.quoted.assign(doc_.words.size(), 0);
-    int32_t block = kNone;
-    int depth = 0;
-    bool plain = false;
-    for (const Sentence& s : doc_.sentences) {
-      const Block* b = s.block == kNone ? nullptr : &doc_.blocks[s.block];
-      if (s.block != block) {
-        depth = 0;
-        plain = false;
-        block = s.block;
-      }
-      const bool spoken = b && (b->kind == BlockKind::kTurn || b->kind == BlockKind::kEpigraph);
-      for (int32_t w = s.first_word; w < s.end_word; ++w) {
-        const std::string& form = doc_.words[w].form;
-        if (form == "«" || form == "“" || form == "‹") ++depth;
-        if (form == "\"" || form == "''" || form == "``") plain = !plain;
-        out_.quoted[w] = spoken || depth > 0 || plain;
-        if ((form == "»" || form == "”" || form == "›") && depth > 0) --depth;
-      }
-    }
-  }
-
-  // Who says what stands between quotation marks: the subject of the verb of saying before it in
-  // its sentence, or behind it. Only whole sentences in the speaker's own voice count: in "il dit
-  // qu'il « viendra si on l'invite »" the pronouns keep the writer's view.
-  void find_speakers() {
-    out_.said_by.assign(doc_.words.size(), kNone);
-    const auto size = static_cast<int32_t>(doc_.words.size());
-    for (int32_t b = 0; b < size; ++b) {
-      if (!out_.quoted[b] || (b > 0 && out_.quoted[b - 1])) continue;
-      int32_t e = b;
-      bool own_voice = b > 0 && doc_.words[b - 1].form == ":";
-      for (; e < size && out_.quoted[e]; ++e)
-        own_voice =
-            own_voice || (doc_.words[e].upos == Upos::kPron && doc_.words[e].morph.person == 1);
-      const Sentence& first = doc_.sentences[doc_.words[b].sentence];
-      const Sentence& last = doc_.sentences[doc_.words[e - 1].sentence];
-      int32_t speaker = sayer(first.first_word, b);
-      if (speaker == kNone && e < last.end_word) speaker = sayer(e, last.end_word);
-      if (own_voice && speaker != kNone)
-        for (int32_t w = b; w < e; ++w) out_.said_by[w] = speaker;
-      b = e;
-    }
-  }
-
-  int32_t sayer(int32_t from, int32_t to) const {
-    for (int32_t w = from; w < to; ++w) {
-      if (doc_.words[w].upos != Upos::kVerb || reporting_.verbs(doc_.words[w].lemma).empty())
-        continue;
-      const int32_t subject = tree_.child(w, "nsubj");
-      if (subject != kNone && !out_.quoted[subject]) return subject;
-    }
-    return kNone;
-  }
-
   bool name_word(int32_t w) const { return name_at_[w] != kNone; }
 
   Candidate base(CandidateKind kind, int32_t head, Span span, int32_t first, int32_t end,

@@ -50,7 +50,7 @@ struct Candidates {
   std::vector<Candidate> list;   // in text order
   std::vector<int32_t> at_word;  // the first candidate that a word heads, or kNone
   std::vector<int32_t> said_by;  // in direct speech: the word that names the speaker, else kNone
-  std::vector<int32_t> quoted;   // 1 where a word stands between quotation marks or in a turn
+  std::vector<uint8_t> quoted;   // 1 where a word stands between quotation marks or in a turn
 };
 
 Candidates find_candidates(const Document& doc, const Tree& tree, const Actors& actors,

@@ -5,22 +5,14 @@
 
 #include "base/utf8.h"
 #include "mentions/entities.h"
+#include "mentions/name_entities.h"
 #include "mentions/noun_phrase.h"
 #include "mentions/salience.h"
 
 namespace selon {
 namespace {
 
-std::string folded_name(std::string_view text) {
-  std::string key = fold(text);
-  std::replace(key.begin(), key.end(), '-', ' ');
-  return key;
-}
-
-std::string_view last_word(std::string_view text) {
-  const size_t space = text.rfind(' ');
-  return space == std::string_view::npos ? text : text.substr(space + 1);
-}
+constexpr int kMaxDepth = 100;  // "l'ami de l'ami de l'ami …"
 
 class Linker {
  public:
@@ -33,14 +25,16 @@ class Linker {
         day_(parse_day(doc.meta.published)),
         lang_(lang_of(doc.meta.language)),
         table_(actors, day_),
+        names_(doc, tree, candidates, table_),
         salience_(doc, tree, candidates, table_) {
     done_.assign(list_.size(), false);
   }
 
   std::vector<Entity> run() {
-    link_names();
-    link_acronyms();
-    link_bare_acronyms();
+    for (Candidate& c : list_)
+      if (c.kind == CandidateKind::kName) describe_name(c);
+    for (size_t i = 0; i < list_.size(); ++i) compatriot(static_cast<int32_t>(i));
+    names_.link_acronyms();
     for (size_t i = 0; i < list_.size(); ++i) link(static_cast<int32_t>(i));
     of_the_only_state();
     for (size_t i = 0; i < list_.size(); ++i) mark_private(static_cast<int32_t>(i));
@@ -48,41 +42,6 @@ class Linker {
   }
 
  private:
-  // ------------------------------------------------------------------------------------- names
-
-  Candidate* name_candidate(int32_t name) {
-    return name_of_[name] == kNone ? nullptr : &list_[name_of_[name]];
-  }
-
-  void link_names() {
-    name_of_.assign(all_.names.size(), kNone);
-    entity_of_name_.assign(all_.names.size(), kNone);
-    for (size_t i = 0; i < list_.size(); ++i)
-      if (list_[i].name != kNone) name_of_[list_[i].name] = static_cast<int32_t>(i);
-    // The tables' names and unknown full names first: single words may be short for them.
-    for (size_t n = 0; n < all_.names.size(); ++n) {
-      const Name& name = all_.names[n];
-      if (name.guess != NameGuess::kTable) continue;
-      entity_of_name_[n] = table_name(name);
-      remember_person(name, entity_of_name_[n]);
-    }
-    std::vector<size_t> longest_first;
-    for (size_t n = 0; n < all_.names.size(); ++n)
-      if (entity_of_name_[n] == kNone) longest_first.push_back(n);
-    std::stable_sort(longest_first.begin(), longest_first.end(), [&](size_t a, size_t b) {
-      return all_.names[a].end - all_.names[a].first > all_.names[b].end - all_.names[b].first;
-    });
-    for (size_t n : longest_first) entity_of_name_[n] = unknown(all_.names[n]);
-    for (size_t n = 0; n < all_.names.size(); ++n) {
-      Candidate* c = name_candidate(static_cast<int32_t>(n));
-      if (!c) continue;
-      c->mention.entity = entity_of_name_[n];
-    }
-    for (size_t i = 0; i < list_.size(); ++i)
-      if (list_[i].kind == CandidateKind::kName) describe_name(list_[i]);
-    for (size_t i = 0; i < list_.size(); ++i) compatriot(static_cast<int32_t>(i));
-  }
-
   // "le Britannique Reid": the demonym tells where the person named behind it comes from.
   void compatriot(int32_t i) {
     Candidate& c = list_[i];
@@ -101,76 +60,6 @@ class Linker {
       refer(i, static_cast<int32_t>(j));
       return;
     }
-  }
-
-  void remember_person(const Name& name, int32_t entity) {
-    if (entity == kNone || table_[entity].kind != EntityKind::kPerson) return;
-    remember_parts(folded_name(name.text), entity);
-  }
-
-  // "jean marie le pen" is also "marie le pen", "le pen", "pen" and, as a first name, "jean".
-  void remember_parts(const std::string& key, int32_t entity) {
-    surnames_.emplace(std::string(last_word(key)), entity);
-    const size_t space = key.find(' ');
-    if (space == std::string::npos) return;
-    first_names_.emplace(key.substr(0, space), entity);
-    for (size_t at = space; at != std::string::npos; at = key.find(' ', at + 1))
-      surnames_.emplace(key.substr(at + 1), entity);
-  }
-
-  int32_t table_name(const Name& name) {
-    const Actor& actor = *name.reading.actor;
-    const bool people = name.reading.kind == NameKind::kPeople ||
-                        (name.adjective() && name_of_[&name - all_.names.data()] != kNone &&
-                         list_[name_of_[&name - all_.names.data()]].kind == CandidateKind::kName);
-    if (!people || actor.kind == ActorKind::kPeople) return table_.of_actor(actor);
-    const int32_t state = table_.of_actor(actor);
-    const Origin origin = table_.origin(state);
-    if (!name.plural && !plural_name(name))  // "un Russe": somebody from there
-      return table_.local(EntityKind::kPerson, name.text, &origin, "");
-    const std::string key = "people|" + actor.slug;
-    const int32_t e = table_.keyed(key, EntityKind::kPeople, name.text, &origin, "");
-    table_[e].plural = true;
-    return e;
-  }
-
-  bool plural_name(const Name& name) const {
-    if (doc_.words[name.head].morph.number == Number::kPlur) return true;
-    const int32_t det = tree_.child(name.head, "det");
-    if (det != kNone) return doc_.words[det].morph.number == Number::kPlur;
-    return lang_ == Lang::kEn && doc_.words[name.head].form.ends_with('s');
-  }
-
-  int32_t unknown(const Name& name) {
-    const std::string key = folded_name(name.text);
-    const bool single = key.find(' ') == std::string::npos;
-    if (name.guess != NameGuess::kPlace) {
-      if (const auto it = surnames_.find(key); it != surnames_.end()) return it->second;
-      if (single && name.guess != NameGuess::kOrganisation)
-        if (const auto it = first_names_.find(key); it != first_names_.end()) return it->second;
-    }
-    const std::string slot = "name|" + key;
-    if (const int32_t known = table_.find_key(slot); known != kNone) return known;
-    Origin origin;
-    EntityKind kind = EntityKind::kUnknown;
-    std::string_view sector;
-    if (name.guess == NameGuess::kPlace) {
-      origin.base = origin.country = origin.of = name.country;
-      if (origin.base.empty()) origin.base = "UNK";
-      kind = EntityKind::kState;
-    } else if (name.guess == NameGuess::kPerson) {
-      kind = EntityKind::kPerson;
-    } else if (name.guess == NameGuess::kOrganisation) {
-      kind = EntityKind::kOrganisation;
-    }
-    const int32_t e = table_.keyed(slot, kind, name.text, &origin, sector);
-    if (!name.id.empty()) table_[e].id = name.id;
-    table_[e].gender = name.gender;
-    if (kind == EntityKind::kPerson) {
-      table_[e].is_public = false;
-      remember_parts(key, e);
-    }
-    return e;
   }
 
   // The title that stands before a name tells whose minister it is.
@@ -198,77 +87,6 @@ class Linker {
     table_.add_key(key_of(c, own), e);
   }
 
-  // "Ligue ouvrière unie (LOU)": the capitals in brackets are another name of what stands before.
-  void link_acronyms() {
-    for (size_t i = 0; i < list_.size(); ++i) {
-      Candidate& c = list_[i];
-      if (c.kind != CandidateKind::kName || c.mention.first_word < 2) continue;
-      const int32_t bracket = c.mention.first_word - 1;
-      if (doc_.words[bracket].form != "(" && doc_.words[bracket].form != "[") continue;
-      const std::string_view acronym = doc_.str(c.mention.span);
-      for (size_t j = i; j-- > 0 && i - j < 8;) {
-        Candidate& full = list_[j];
-        if (full.mention.end_word != bracket || !initials(full, acronym)) continue;
-        if (full.kind == CandidateKind::kDescription && full.agent != AgentKind::kPerson &&
-            full.apposed == kNone) {
-          full.apposed = static_cast<int32_t>(i);
-        } else if (full.kind == CandidateKind::kName) {
-          const int32_t short_entity = c.mention.entity, long_entity = full.mention.entity;
-          const bool known = table_.actor(short_entity) && !table_.actor(long_entity);
-          rename(known ? long_entity : short_entity, known ? short_entity : long_entity);
-        }
-        break;
-      }
-    }
-  }
-
-  // "le PNR" after "Parti national régional": exactly the initials of one body named here.
-  void link_bare_acronyms() {
-    for (const Candidate& c : list_) {
-      if (c.kind != CandidateKind::kName || c.mention.rule != "unknown-organisation") continue;
-      const std::string text = all_.names[c.name].text;
-      if (text.size() < 2 || text.find(' ') != std::string::npos ||
-          fold(text).size() != text.size() ||
-          lower(text).find_first_of("0123456789") != std::string::npos)
-        continue;
-      int32_t body = kNone;
-      for (const Candidate& full : list_) {
-        if (full.kind != CandidateKind::kName || full.mention.entity == c.mention.entity) continue;
-        const int32_t e = full.mention.entity;
-        if (e == kNone || table_[e].kind != EntityKind::kOrganisation) continue;
-        std::string letters;
-        const Name& n = all_.names[full.name];
-        for (int32_t w = n.first; w < n.end; ++w)
-          if (doc_.words[w].upos != Upos::kAdp && doc_.words[w].upos != Upos::kDet &&
-              doc_.words[w].upos != Upos::kCconj && doc_.words[w].upos != Upos::kPunct)
-            letters += fold(doc_.words[w].form).substr(0, 1);
-        if (letters == fold(text)) body = e;
-      }
-      if (body != kNone) rename(c.mention.entity, body);
-    }
-  }
-
-  bool initials(const Candidate& full, std::string_view acronym) const {
-    std::string letters;
-    for (int32_t w = full.mention.first_word; w < full.mention.end_word; ++w)
-      letters += fold(doc_.words[w].form).substr(0, 1);
-    const std::string wanted = fold(acronym);
-    size_t at = 0;
-    for (char l : letters)
-      if (at < wanted.size() && l == wanted[at]) ++at;
-    return wanted.size() > 1 && at == wanted.size();
-  }
-
-  void rename(int32_t from, int32_t to) {
-    if (from == to) return;
-    for (Candidate& c : list_)
-      if (c.mention.entity == from) c.mention.entity = to;
-    for (int32_t& e : entity_of_name_)
-      if (e == from) e = to;
-  }
-
-  // ------------------------------------------------------------------------------------- origins
-
   std::vector<Origin> origins_of(const Candidate& c) {
     std::vector<Origin> found;
     const auto add = [&](Origin o) {
@@ -276,7 +94,7 @@ class Linker {
       if (std::find(found.begin(), found.end(), o) == found.end()) found.push_back(std::move(o));
     };
     for (int32_t n : c.nations)
-      if (entity_of_name_[n] != kNone) add(table_.origin(entity_of_name_[n]));
+      if (names_.entity(n) != kNone) add(table_.origin(names_.entity(n)));
     if (!found.empty() || c.relational) return found;
     for (int32_t word : c.owners) {
       const int32_t owner = candidate_at(word);
@@ -307,14 +125,16 @@ class Linker {
     return kNone;
   }
 
-  // ------------------------------------------------------------------------------------- one by
-  // one
-
   void link(int32_t i) {
-    if (done_[i]) return;
+    if (done_[i] || depth_ > kMaxDepth) return;
     done_[i] = true;
-    Candidate& c = list_[i];
-    switch (c.kind) {
+    ++depth_;
+    link_one(i);
+    --depth_;
+  }
+
+  void link_one(int32_t i) {
+    switch (list_[i].kind) {
       case CandidateKind::kName:
         return context_of_name(i);
       case CandidateKind::kAdjective:
@@ -475,7 +295,7 @@ class Linker {
                        (n.reading.actor->kind == ActorKind::kOrganisation ||
                         n.reading.actor->kind == ActorKind::kOutlet));
     if (!body || !tree_.preposition(n.head).empty() || n.first < c.mention.head) return false;
-    const int32_t name = name_of_[c.nations.front()];
+    const int32_t name = names_.candidate(c.nations.front());
     if (name == kNone || doc_.words[n.head].head != c.mention.head) return false;
     refer(i, name);
     teach(c.mention.entity, c);
@@ -530,7 +350,9 @@ class Linker {
     const std::string name = words_of(c);
     const bool definite =
         c.definite || !c.owners.empty() || (origin && tree_.child(c.mention.head, "det") == kNone);
-    if (!definite || c.relational || (!origin && c.agent == AgentKind::kPerson && !c.title))
+    const bool owner_unknown = !origin && !c.owners.empty();
+    if (!definite || c.relational || owner_unknown ||
+        (!origin && c.agent == AgentKind::kPerson && !c.title))
       return finish(table_.local(kind_of(c), name, origin, sector), c);
     const Origin nowhere{"UNK", "", "", kNone};
     return finish(table_.keyed(key_of(c, origin ? *origin : nowhere) + (c.former ? "|former" : ""),
@@ -655,10 +477,10 @@ class Linker {
   const Day day_;
   const Lang lang_;
   EntityTable table_;
+  NameEntities names_;
   Salience salience_;
+  int depth_ = 0;
   std::vector<bool> done_;
-  std::vector<int32_t> name_of_, entity_of_name_;
-  std::unordered_map<std::string, int32_t> surnames_, first_names_;
 };
 
 }  // namespace

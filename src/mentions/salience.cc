@@ -18,6 +18,7 @@ constexpr double kSameClause = 50;  // possessive: depends on the same verb
 constexpr double kConjunct = 300;   // possessive: "X et ses alliés"
 constexpr double kWhere = 150;      // "la visite de X à Y, où il …"
 constexpr int kWindow = 4;          // sentences
+constexpr int kMemory = 80;         // sentences that a state or an office holder is remembered
 
 }  // namespace
 
@@ -281,7 +282,7 @@ int32_t Salience::described_before(int32_t index) const {
     int32_t last = kNone;
   };
   std::map<int32_t, Sum> sums;
-  for (int32_t j = index; j-- > 0;) {
+  for (int32_t j = index; j-- > 0 && distance(j, index) <= kMemory;) {
     const Candidate& a = all_.list[j];
     if (a.kind == CandidateKind::kAdjective || a.kind == CandidateKind::kThing ||
         a.kind == CandidateKind::kSpeaker || a.kind == CandidateKind::kPossessive)
@@ -321,7 +322,7 @@ int32_t Salience::described_before(int32_t index) const {
 int32_t Salience::state_before(int32_t index) const {
   std::map<std::string, double> sums;
   std::map<std::string, int32_t> last;
-  for (int32_t j = index; j-- > 0;) {
+  for (int32_t j = index; j-- > 0 && distance(j, index) <= kMemory;) {
     const int32_t e = entity(j);
     if (e == kNone || entities_[e].country.empty() || !entities_[e].members.empty()) continue;
     const Candidate& a = all_.list[j];
