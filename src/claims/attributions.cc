@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "claims/attribution_context.h"
-#include "claims/quotations.h"
 #include "mentions/lookup.h"
 
 namespace selon {
@@ -275,7 +274,6 @@ Result<AttributionFinder> AttributionFinder::open(const std::string& data_dir) {
 }
 
 void AttributionFinder::run(Document& doc) const {
-  find_quotations(doc);
   if (doc.words.empty()) return;
   AttributionContext context(doc, doc.french() ? french_ : english_);
   find_block_attributions(context);

@@ -6,7 +6,8 @@
 //
 // A claim's chain of voices is read with claims/voice_map.h. The document's own outlet and author
 // are never a voice, and neither is "je": in a turn or quotation he is the speaker already.
-// Needs blocks, sentences, words with trees, mentions, entities. Adds quotations, attributions.
+// Needs blocks, sentences, words with trees, mentions, entities, quotations (quotations.h). Adds
+// attributions; a quotation that turns out to have a speaker becomes speech.
 #pragma once
 #include <string>
 

@@ -266,7 +266,7 @@ class VerbFinder {
         return {};
       }
       if (x.form == ":" || x.form == ";" || c_.opens_at(w) != kNone) return {};
-      if (x.morph.verb_form == VerbForm::kFin) return {};
+      if (x.morph.verb_form == VerbForm::kFin || x.upos == Upos::kVerb) return {};
     }
     return {};
   }
