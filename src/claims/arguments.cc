@@ -97,12 +97,14 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
   const int32_t head = v.head;
   if (word(head).lemma == "afin" && word(head).head != kNone)
     return surface_subject(word(head).head, depth + 1);
-  if (tree_.is(verb, "conj")) {
+  if (tree_.is(verb, "conj") && !complement_like(verb)) {
     if (verbal(head) || tree_.child(head, "nsubj") != kNone)
       return surface_subject(head, depth + 1);
     return {};
   }
   const bool finite = v.morph.verb_form == VerbForm::kFin;
+  // "a convaincu Poutine d'intervenir", where the infinitive was hung on the name
+  if (v.morph.verb_form == VerbForm::kInf && word(head).upos == Upos::kPropn) return {head};
   if (tree_.is(verb, "acl")) {
     if (v.morph.verb_form == VerbForm::kPart || v.morph.verb_form == VerbForm::kGer) {
       // "…, tuant trois soldats": behind a comma a present participle belongs to the subject, not
@@ -128,16 +130,8 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
     return {};
   }
   if (finite && !tree_.is(verb, "xcomp")) return {};
-  const bool of_or_to = [&] {  // "convaincre X d'agir": an infinitive with de or à is a complement,
-                               // whatever its label
-    for (int32_t c : tree_.children(verb))
-      if ((tree_.is(c, "mark") || tree_.is(c, "case")) &&
-          (word(c).lemma == "de" || word(c).lemma == "à"))
-        return true;
-    return false;
-  }();
   if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp") || tree_.is(verb, "csubj") ||
-      (of_or_to && v.morph.verb_form == VerbForm::kInf && verbal(head))) {
+      complement_like(verb)) {
     if (!verbal(head)) {
       for (std::string_view whose : {"pour", "for"})  // "il est normal pour la Syrie de demander"
         if (Words w = under(head, whose); !w.empty() && !people_of(w.front()).empty()) return w;
@@ -156,6 +150,22 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
       tree_.is(verb, "nmod"))
     return surface_subject(head, depth + 1);
   return {};
+}
+
+bool Arguments::complement_like(int32_t infinitive) const {
+  const Word& v = word(infinitive);
+  if (v.morph.verb_form != VerbForm::kInf || v.head == kNone || !verbal(v.head) ||
+      v.head > infinitive)
+    return false;
+  bool marked = false;
+  for (int32_t c : tree_.children(infinitive)) {
+    if (tree_.is(c, "cc")) return false;  // "demande de partir et de se taire" coordinates
+    if ((tree_.is(c, "mark") || tree_.is(c, "case")) &&
+        (word(c).lemma == "de" || word(c).lemma == "à"))
+      marked = true;
+    if (tree_.is(c, "punct") && c < infinitive) return false;
+  }
+  return marked;
 }
 
 Arguments::Words Arguments::subject(int32_t verb) const {
@@ -259,6 +269,8 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
         if (const int32_t s = tree_.child(trigger, "nsubj"); s != kNone)
           return {s};  // X est l'allié de Y
         if (tree_.is(trigger, "appos") && w.head != kNone) return {w.head};
+        if (mention_at_head(doc_, trigger) == kNone)
+          return {};  // not its owner: "les membres de X"
         return {trigger};
       }
       if (const int32_t s = tree_.child(trigger, "nsubj"); s != kNone) {
@@ -280,9 +292,12 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
         if (above != kNone && verbal(above) &&
             (tree_.is(trigger, "obj") || word(trigger).deprel == "nsubj:pass"))
           out = under(above, slot.preposition);
-        // "le développement des coopérations entre X et Y": or on the noun above
+        // "le développement des coopérations entre X et Y": on the noun above
         else if (above != kNone && tree_.is(trigger, "nmod") && word(above).upos == Upos::kNoun)
           out = under(above, slot.preposition);
+        // "le soutien de Cuba à X": on the genitive
+        for (int32_t c : tree_.children(trigger))
+          if (out.empty() && tree_.is(c, "nmod")) out = under(c, slot.preposition);
         std::erase(out, trigger);
       }
       return out;
@@ -312,7 +327,8 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
   std::vector<int32_t> out;
   add_people(at, 0, out);
   for (int32_t c : tree_.children(at))
-    if (tree_.is(c, "conj") && !verbal(c)) {
+    if ((tree_.is(c, "conj") && !verbal(c)) ||
+        (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"
       for (int32_t m : people_of(c)) out.push_back(m);
     }
   std::sort(out.begin(), out.end());

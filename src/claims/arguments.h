@@ -38,6 +38,10 @@ class Arguments {
   // Whether a word is a verb form, a participle tagged as an adjective included.
   bool verbal(int32_t word) const;
 
+  // An infinitive with de or à that depends on a verb is its complement, whatever the parser calls
+  // it.
+  bool complement_like(int32_t infinitive) const;
+
   // The mentions that a phrase names: those of its head and conjuncts, else of the people it
   // belongs to
   // ("les exportations iraniennes" → iraniennes; "la souveraineté du pays" → le pays).

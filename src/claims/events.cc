@@ -253,7 +253,12 @@ class EventFinder {
     FoundEvent e;
     e.word = i;
     e.nominal = true;
-    carry(i, e);
+    // "a arrêté des manifestants": a noun that names somebody takes no subject from the verb
+    const bool somebody = std::any_of(entries.begin(), entries.end(), [](const EventEntry& entry) {
+      return std::any_of(entry.frame.actor.begin(), entry.frame.actor.end(),
+                         [](const Slot& s) { return s.kind == SlotKind::kHead; });
+    });
+    if (!somebody) carry(i, e);
     try_entries(i, entries, e);
   }
 

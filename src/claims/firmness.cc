@@ -150,7 +150,7 @@ void FirmnessReader::adverbs(int32_t i, Firmness& f) const {
         else
           m = nullptr;
     }
-    if (m != nullptr && !m->negates) apply(*m, false, f);
+    if (m != nullptr && !m->negates && !m->on_complement) apply(*m, false, f);
   }
 }
 
@@ -278,7 +278,7 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
         mark = mark.empty() ? lower(word(c).form) : mark;
     const bool infinitive = w.morph.verb_form == VerbForm::kInf;
     const bool perfect = v.word != kNone;  // avoir frappé, having struck
-    if (tree_.is(i, "conj")) {
+    if (tree_.is(i, "conj") && !arguments_.complement_like(i)) {
       const Firmness first = predicate(head, depth + 1);
       const bool own_negation = f.polarity == Polarity::kNeg;
       f = first;

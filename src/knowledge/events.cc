@@ -223,6 +223,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
       m.kind = ModalWord::Kind::kAdverb;
     else
       return "kind is verb, noun, adjective or adverb";
+    m.on_complement = row[3] == "comp";
     for (const std::string& effect : row.list(2, ',')) {
       if (effect == "neg")
         m.negates = true;

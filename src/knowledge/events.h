@@ -75,6 +75,8 @@ struct ModalWord {
   // What it does to its complement or to the word it modifies.
   bool negates = false, future = false, past = false, hypothetical = false;
   bool possible = false, hedged = false, denied = false, questioned = false;
+  bool on_complement =
+      false;  // only on its complement, not on the word that it modifies ("nécessaire")
   enum class Kind : uint8_t { kVerb, kNoun, kAdjective, kAdverb } kind = Kind::kVerb;
 };
 
