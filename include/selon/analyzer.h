@@ -6,8 +6,10 @@
 //   if (document) analyzer->analyze(*document);
 //   document->claims[0].event  // "ASSAULT"
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "document/document.h"
 #include "document/records.h"
@@ -21,6 +23,8 @@ struct AnalyzerOptions {
   std::string data_dir = {};
   // How "mardi" is read when nothing tells past from future. The press reports: past.
   bool prefer_future = false;
+  // Called behind each stage with its name, on the thread that works; for measuring.
+  std::function<void(std::string_view stage, const Document& document)> after_stage = {};
 };
 
 // Read-only after open(): one Analyzer serves any number of threads. The models of a language are

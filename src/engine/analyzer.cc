@@ -73,31 +73,11 @@ std::string model_hash(const std::string& data_dir) {
   return out.data();
 }
 
-void check(const Document& document) {
-  assert(check_invariants(document).empty());
-  (void)document;
-}
-
 }  // namespace
 
 struct Analyzer::Stages {
-  Stages(std::string data, bool prefer, Coder c, IntakeTables in, Actors who, Gazetteer where,
-         Ontology types, TextSplitter text, TimeFinder when, QuantityFinder much,
-         AttributionFinder said)
-      : data_dir(std::move(data)),
-        prefer_future(prefer),
-        coder(std::move(c)),
-        intake(std::move(in)),
-        actors(std::move(who)),
-        gazetteer(std::move(where)),
-        ontology(std::move(types)),
-        splitter(std::move(text)),
-        times(std::move(when)),
-        quantities(std::move(much)),
-        attributions(std::move(said)) {}
-
+  AnalyzerOptions options;
   std::string data_dir;
-  bool prefer_future;
   Coder coder;
   IntakeTables intake;
   Actors actors;
@@ -107,11 +87,16 @@ struct Analyzer::Stages {
   TimeFinder times;
   QuantityFinder quantities;
   AttributionFinder attributions;
-  std::optional<ActorMentions> mentions;  // refers to actors and gazetteer
-  mutable Language french, english;
+  std::optional<ActorMentions> mentions = {};  // refers to actors and gazetteer
+  mutable Language french = {}, english = {};
 
   const Result<LanguageParts>& language_of(const Document& document) const {
     return document.french() ? french.get(data_dir, "fr") : english.get(data_dir, "en");
+  }
+
+  void after(std::string_view stage, const Document& document) const {
+    assert(check_invariants(document).empty());
+    if (options.after_stage) options.after_stage(stage, document);
   }
 };
 
@@ -129,11 +114,13 @@ Status Analyzer::analyze(Document& document) const {
 }
 
 Status Analyzer::parse(Document& document) const {
-  const Result<LanguageParts>& language = stages_->language_of(document);
+  const Stages& s = *stages_;
+  const Result<LanguageParts>& language = s.language_of(document);
   if (!language) return language.error();
-  stages_->splitter.split(document);
+  s.splitter.split(document);
+  s.after("text", document);
   language->parser.run(document);
-  check(document);
+  s.after("syntax", document);
   return Ok{};
 }
 
@@ -141,17 +128,19 @@ Status Analyzer::interpret(Document& document) const {
   const Stages& s = *stages_;
   const Result<LanguageParts>& language = s.language_of(document);
   if (!language) return language.error();
-  s.times.find(document, {.prefer_future = s.prefer_future});
+  s.times.find(document, {.prefer_future = s.options.prefer_future});
+  s.after("times", document);
   s.quantities.find(document);
+  s.after("quantities", document);
   s.mentions->run(document);
-  check(document);
+  s.after("mentions", document);
   find_quotations(document);
   s.attributions.run(document);
   resolve_speakers(document);
-  check(document);
+  s.after("attributions", document);
   find_claims(document, language->events, s.ontology);
   assign_claim_ids(document);
-  check(document);
+  s.after("claims", document);
   return Ok{};
 }
 
@@ -190,10 +179,17 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
       keep(attributions, error);
   if (error) return *error;
 
-  auto stages = std::make_unique<Stages>(
-      dir, options.prefer_future, Coder{kVersion, model_hash(dir), *lexicons}, std::move(*intake),
-      std::move(*actors), std::move(*gazetteer), std::move(*ontology), std::move(*splitter),
-      std::move(*times), std::move(*quantities), std::move(*attributions));
+  std::unique_ptr<Stages> stages(new Stages{.options = options,
+                                            .data_dir = dir,
+                                            .coder = {kVersion, model_hash(dir), *lexicons},
+                                            .intake = std::move(*intake),
+                                            .actors = std::move(*actors),
+                                            .gazetteer = std::move(*gazetteer),
+                                            .ontology = std::move(*ontology),
+                                            .splitter = std::move(*splitter),
+                                            .times = std::move(*times),
+                                            .quantities = std::move(*quantities),
+                                            .attributions = std::move(*attributions)});
   Result<ActorMentions> mentions = ActorMentions::open(dir, stages->actors, stages->gazetteer);
   if (!mentions) return mentions.error();
   stages->mentions.emplace(std::move(*mentions));
