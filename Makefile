@@ -33,8 +33,9 @@ test:
 bench:
 	@tools/install_packages build bench
 	@cmake --preset release -DSELON_BENCH=ON > /dev/null
-	@cmake --build build --target selon selon_bench
-	@bench/run build
+	@cmake --build build --target selon benches
+	@build/pipeline_bench build/selon samples
+	@for bench in build/*_bench; do [ $$bench = build/pipeline_bench ] || $$bench; done
 
 fuzz:
 	@tools/install_packages build fuzz
