@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "intake/dates.h"
+#include "intake/epigraphs.h"
 #include "intake/language.h"
 #include "intake/notes.h"
 #include "intake/press_lines.h"
@@ -56,13 +57,6 @@ bool holds_address(std::string_view key) {
   const size_t at = key.find('@');
   return at != std::string_view::npos && at > 0 && key[at - 1] != ' ' && at + 1 < key.size() &&
          key[at + 1] != ' ' && key.find('.', at) != std::string_view::npos;
-}
-
-bool opens_quote(std::string_view s) {
-  return s.starts_with("«") || s.starts_with("“") || s.starts_with("\"") || s.starts_with("„");
-}
-bool closes_quote(std::string_view s) {
-  return s.ends_with("»") || s.ends_with("”") || s.ends_with("\"");
 }
 
 class Roles {
@@ -163,42 +157,13 @@ class Roles {
     return !u.is_long() && !u.decided && opens_quote(u.plain) && closes_quote(u.plain);
   }
 
-  // "~ Zoé Martin ~", "— Zoé Martin", "(Zoé Martin)" on a line of its own; empty: no signature.
-  std::string signature(const Unit& u, bool* strong) const {
-    if (u.decided || u.is_long() || u.span.size() > 100) return "";
-    std::string_view s = trim(u.plain);
-    *strong = s.size() > 2 && s.front() == '~' && s.back() == '~';
-    if (*strong) {
-      s = trim(s.substr(1, s.size() - 2));
-    } else if (s.starts_with("—") || s.starts_with("–")) {
-      s = trim(s.substr(std::string_view("—").size()));
-    } else if (s.starts_with("- ")) {
-      s = trim(s.substr(2));
-    } else if (s.size() > 2 && s.front() == '(' && s.back() == ')') {
-      s = trim(s.substr(1, s.size() - 2));
-    } else {
-      return "";
-    }
-    return speaker(s, *strong);
-  }
-
-  // A name, a year behind it left out.
-  static std::string speaker(std::string_view s, bool any) {
-    const size_t comma = s.find(',');
-    if (comma != std::string_view::npos) s = trim(s.substr(0, comma));
-    const size_t space = s.find_last_of(' ');
-    if (space != std::string_view::npos && s.size() - space == 5 &&
-        s.substr(space + 1).find_first_not_of("0123456789") == std::string_view::npos)
-      s = trim(s.substr(0, space));
-    return any || looks_like_name(s, 1) ? std::string(s) : "";
-  }
-
   void epigraphs() {
     size_t run = 0;  // where the lines may begin that a signature covers
     for (size_t i = 0; i < units_.size(); ++i) {
       inline_signature(units_[i]);
       bool strong = false;
-      const std::string name = signature(units_[i], &strong);
+      const Unit& u = units_[i];
+      const std::string name = u.decided || u.is_long() ? "" : read_signature(u.plain, &strong);
       if (name.empty()) {
         if (units_[i].decided || units_[i].is_long()) run = i + 1;
         continue;
@@ -231,28 +196,11 @@ class Roles {
 
   // “La paix tient.” (Zoé Martin): one line; blocks() cuts it in two.
   void inline_signature(Unit& u) const {
-    if (u.decided || u.is_long() || !opens_quote(str(u.span))) return;
-    const std::string_view s = str(u.span);
-    size_t close = std::string_view::npos, length = 0;
-    for (std::string_view mark : {"»", "”", "\""})
-      if (const size_t at = s.rfind(mark);
-          at != std::string_view::npos && at > 0 && (close == std::string_view::npos || at > close))
-        close = at, length = mark.size();
-    if (close == std::string_view::npos) return;
-    std::string_view rest = trim(s.substr(close + length));
-    const bool bracket = rest.size() > 2 && rest.front() == '(' && rest.back() == ')';
-    if (bracket)
-      rest = trim(rest.substr(1, rest.size() - 2));
-    else if (rest.starts_with("—") || rest.starts_with("–"))
-      rest = trim(rest.substr(std::string_view("—").size()));
-    else if (rest.starts_with("- "))
-      rest = trim(rest.substr(2));
-    else
-      return;
-    const std::string name = rest.size() > 80 ? "" : speaker(rest, false);
-    if (name.empty() || !looks_like_name(name, 1)) return;
+    if (u.decided || u.is_long()) return;
+    const SignedQuote quote = read_signed_quote(str(u.span));
+    if (quote.speaker.empty()) return;
     u.decide(BlockKind::kEpigraph);
-    u.speaker = name;
+    u.speaker = quote.speaker;
   }
 
   // ------------------------------------------------ title and what stands under it
@@ -584,12 +532,7 @@ class Roles {
 
   void epigraph_blocks(const Unit& u, std::vector<Block>& out) const {
     const std::string_view s = str(u.span);
-    size_t end = s.size();
-    if (opens_quote(s) && !closes_quote(s)) {
-      for (std::string_view mark : {"»", "”", "\""})
-        if (const size_t at = s.rfind(mark); at != std::string_view::npos && at > 0)
-          end = end == s.size() ? at + mark.size() : std::max(end, at + mark.size());
-    }
+    const size_t end = closes_quote(s) ? s.size() : quote_end(s);
     const Span quote{u.span.begin, u.span.begin + static_cast<uint32_t>(end)};
     out.push_back({quote, BlockKind::kEpigraph, u.speaker, false});
     const std::string_view rest = trim(s.substr(end));
