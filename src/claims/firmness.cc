@@ -154,7 +154,35 @@ void FirmnessReader::adverbs(int32_t i, Firmness& f) const {
   }
 }
 
+// Whether a conjunction of condition stands at that word: "si" behind a verb asks ("demande si"),
+// elsewhere it supposes.
+bool FirmnessReader::supposes(int32_t at) const {
+  const Word& w = word(at);
+  if (w.upos != Upos::kSconj) return false;
+  const std::string form = lower(w.form);
+  if (form != "si" && form != "s'" && form != "if" && form != "unless") return false;
+  const Sentence& s = doc_.sentences[w.sentence];
+  return at == s.first_word || word(at - 1).upos != Upos::kVerb;
+}
+
+// The same for the clause of a finite verb, by the words before it: the parser often hangs "si" on
+// the main verb.
+bool FirmnessReader::supposed(int32_t verb) const {
+  const Sentence& s = doc_.sentences[word(verb).sentence];
+  for (int32_t at = verb - 1; at >= s.first_word && at > verb - 12; --at) {
+    if (supposes(at)) return true;
+    const Word& w = word(at);
+    const bool other_clause = w.upos == Upos::kVerb || w.upos == Upos::kSconj ||
+                              (w.upos == Upos::kAux && w.head != verb) || w.form == ";" ||
+                              w.form == ":";
+    if (other_clause) return false;
+  }
+  return false;
+}
+
 bool FirmnessReader::under_condition(int32_t i) const {
+  if (word(i).morph.verb_form == VerbForm::kFin || word(i).morph.verb_form == VerbForm::kPart)
+    if (arguments_.verbal(i) && supposed(i)) return true;
   for (int32_t at = i; at != kNone; at = word(at).head) {
     if (tree_.is(at, "advcl"))
       for (int32_t c : tree_.children(at))
@@ -244,8 +272,9 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
             return auxiliaries > 1;
           }());
       bool condition = false;
-      for (int32_t c : tree_.children(i))
-        if (tree_.is(c, "advcl") && under_condition(c)) condition = true;
+      const Sentence& sentence = doc_.sentences[w.sentence];
+      for (int32_t at = sentence.first_word; at < sentence.end_word; ++at)
+        if (supposes(at)) condition = true;
       if (condition) {
         f.hypothetical = true;
         f.time = perfect ? ClaimTime::kPast : ClaimTime::kFuture;
@@ -287,12 +316,15 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
     } else if (tree_.is(i, "acl") && !arguments_.verbal(head)) {
       if (infinitive) {
         f.time = perfect ? ClaimTime::kPast : ClaimTime::kFuture;
+        // "n'a pas l'intention de quitter": the verb above the noun denies or hedges for both
+        Firmness outer;
+        if (tree_.is(head, "obj") && word(head).head != kNone)
+          outer = predicate(word(head).head, depth + 1);
         if (const ModalWord* m = modal(head, ModalWord::Kind::kNoun, i)) {
-          Firmness g = f;
-          if (!m->future && !perfect) g.time = ClaimTime::kPast;
-          apply(*m, false, g);
-          f = g;
+          if (!m->future && !perfect) f.time = ClaimTime::kPast;
+          apply(*m, outer.polarity == Polarity::kNeg, f);
         }
+        weaken(f, outer.certainty);
       } else {
         f.time = w.morph.tense == Tense::kPres && !arguments_.passive(i) ? ClaimTime::kPresent
                                                                          : ClaimTime::kPast;

@@ -48,6 +48,8 @@ class FirmnessReader {
   Firmness predicate(int32_t word, int depth) const;
   void apply(const ModalWord& modal, bool negated, Firmness& f) const;
   const ModalWord* modal(int32_t word, ModalWord::Kind kind, int32_t complement = kNone) const;
+  bool supposes(int32_t word) const;
+  bool supposed(int32_t verb) const;
   bool under_condition(int32_t word) const;
   bool questioned(int32_t word) const;
   bool said_untrue(int32_t governor) const;
