@@ -120,14 +120,30 @@ std::optional<PressLine> date_line(std::string_view text, const IntakeTables& ta
   // What is left are pieces between commas: names of outlets, authors, places, or words of a date.
   std::replace(rest.begin(), rest.end(), '|', ',');
   for (std::string_view piece : split(rest, ',')) {
-    std::string name;
+    // "The Post with the wires", "L'Écho avec l'AFP": the first is the outlet
+    for (std::string_view with : {" avec ", " with "})
+      if (const size_t cut = piece.find(with); cut != std::string_view::npos)
+        piece = piece.substr(0, cut);
+    // Words of a date at either end ("publié le", "à 8h15") go; inside a name ("Le Courrier du
+    // Rhin") they stay.
+    std::vector<std::string_view> words;
+    size_t first = std::string::npos, last = 0;
     for (std::string_view word : split(piece, ' ')) {
       if (trim(word).empty()) continue;
       std::string folded = normalise(word);
       while (!folded.empty() && folded.back() == ':') folded.pop_back();
       const bool clock = !folded.empty() && is_digit(static_cast<unsigned char>(folded[0]));
-      if (folded.empty() || folded == "-" || clock || tables.date_words.contains(folded)) continue;
-      name += (name.empty() ? "" : " ") + std::string(word);
+      if (!folded.empty() && folded != "-" && !clock && !tables.date_words.contains(folded)) {
+        if (first == std::string::npos) first = words.size();
+        last = words.size();
+      }
+      words.push_back(word);
+    }
+    std::string name;
+    if (first != std::string::npos) {
+      if (first > 0 && starts_upper(words[first - 1]) && normalise(words[first - 1]).size() <= 3)
+        --first;
+      for (size_t i = first; i <= last; ++i) name += (i > first ? " " : "") + std::string(words[i]);
     }
     name = clean(name);
     while (!name.empty() && (name.front() == '-' || name.front() == ':'))
