@@ -16,7 +16,7 @@ struct ActorMentions::Parts {
   const Gazetteer& gazetteer;
   NameFinder names;
   Impersonal impersonal;
-  Relational relational;
+  NounSenses french_senses, english_senses;
   ReportingLexicon french, english;
 };
 
@@ -31,15 +31,17 @@ Result<ActorMentions> ActorMentions::open(const std::string& data_dir, const Act
   if (!names) return names.error();
   Result<Impersonal> impersonal = Impersonal::open(data_dir);
   if (!impersonal) return impersonal.error();
-  Result<Relational> relational = Relational::open(data_dir);
-  if (!relational) return relational.error();
+  Result<NounSenses> french_senses = NounSenses::open(data_dir, "fr");
+  if (!french_senses) return french_senses.error();
+  Result<NounSenses> english_senses = NounSenses::open(data_dir, "en");
+  if (!english_senses) return english_senses.error();
   Result<ReportingLexicon> french = ReportingLexicon::open(data_dir, "fr");
   if (!french) return french.error();
   Result<ReportingLexicon> english = ReportingLexicon::open(data_dir, "en");
   if (!english) return english.error();
-  return ActorMentions(std::unique_ptr<Parts>(
-      new Parts{actors, gazetteer, std::move(*names), std::move(*impersonal),
-                std::move(*relational), std::move(*french), std::move(*english)}));
+  return ActorMentions(std::unique_ptr<Parts>(new Parts{
+      actors, gazetteer, std::move(*names), std::move(*impersonal), std::move(*french_senses),
+      std::move(*english_senses), std::move(*french), std::move(*english)}));
 }
 
 namespace {
@@ -97,7 +99,8 @@ void ActorMentions::run(Document& doc) const {
   const Tree tree(doc);
   std::vector<Name> names = parts_->names.find(doc, tree);
   Candidates candidates =
-      find_candidates(doc, tree, parts_->actors, parts_->impersonal, parts_->relational,
+      find_candidates(doc, tree, parts_->actors, parts_->impersonal,
+                      doc.french() ? parts_->french_senses : parts_->english_senses,
                       doc.french() ? parts_->french : parts_->english, std::move(names));
   std::vector<Entity> entities = link_candidates(doc, tree, parts_->actors, candidates);
   find_places(doc, tree, candidates, parts_->gazetteer);

@@ -21,7 +21,8 @@ namespace selon {
 class ActorMentions {
  public:
   // Reads actors/first_names.tsv, actors/nation_prefixes.tsv, lang/*/{name_words,impersonal,
-  // relational_nouns,reporting_*}.tsv. kNotFound, kBadFormat. The tables must outlive the object.
+  // relational_nouns,no_actors,reporting_*}.tsv. kNotFound, kBadFormat. The tables must outlive the
+  // object.
   static Result<ActorMentions> open(const std::string& data_dir, const Actors& actors,
                                     const Gazetteer& gazetteer);
   ActorMentions(ActorMentions&&) noexcept;

@@ -21,12 +21,12 @@ namespace {
 class Builder {
  public:
   Builder(const Document& doc, const Tree& tree, const Actors& actors, const Impersonal& impersonal,
-          const Relational& relational, const ReportingLexicon& reporting, std::vector<Name> names)
+          const NounSenses& senses, const ReportingLexicon& reporting, std::vector<Name> names)
       : doc_(doc),
         tree_(tree),
         actors_(actors),
         pronouns_(doc, tree, impersonal, reporting),
-        relational_(relational),
+        senses_(senses),
         reporting_(reporting),
         lang_(lang_of(doc.meta.language)) {
     out_.names = std::move(names);
@@ -123,7 +123,13 @@ class Builder {
         continue;
       Actors::TitleMatch title = actors_.match_title(forms, i, lang_);
       Actors::AgentMatch agent = actors_.match_agent(forms, i, lang_);
-      if (title.end || agent.end) around_demonym(s, forms, i, title, agent);
+      if (!title.end && !agent.end) continue;
+      if (senses_.nobody(forms, i)) continue;
+      around_demonym(s, forms, i, title, agent);
+      // "jeûne" is no "jeune"
+      if (std::max(title.end, agent.end) == i + 1 &&
+          other_accents(word.lemma, title.end ? title.title.lemma : agent.agent.lemma))
+        continue;
       // "au cours de": a singular of another word than the plural that the table knows
       if (agent.end == i + 1 && title.end == 0 && agent.agent.plural &&
           lower(word.form) == word.lemma && word.lemma != agent.agent.lemma)
@@ -185,6 +191,10 @@ class Builder {
     }
   }
 
+  static bool other_accents(const std::string& a, const std::string& b) {
+    return lower(a) != lower(b) && fold(a) == fold(b);
+  }
+
   // "le ministre iranien des Affaires étrangères": the title reads on behind the demonym.
   void around_demonym(const Sentence& s, const std::vector<std::string_view>& forms, size_t i,
                       Actors::TitleMatch& title, Actors::AgentMatch& agent) const {
@@ -239,8 +249,8 @@ class Builder {
     }
     if (head > 0 && one_of(lower(doc_.words[head - 1].form), {"ex", "ex-", "ancien", "former"}))
       c.former = true;
-    c.homologue = relational_.same_office(c.lemma);
-    c.relational = c.homologue || relational_.other(c.lemma);
+    c.homologue = senses_.same_office(c.lemma);
+    c.relational = c.homologue || senses_.other(c.lemma);
   }
 
   void add_nation(Candidate& c, int32_t word) const {
@@ -559,7 +569,7 @@ class Builder {
   const Tree& tree_;
   const Actors& actors_;
   const Pronouns pronouns_;
-  const Relational& relational_;
+  const NounSenses& senses_;
   const ReportingLexicon& reporting_;
   const Lang lang_;
   Candidates out_;
@@ -571,9 +581,9 @@ class Builder {
 }  // namespace
 
 Candidates find_candidates(const Document& doc, const Tree& tree, const Actors& actors,
-                           const Impersonal& impersonal, const Relational& relational,
+                           const Impersonal& impersonal, const NounSenses& senses,
                            const ReportingLexicon& reporting, std::vector<Name> names) {
-  return Builder(doc, tree, actors, impersonal, relational, reporting, std::move(names)).run();
+  return Builder(doc, tree, actors, impersonal, senses, reporting, std::move(names)).run();
 }
 
 }  // namespace selon

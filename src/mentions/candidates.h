@@ -7,6 +7,7 @@
 #include "document/document.h"
 #include "knowledge/actors.h"
 #include "mentions/names.h"
+#include "mentions/noun_senses.h"
 #include "mentions/pronouns.h"
 #include "mentions/tree.h"
 
@@ -54,7 +55,7 @@ struct Candidates {
 };
 
 Candidates find_candidates(const Document& doc, const Tree& tree, const Actors& actors,
-                           const Impersonal& impersonal, const Relational& relational,
+                           const Impersonal& impersonal, const NounSenses& senses,
                            const ReportingLexicon& reporting, std::vector<Name> names);
 
 }  // namespace selon

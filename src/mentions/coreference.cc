@@ -178,12 +178,14 @@ class Linker {
 
   // "il (Ferrand)": an editor's gloss.
   int32_t gloss(int32_t i) const {
+    const auto is = [&](int32_t word, std::string_view form) {
+      return word < static_cast<int32_t>(doc_.words.size()) && doc_.words[word].form == form;
+    };
     const int32_t bracket = list_[i].mention.end_word;
-    if (bracket + 2 >= static_cast<int32_t>(doc_.words.size()) || doc_.words[bracket].form != "(")
-      return kNone;
+    if (!is(bracket, "(") || bracket + 1 >= static_cast<int32_t>(doc_.words.size())) return kNone;
     const int32_t name = candidate_at(bracket + 1);
     const bool closed = name != kNone && list_[name].kind == CandidateKind::kName &&
-                        doc_.words[list_[name].mention.end_word].form == ")";
+                        is(list_[name].mention.end_word, ")");
     return closed ? name : kNone;
   }
 

@@ -25,6 +25,8 @@ bool all_upper(std::string_view form) {
   return letters > 1;
 }
 
+constexpr size_t kLongestAcronym = 8;  // bytes; longer capitals are a heading
+
 bool initial(std::string_view form) {  // "W." or "W"
   return starts_upper(form) &&
          (count_code_points(form) == 1 || (count_code_points(form) == 2 && form.ends_with('.')));
@@ -467,6 +469,7 @@ struct NameFinder::Search {
     if (end == first + 1 && doc.words[first].upos == Upos::kAdj) return 0;
     Name n = make(first, end);
     guess(s, words, n, personal);
+    if (n.guess == NameGuess::kUnknown && headline && all_upper(n.text)) return 0;
     if (n.guess == NameGuess::kUnknown && doc.words[n.head].upos != Upos::kPropn &&
         !all_upper(n.text))
       return 0;
@@ -518,7 +521,7 @@ struct NameFinder::Search {
       n.guess = NameGuess::kPlace;
       n.country = std::string(place.entries.front().country);
       n.id = std::string(place.entries.front().id);
-    } else if (all_upper(n.text) && length == 1) {
+    } else if (all_upper(n.text) && length == 1 && n.text.size() <= kLongestAcronym) {
       n.guess = NameGuess::kOrganisation;
     } else if (length > 1 && length < 4 && det == kNone && !locative(preposition)) {
       n.guess = NameGuess::kPerson;

@@ -97,25 +97,6 @@ bool Impersonal::empty_subject(const Document& doc, const Tree& tree, int32_t pr
   return clause && !object && clause_.contains(lemma);
 }
 
-Result<Relational> Relational::open(const std::string& data_dir) {
-  Relational relational;
-  for (const char* language : {"fr", "en"}) {
-    const Status status = read_table(data_dir + "/lang/" + language + "/relational_nouns.tsv", 2, 2,
-                                     [&](const Row& row) -> std::string {
-                                       if (row[1] == "other") {
-                                         relational.other_.insert(row.string(0));
-                                       } else if (row[1] == "same-office") {
-                                         relational.same_office_.insert(row.string(0));
-                                       } else {
-                                         return "unknown kind " + row.string(1);
-                                       }
-                                       return {};
-                                     });
-    if (!status) return status.error();
-  }
-  return relational;
-}
-
 bool Pronouns::of_saying(int32_t w) const {
   const int32_t verb = doc_.words[w].head;
   if (verb == kNone) return false;
@@ -138,7 +119,7 @@ bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
 
 bool Pronouns::relative(int32_t w, Candidate& c) const {
   for (int32_t up = w, step = 0; up != kNone && step < 6; up = doc_.words[up].head, ++step) {
-    if (tree_.is(up, "acl") || doc_.words[up].deprel == "advcl:cleft") {
+    if (tree_.is(up, "acl") || tree_.is(up, "advcl:cleft")) {
       if (doc_.words[up].head >= w) return false;
       c.kind = CandidateKind::kRelative;
       c.mention.rule = "relative";

@@ -28,18 +28,6 @@ class Impersonal {
   std::unordered_set<std::string> always_, clause_, noun_;  // verb lemmas; see the table
 };
 
-// Nouns for somebody else than their owner: "ses alliés", "son homologue".
-class Relational {
- public:
-  // Reads lang/*/relational_nouns.tsv. kNotFound, kBadFormat.
-  static Result<Relational> open(const std::string& data_dir);
-  bool other(const std::string& lemma) const { return other_.contains(lemma); }
-  bool same_office(const std::string& lemma) const { return same_office_.contains(lemma); }
-
- private:
-  std::unordered_set<std::string> other_, same_office_;
-};
-
 class Pronouns {
  public:
   Pronouns(const Document& doc, const Tree& tree, const Impersonal& impersonal,

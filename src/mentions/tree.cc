@@ -13,6 +13,7 @@ Tree::Tree(const Document& doc) : doc_(doc), first_(doc.words.size() + 1, 0) {
 }
 
 bool Tree::is(int32_t word, std::string_view relation) const {
+  if (doc_.words[word].head == kNone) return false;
   const std::string_view own = doc_.words[word].deprel;
   return own.starts_with(relation) &&
          (own.size() == relation.size() || own[relation.size()] == ':');

@@ -22,7 +22,7 @@ class Tree {
   std::span<const int32_t> children(int32_t word) const {
     return {children_.data() + first_[word], children_.data() + first_[word + 1]};
   }
-  // Whether the word's relation is `relation` or a subtype of it.
+  // Whether the word's relation is `relation` or a subtype of it; a root has none.
   bool is(int32_t word, std::string_view relation) const;
   // The first dependent with that relation, or kNone.
   int32_t child(int32_t word, std::string_view relation) const;

@@ -1,0 +1,50 @@
+#include "mentions/noun_senses.h"
+
+#include <algorithm>
+
+#include "base/table.h"
+#include "base/utf8.h"
+
+namespace selon {
+
+Result<NounSenses> NounSenses::open(const std::string& data_dir, const std::string& language) {
+  NounSenses senses;
+  const std::string folder = data_dir + "/lang/" + language;
+  Status status =
+      read_table(folder + "/relational_nouns.tsv", 2, 2, [&](const Row& row) -> std::string {
+        auto* set = row[1] == "other"         ? &senses.other_
+                    : row[1] == "same-office" ? &senses.same_office_
+                                              : nullptr;
+        if (!set) return "unknown kind " + row.string(1);
+        set->insert(row.string(0));
+        return {};
+      });
+  if (!status) return status.error();
+  status = read_table(folder + "/no_actors.tsv", 2, 2, [&](const Row& row) -> std::string {
+    Phrase phrase;
+    for (std::string_view word : split(row[0], ' ')) phrase.words.push_back(fold(word));
+    const std::string noun = fold(row[1]);
+    const auto it = std::find(phrase.words.begin(), phrase.words.end(), noun);
+    if (it == phrase.words.end()) return "the noun is not in the phrase";
+    phrase.noun = static_cast<size_t>(it - phrase.words.begin());
+    senses.phrases_[noun].push_back(std::move(phrase));
+    return {};
+  });
+  if (!status) return status.error();
+  return senses;
+}
+
+bool NounSenses::nobody(std::span<const std::string_view> forms, size_t at) const {
+  const auto it = phrases_.find(fold(forms[at]));
+  if (it == phrases_.end()) return false;
+  for (const Phrase& phrase : it->second) {
+    if (at < phrase.noun || at - phrase.noun + phrase.words.size() > forms.size()) continue;
+    bool all = true;
+    for (size_t k = 0; all && k < phrase.words.size(); ++k)
+      all = fold(forms[at - phrase.noun + k]) == phrase.words[k];
+    if (all) return true;
+  }
+  return false;
+}
+
+}  // namespace selon
