@@ -2,6 +2,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
 #include "claim_text.h"
 #include "document/records.h"
 #include "query.h"
@@ -21,19 +22,31 @@ std::string json_line(const Document& document, const Claim& claim) {
   return record.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
+// One line a claim, and its words below.
 Status print_table(Store& store, const std::vector<ClaimHit>& hits) {
   std::vector<std::vector<std::string>> rows;
-  Status walked = for_each_hit(store, hits, [&](const Document& d, const Claim& c) {
+  std::vector<std::string> quotes;
+  const size_t width = terminal_width();
+  const Status walked = for_each_hit(store, hits, [&](const Document& d, const Claim& c) {
     const std::string when = when_text(d, c);
-    rows.push_back({c.id.substr(0, 8), when.empty() ? d.meta.published : when,
-                    shortened(voices_text(d, c), 34), shortened(participants_text(d, c.actors), 24),
-                    c.event, shortened(participants_text(d, c.recipients), 24), firmness_text(c),
-                    one_line(d.str(c.quote))});
+    rows.push_back({c.id.substr(0, 8), shortened(when.empty() ? d.meta.published : when, 16),
+                    shortened(voices_text(d, c), 32), claim_text(d, c)});
+    quotes.push_back("          “" + shortened(one_line(d.str(c.quote)), width - 12) + "”");
     return true;
   });
   if (!walked) return walked;
-  write_out(table({"claim", "when", "according to", "actor", "event", "recipient", "how", "quote"},
-                  rows, terminal_width()));
+  const Style style = Style::for_stdout();
+  const std::string lines =
+      table({"claim", "when", "according to", "who does what to whom"}, rows, width);
+  std::string out;
+  size_t row = 0;
+  for (std::string_view line : split(lines, '\n')) {
+    if (line.empty()) continue;
+    out += (row == 0 ? style.bold(line) : std::string(line)) + "\n";
+    if (row > 0) out += style.dim(quotes[row - 1]) + "\n";
+    ++row;
+  }
+  write_out(out);
   return Ok{};
 }
 
