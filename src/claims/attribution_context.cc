@@ -148,7 +148,7 @@ std::vector<int32_t> match_phrase(const AttributionContext& c, int32_t at,
                                   const ReportingPhrase& phrase) {
   // Adverbs and pronouns that may stand between two words of a phrase
   constexpr int32_t kGap = 3;
-  if (phrase.pronominal && !c.arguments.pronominal(at)) return {};
+  if (phrase.pronominal != c.arguments.pronominal(at) && c.word(at).upos == Upos::kVerb) return {};
   std::vector<int32_t> words = {at};
   const int32_t end = c.sentence_of(at).end_word;
   for (size_t i = 1; i < phrase.lemmas.size(); ++i) {

@@ -100,7 +100,7 @@ std::optional<Source> SourceReader::pronoun(int32_t head) const {
   source.pronoun = one_of(form, kThird);
   const NounPhrase np = noun_phrase(doc_, tree_, head);
   source.words = WordSet(np.first, np.end);
-  source.name = text(source.words);
+  source.name = source.pronoun ? form : text(source.words);  // "-t-il" → "il"
   if (const int32_t m = mention_at_head(doc_, head); m != kNone)
     if (const int32_t e = resolve(doc_, m); e != kNone) name_entity(source, e);
   return source;

@@ -22,13 +22,13 @@ bool lookup(const std::array<std::pair<std::string_view, T>, N>& names, std::str
 }
 
 constexpr std::array<std::pair<std::string_view, Stance>, 21> kStances = {
-    {{"say", Stance::kSay},         {"admit", Stance::kAdmit},     {"claim", Stance::kClaim},
-     {"deny", Stance::kDeny},       {"doubt", Stance::kDoubt},     {"warn", Stance::kWarn},
+    {{"say", Stance::kSay},         {"admit", Stance::kAdmit},       {"claim", Stance::kClaim},
+     {"deny", Stance::kDeny},       {"doubt", Stance::kDoubt},       {"warn", Stance::kWarn},
      {"promise", Stance::kPromise}, {"threaten", Stance::kThreaten}, {"suggest", Stance::kSuggest},
-     {"wish", Stance::kWish},       {"ask", Stance::kAsk},         {"order", Stance::kOrder},
-     {"accuse", Stance::kAccuse},   {"call", Stance::kCall},       {"think", Stance::kThink},
-     {"feel", Stance::kFeel},       {"fear", Stance::kFear},       {"know", Stance::kKnow},
-     {"hear", Stance::kHear},       {"see", Stance::kSee},         {"show", Stance::kShow}}};
+     {"wish", Stance::kWish},       {"ask", Stance::kAsk},           {"order", Stance::kOrder},
+     {"accuse", Stance::kAccuse},   {"call", Stance::kCall},         {"think", Stance::kThink},
+     {"feel", Stance::kFeel},       {"fear", Stance::kFear},         {"know", Stance::kKnow},
+     {"hear", Stance::kHear},       {"see", Stance::kSee},           {"show", Stance::kShow}}};
 
 constexpr std::array<std::pair<std::string_view, Certainty>, 5> kCertainties = {
     {{"asserted", Certainty::kAsserted},
@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, Certainty>, 5> kCertainties = {
      {"questioned", Certainty::kQuestioned},
      {"denied", Certainty::kDenied}}};
 
-constexpr std::array<std::pair<std::string_view, Way>, 13> kWays = {{{"that", kThat},
+constexpr std::array<std::pair<std::string_view, Way>, 15> kWays = {{{"that", kThat},
                                                                      {"inf", kInfinitive},
                                                                      {"direct", kDirect},
                                                                      {"if", kIf},
@@ -49,6 +49,8 @@ constexpr std::array<std::pair<std::string_view, Way>, 13> kWays = {{{"that", kT
                                                                      {"as", kAs},
                                                                      {"obj", kQuotedObject},
                                                                      {"all", kWholeObject},
+                                                                     {"à", kAsTo},
+                                                                     {"to", kAsTo},
                                                                      {"say", kWords}}};
 
 constexpr std::array<std::pair<std::string_view, SourceNoun>, 5> kSourceNouns = {
@@ -61,8 +63,8 @@ constexpr std::array<std::pair<std::string_view, SourceNoun>, 5> kSourceNouns = 
 // Words that hold a phrase together and may vary: "mettre en garde", "make the case".
 bool is_function_word(std::string_view word) {
   constexpr std::array<std::string_view, 21> kWords = {
-      "le", "la", "les", "un",   "une",  "de",   "du",  "des", "à",  "au", "aux",
-      "en", "l'", "d'",  "dans", "pour", "sur",  "the", "a",   "an", "to"};
+      "le", "la", "les", "un",   "une",  "de",  "du",  "des", "à",  "au", "aux",
+      "en", "l'", "d'",  "dans", "pour", "sur", "the", "a",   "an", "to"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -121,8 +123,8 @@ Result<ReportingLexicon> ReportingLexicon::open(const std::string& data_dir,
   if (Status s = read_phrases(folder + "reporting_nouns.tsv", lexicon.nouns_); !s) return s.error();
   for (const auto& [lemma, entries] : lexicon.verbs_) lexicon.verb_count_ += entries.size();
 
-  Status s = read_table(
-      folder + "reporting_prepositions.tsv", 3, 4, [&](const Row& row) -> std::string {
+  Status s =
+      read_table(folder + "reporting_prepositions.tsv", 3, 4, [&](const Row& row) -> std::string {
         ReportingPreposition entry;
         entry.has_source = false;
         for (std::string_view word : split(row[0], ' ')) {
@@ -142,9 +144,8 @@ Result<ReportingLexicon> ReportingLexicon::open(const std::string& data_dir,
         return {};
       });
   if (!s) return s.error();
-  longest_first(lexicon.prepositions_, [](const ReportingPreposition& p) {
-    return p.before.size() + p.after.size();
-  });
+  longest_first(lexicon.prepositions_,
+                [](const ReportingPreposition& p) { return p.before.size() + p.after.size(); });
 
   s = read_table(folder + "source_nouns.tsv", 2, 3, [&](const Row& row) -> std::string {
     SourceNoun kind = SourceNoun::kNone;

@@ -45,20 +45,21 @@ enum class Stance : uint8_t {
 
 // How the content follows its cue; a set of these in one number.
 enum Way : uint16_t {
-  kThat = 1,         // que, that + clause
-  kInfinitive = 2,   // "affirme avoir vu", "claims to have seen"
-  kDirect = 4,       // words in quotation marks, a colon, an incise
-  kIf = 8,           // si, if, whether + clause
-  kHow = 16,         // comment, why, ce que, la façon dont
-  kOfDoing = 32,     // "accuser X d'avoir menti", "accuse X of lying", "denies having lied"
-  kAs = 64,          // "qualifier X de Y", "call X Y"
+  kThat = 1,            // que, that + clause
+  kInfinitive = 2,      // "affirme avoir vu", "claims to have seen"
+  kDirect = 4,          // words in quotation marks, a colon, an incise
+  kIf = 8,              // si, if, whether + clause
+  kHow = 16,            // comment, why, ce que, la façon dont
+  kOfDoing = 32,        // "accuser X d'avoir menti", "accuse X of lying", "denies having lied"
+  kAs = 64,             // "qualifier X de Y", "call X Y"
   kQuotedObject = 128,  // only the object's words in quotation marks: évoquer un « malentendu »
   kWholeObject = 256,   // the whole object: revendiquer un attentat
+  kAsTo = 1024,         // with kAs: "comparer X à Y", "compare X to Y"
   kWords = 512          // a noun that introduces words after a colon: "un message : …"
 };
 
-struct ReportingPhrase {  // a verb or noun, with its fixed words
-  std::string phrase;     // as in the table
+struct ReportingPhrase {            // a verb or noun, with its fixed words
+  std::string phrase;               // as in the table
   std::vector<std::string> lemmas;  // content lemmas in text order; the first heads the phrase
   bool pronominal = false;          // "se demander"
   Stance stance = Stance::kSay;
