@@ -16,7 +16,14 @@ class EventFinder {
         tree_(tree),
         arguments_(arguments),
         lexicon_(lexicon),
-        taken_(doc.words.size(), false) {}
+        taken_(doc.words.size(), false) {
+    // "Organisation du traité de l'Atlantique nord": a word of a name is no event
+    for (const Mention& m : doc.mentions)
+      if (m.form == MentionForm::kName && m.end_word - m.first_word > 1 &&
+          starts_upper(doc.words[m.first_word].form))
+        for (int32_t w = m.first_word; w < m.end_word; ++w) named_.push_back(w);
+    std::sort(named_.begin(), named_.end());
+  }
 
   std::vector<FoundEvent> run() {
     // Verbs first: a phrase ("prendre la décision") takes its noun away from the noun tables.
@@ -77,6 +84,13 @@ class EventFinder {
     return found != condition.negated;
   }
 
+  // Not a pronoun that stands for nobody known: "tell me", "it calls for".
+  bool somebody(int32_t mention) const {
+    const Mention& m = doc_.mentions[mention];
+    return (m.form != MentionForm::kPronoun && m.form != MentionForm::kPossessive) ||
+           resolve(doc_, mention) != kNone;
+  }
+
   bool human(int32_t mention) const {
     const int32_t e = resolve(doc_, mention);
     return e == kNone || doc_.entities[e].kind != EntityKind::kOutlet;
@@ -125,7 +139,10 @@ class EventFinder {
     e.recipients = distinct(recipients, e.actors);
     if (entry.needs_plural && word(e.word).morph.number == Number::kSing) return false;
     // A noun may still take its participants from an earlier telling.
-    return !e.actors.empty() || !e.recipients.empty() || (e.nominal && definite(e.word));
+    const auto known = [&](int32_t m) { return somebody(m); };
+    return std::any_of(e.actors.begin(), e.actors.end(), known) ||
+           std::any_of(e.recipients.begin(), e.recipients.end(), known) ||
+           (e.nominal && definite(e.word));
   }
 
   bool definite(int32_t noun) const {
@@ -247,9 +264,8 @@ class EventFinder {
   }
 
   void noun(int32_t i) {
-    const std::string lemma = lower(word(i).lemma);
-    const EventLexicon::Entries& entries = lexicon_.nouns(lemma);
-    if (entries.empty()) return;
+    const EventLexicon::Entries& entries = lexicon_.nouns(lower(word(i).lemma));
+    if (entries.empty() || std::binary_search(named_.begin(), named_.end(), i)) return;
     FoundEvent e;
     e.word = i;
     e.nominal = true;
@@ -319,6 +335,7 @@ class EventFinder {
   const Arguments& arguments_;
   const EventLexicon& lexicon_;
   std::vector<bool> taken_;
+  std::vector<int32_t> named_;  // words of names of several words, sorted
   std::vector<FoundEvent> found_;
 };
 
