@@ -114,6 +114,7 @@ class Builder {
   }
 
   void descriptions(const Sentence& s, const std::vector<std::string_view>& forms) {
+    const std::vector<std::string_view> merged = contracted_forms(doc_, s.first_word, s.end_word);
     for (size_t i = 0; i < forms.size(); ++i) {
       const int32_t w = s.first_word + static_cast<int32_t>(i);
       const Word& word = doc_.words[w];
@@ -121,11 +122,11 @@ class Builder {
           word.upos == Upos::kAdv || word.upos == Upos::kPron || word.upos == Upos::kDet ||
           word.upos == Upos::kAdp || word.upos == Upos::kPunct || word.upos == Upos::kCconj)
         continue;
-      Actors::TitleMatch title = actors_.match_title(forms, i, lang_);
-      Actors::AgentMatch agent = actors_.match_agent(forms, i, lang_);
+      Actors::TitleMatch title = actors_.match_title(merged, i, lang_);
+      Actors::AgentMatch agent = actors_.match_agent(merged, i, lang_);
       if (!title.end && !agent.end) continue;
       if (senses_.nobody(forms, i)) continue;
-      around_demonym(s, forms, i, title, agent);
+      around_demonym(s, merged, i, title, agent);
       // "jeûne" is no "jeune"
       if (std::max(title.end, agent.end) == i + 1 &&
           other_accents(word.lemma, title.end ? title.title.lemma : agent.agent.lemma))
@@ -283,7 +284,7 @@ class Builder {
         if (beside && !(n.person() && person_title)) {
           add_nation(c, k);
           for (int32_t j : tree_.children(k))  // les armées russe et syrienne
-            if (tree_.is(j, "conj") && nation_name(j) && n.adjective()) add_nation(c, j);
+            if (tree_.is(j, "conj") && nation_name(j)) add_nation(c, j);
         }
       }
     }

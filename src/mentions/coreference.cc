@@ -189,6 +189,23 @@ class Linker {
     return closed ? name : kNone;
   }
 
+  // "Oslo et ses alliés", "Oslo et tous ses alliés": right behind the name, whatever the tree says.
+  int32_t conjoined(int32_t i) const {
+    const Candidate& c = list_[i];
+    if (c.kind != CandidateKind::kPossessive) return kNone;
+    int32_t w = c.mention.head - 1;
+    if (w >= 0 && (doc_.words[w].lemma == "tout" || doc_.words[w].lemma == "all")) --w;
+    if (w < 1 || doc_.words[w].upos != Upos::kCconj) return kNone;
+    for (int32_t j = i; j-- > 0 && i - j < 6;) {
+      const Candidate& a = list_[j];
+      if (a.mention.end_word == w &&
+          doc_.words[a.mention.head].sentence == doc_.words[w].sentence &&
+          (a.kind == CandidateKind::kName || a.kind == CandidateKind::kDescription))
+        return j;
+    }
+    return kNone;
+  }
+
   // "Dans son discours, le ministre …": a possessive that opens the sentence takes the subject
   // behind it, the one case of looking ahead.
   int32_t fronted(int32_t i) const {
@@ -196,7 +213,8 @@ class Linker {
     if (c.kind != CandidateKind::kPossessive) return kNone;
     const int32_t start = doc_.sentences[doc_.words[c.mention.head].sentence].first_word;
     for (int32_t w = start; w < c.mention.head; ++w)
-      if (all_.at_word[w] != kNone && list_[all_.at_word[w]].kind != CandidateKind::kThing)
+      if (all_.at_word[w] != kNone && list_[all_.at_word[w]].kind != CandidateKind::kThing &&
+          list_[all_.at_word[w]].kind != CandidateKind::kSpeaker)
         return kNone;
     int32_t top = c.mention.head;
     while (top != kNone && doc_.words[top].upos != Upos::kVerb) {
@@ -219,6 +237,8 @@ class Linker {
     // The speaker must be known first, to be left out.
     if (const int32_t said_by = all_.said_by[list_[i].mention.head]; said_by != kNone)
       if (const int32_t speaker = candidate_at(said_by); speaker != kNone) link(speaker);
+    if (const int32_t first = conjoined(i); first != kNone && entity(first) != kNone)
+      return refer(i, first);
     if (const int32_t subject = fronted(i); subject != kNone) {
       link(subject);
       if (entity(subject) != kNone) return refer(i, subject);
@@ -403,7 +423,8 @@ class Linker {
     if (c.number != Number::kPlur) return false;
     for (int32_t k : tree_.children(c.mention.head)) {
       const std::string_view lemma = doc_.words[k].lemma;
-      if (tree_.is(k, "amod") || lemma == "tout" || lemma == "all" || lemma == "plusieurs")
+      if (tree_.is(k, "amod") || (tree_.is(k, "nmod") && !c.owners.empty()) || lemma == "tout" ||
+          lemma == "all" || lemma == "plusieurs")
         return true;
     }
     return false;

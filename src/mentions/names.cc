@@ -96,6 +96,7 @@ struct NameFinder::Search {
   std::unordered_set<std::string_view> known;   // slugs of whoever is named beyond doubt here
   std::unordered_set<std::string> tails;        // "le pen", of full names
   std::unordered_set<std::string> first_parts;  // first names of those named in full here
+  std::vector<std::string_view> merged;         // the same with contractions whole
   std::vector<bool> taken;
   std::vector<const Actor*> known_states;  // named here in two words or more: North Korea
 
@@ -103,6 +104,7 @@ struct NameFinder::Search {
       : f(finder), doc(document), tree(t), lang(lang_of(document.meta.language)) {
     forms.reserve(doc.words.size());
     for (const Word& w : doc.words) forms.push_back(w.form);
+    merged = contracted_forms(doc, 0, static_cast<int32_t>(doc.words.size()));
     taken.resize(doc.words.size());
   }
 
@@ -264,7 +266,14 @@ struct NameFinder::Search {
   }
 
   size_t table_name(const Sentence& s, std::span<const std::string_view> words, size_t i) {
-    const std::vector<Match> matches = f.actors_->matches(words, i, lang);
+    std::vector<Match> matches = f.actors_->matches(words, i, lang);
+    // "Conseil des Nations unies": the table has "des", the tree "de les".
+    const std::span<const std::string_view> whole(merged.data() + s.first_word, words.size());
+    if (!matches.empty() || starts_upper(words[i])) {
+      const std::vector<Match> more = f.actors_->matches(whole, i, lang);
+      if (!more.empty() && (matches.empty() || more.front().end > matches.front().end))
+        matches.insert(matches.begin(), more.front());
+    }
     for (const Match& m : matches) {
       const int32_t first = s.first_word + static_cast<int32_t>(i);
       const int32_t end = s.first_word + static_cast<int32_t>(m.end);
@@ -488,6 +497,14 @@ struct NameFinder::Search {
     if (phrase > end && phrase + 1 < s.end_word && forms[phrase] == "(" &&
         all_upper(forms[phrase + 1]))
       return phrase;
+    if (end + 1 < s.end_word && (forms[end] == "of" || forms[end] == "de" || forms[end] == "d'") &&
+        capital_word(s, end + 1, false) &&
+        !known_name(sentence_forms(s), static_cast<size_t>(end + 1 - s.first_word)) &&
+        !f.gazetteer_->match(sentence_forms(s), static_cast<size_t>(end + 1 - s.first_word)).end) {
+      end += 2;  // "Church of Light"
+      while (end < s.end_word && capital_word(s, end, false) && next_to(end - 1, end)) ++end;
+      return end;
+    }
     while (end < s.end_word && doc.words[end].upos == Upos::kAdj && tree.is(end, "amod") &&
            doc.words[end].head >= first && doc.words[end].head < end && !taken[end] &&
            !f.actors_->match(sentence_forms(s), static_cast<size_t>(end - s.first_word), lang))

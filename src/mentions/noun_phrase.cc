@@ -16,6 +16,11 @@ bool quote(const Word& w) {
 bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
   const std::string_view p = tree.preposition(word);
   if (p.empty() || p == "de" || p == "of" || p == "'s") return false;
+  bool complement = false;  // "conseiller à la sécurité", "ambassador to Peru", "alliance entre"
+  for (const char* one : {"à", "en", "pour", "entre", "auprès", "sans", "aux", "for", "to", "at",
+                          "in", "between", "on"})
+    complement = complement || p == one;
+  if (!complement) return true;
   for (int32_t c : tree.children(word)) {
     if (doc.words[c].morph.possessive) return true;
     for (int32_t k : tree.children(c))
@@ -25,6 +30,21 @@ bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> contracted_forms(const Document& doc, int32_t first, int32_t end) {
+  std::vector<std::string_view> forms;
+  for (int32_t w = first; w < end; ++w) {
+    const Span span = doc.words[w].span;
+    if (!doc.french()) {  // "country's" is looked up as "country"
+      forms.push_back(doc.words[w].form);
+      continue;
+    }
+    const bool starts = w + 1 < end && doc.words[w + 1].span == span;
+    const bool goes_on = w > first && doc.words[w - 1].span == span;
+    forms.push_back(goes_on ? "-" : starts ? doc.str(span) : std::string_view(doc.words[w].form));
+  }
+  return forms;
+}
 
 Span words_span(const Document& doc, int32_t first, int32_t end) {
   // Words of one multi-word token share its span: "du" belongs to "de" and "le".
