@@ -1,8 +1,7 @@
 // Any bytes as CoNLL-U: a document or an error; what was read and written is read again.
-#include "document/conllu.h"
-
 #include <cstdlib>
 
+#include "document/conllu.h"
 #include "document/conllu_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {

@@ -1,7 +1,7 @@
 // Any bytes as a date: a range whose ends are in order, or nothing.
-#include "base/edtf.h"
-
 #include <cstdlib>
+
+#include "base/edtf.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto range = selon::day_range({reinterpret_cast<const char*>(data), size});

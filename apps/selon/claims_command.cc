@@ -36,8 +36,9 @@ Status print_table(Store& store, const std::vector<ClaimHit>& hits) {
   });
   if (!walked) return walked;
   const Style style = Style::for_stdout();
+  constexpr size_t kWhole = 10'000;  // the terminal breaks what is longer than it is wide
   const std::string lines =
-      table({"claim", "when", "according to", "who does what to whom"}, rows, width);
+      table({"claim", "when", "according to", "who does what to whom"}, rows, kWhole);
   std::string out;
   size_t row = 0;
   for (std::string_view line : split(lines, '\n')) {

@@ -18,7 +18,7 @@ namespace selon {
 struct ClaimQuery {
   std::vector<std::string> according_to;  // any of these is the innermost voice, or, without
                                           // voices, the outlet or author
-  std::string via;  // somewhere in the chain
+  std::string via;                        // somewhere in the chain
   std::string actor, recipient;
   std::string event;         // ASSAULT …
   std::string certainty;     // asserted hedged possible questioned denied
