@@ -1,0 +1,112 @@
+#!/usr/bin/python3
+"""Opens the report on the sample articles in a real Chromium and does what a reader does.
+
+usage: report_test.py PATH_TO_SELON SAMPLES_FOLDER
+
+A probe script, added to a copy of the page, presses keys, clicks, filters and writes what it sees as JSON into the
+document; the checks are here. Exit 77 (skipped) where there is no Chromium."""
+import html, json, os, re, shutil, subprocess, sys, tempfile
+
+PROBE = """
+<script>
+(() => {
+  const seen = {errors: window.probeErrors || []};
+  const $ = (s) => document.querySelector(s), all = (s) => [...document.querySelectorAll(s)];
+  const key = (k) => document.body.dispatchEvent(new KeyboardEvent('keydown', {key: k, bubbles: true}));
+  try {
+    seen.counts = all('#counts div').map((d) => [d.querySelector('dt').textContent, Number(d.querySelector('dd').textContent)]);
+    seen.articles = all('#pick option').length;
+    seen.marks = all('#text mark.claim').length;
+    seen.before = $('#detail').textContent;
+    key('n');
+    seen.afterKey = $('#detail').textContent;
+    seen.on = all('mark.claim.on').length;
+    key('Escape');
+    seen.afterEscape = $('#detail').textContent;
+    $('#text mark.claim').click();
+    seen.afterClick = $('#detail').textContent;
+    seen.rows = all('#table tbody tr').length;
+    const event = all('#filters select')[1];
+    event.value = 'ACCUSE';
+    event.dispatchEvent(new Event('change'));
+    seen.filtered = all('#table tbody .event').map((e) => e.textContent);
+    seen.matching = $('#matching').textContent;
+    event.value = '';
+    event.dispatchEvent(new Event('change'));
+    const words = $('#filters input');
+    words.value = 'REGRETTE';
+    words.dispatchEvent(new Event('input'));
+    seen.searched = all('#table td.words').map((e) => e.textContent);
+    const pick = $('#pick');
+    pick.value = String(seen.articles - 1);
+    pick.dispatchEvent(new Event('change'));
+    seen.lastTitle = $('#text .title') ? $('#text .title').textContent : '';
+    seen.networks = all('#worlds svg').length;
+    seen.edges = all('#edges tbody tr').length;
+    seen.dots = all('#axis circle').length;
+    seen.days = all('#days > li').length;
+    seen.lineage = all('#links li').map((e) => e.textContent);
+    seen.unlabelled = all('select, input, button').filter((e) => !e.closest('label') && !document.querySelector(`label[for="${e.id}"]`) && !e.textContent.trim()).length;
+    seen.outside = all('script[src], link[href], img[src]').length;
+  } catch (e) { seen.errors.push(String(e)); }
+  document.body.append(Object.assign(document.createElement('pre'), {id: 'probe', textContent: JSON.stringify(seen)}));
+})();
+</script>
+"""
+CATCH = "<script>window.probeErrors = []; window.addEventListener('error', (e) => window.probeErrors.push(e.message));</script>"
+
+FLAGS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+         "--disable-component-update --disable-sync --virtual-time-budget=5000").split()
+
+
+def run(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True).stdout
+
+
+def main():
+    selon, samples = sys.argv[1:3]
+    chromium = shutil.which("chromium")
+    if not chromium:
+        print("no chromium: skipped")
+        sys.exit(77)
+    with tempfile.TemporaryDirectory() as folder:
+        store, page = os.path.join(folder, "s.db"), os.path.join(folder, "report.html")
+        run(selon, "--quiet", "ingest", samples, "--store", store)
+        run(selon, "--quiet", "export", "html", "--store", store, "--output", page)
+        text = open(page, encoding="utf-8").read()
+        text = text.replace("<script>", CATCH + "<script>", 1).replace("</body>", PROBE + "</body>")
+        open(page, "w", encoding="utf-8").write(text)
+        dom = run(chromium, *FLAGS, "--user-data-dir=" + os.path.join(folder, "profile"), "--dump-dom", "file://" + page)
+    found = re.search(r'<pre id="probe">(.*?)</pre>', dom, re.S)
+    assert found, "the page's script did not run to its end"
+    seen = json.loads(html.unescape(found.group(1)))
+    counts = dict(seen["counts"])
+
+    failures = []
+    def check(name, holds):
+        print(("ok    " if holds else "FAILED"), name)
+        if not holds: failures.append(name)
+
+    check("no script error", seen["errors"] == [])
+    check("every sample is listed", counts["articles"] == seen["articles"] >= 10)
+    check("claims, voices and actors are counted", counts["claims"] > 50 and counts["voices"] > 10 and counts["actors"] > 20)
+    check("reprint and translation are one origin", counts["independent origins"] <= counts["articles"] - 2)
+    check("the article shows its claims", seen["marks"] > 3)
+    check("the key n chooses a claim", seen["on"] == 1 and "On whose word" in seen["afterKey"] and "rule" in seen["afterKey"])
+    check("Escape leaves it", seen["afterEscape"] == seen["before"])
+    check("a click chooses one", "how firmly" in seen["afterClick"])
+    check("the table lists claims", seen["rows"] > 30)
+    check("the event filter keeps its event alone", seen["filtered"] and all(e.startswith("ACCUSE") for e in seen["filtered"]))
+    check("the search ignores accents and case", seen["searched"] and all("regrett" in w for w in seen["searched"]))
+    check("another article opens", len(seen["lastTitle"]) > 5)
+    check("networks are drawn, with their table", seen["networks"] > 2 and seen["edges"] > 0)
+    check("the timeline has points and their list", seen["dots"] > 5 and seen["days"] > 2)
+    check("lineage is told", any("reprints" in l for l in seen["lineage"]) and any("translates" in l for l in seen["lineage"]))
+    check("every control has a name", seen["unlabelled"] == 0)
+    check("nothing is loaded from elsewhere", seen["outside"] == 0)
+    print(f"{17 - len(failures)} passed, {len(failures)} failed")
+    sys.exit(bool(failures))
+
+
+if __name__ == "__main__":
+    main()
