@@ -82,7 +82,8 @@ bool NameEntities::plural_name(const Name& name) const {
 int32_t NameEntities::unknown(const Name& name) {
   const std::string key = folded_name(name.text);
   const bool single = key.find(' ') == std::string::npos;
-  if (name.guess != NameGuess::kPlace) {
+  // A surname may also be a town's name: it is one only behind a preposition.
+  if (name.guess != NameGuess::kPlace || tree_.preposition(name.head).empty()) {
     if (const auto it = surnames_.find(key); it != surnames_.end()) return it->second;
     if (single && name.guess != NameGuess::kOrganisation)
       if (const auto it = first_names_.find(key); it != first_names_.end()) return it->second;

@@ -95,6 +95,7 @@ struct NameFinder::Search {
   std::vector<std::string_view> forms;          // of the whole document
   std::unordered_set<std::string_view> known;   // slugs of whoever is named beyond doubt here
   std::unordered_set<std::string> tails;        // "le pen", of full names
+  std::unordered_set<std::string> strangers;    // surnames of those whom the tables do not know
   std::unordered_set<std::string> first_parts;  // first names of those named in full here
   std::vector<std::string_view> merged;         // the same with contractions whole
   std::vector<bool> taken;
@@ -127,6 +128,9 @@ struct NameFinder::Search {
           f.particles_.contains(fold(words[i + 1])) && starts_upper(words[i + 2]))
         tails.insert(fold(words[i + 1]) + " " + fold(words[i + 2]));
       const Match m = f.actors_->match(words, i, lang);
+      if (m.end < i + 2 && i + 1 < words.size() && starts_upper(words[i + 1]) &&
+          f.first_name(words[i], nullptr))
+        strangers.insert(fold(words[i + 1]));
       if (!m) continue;
       for (const Reading& r : m.readings) {
         const bool person = r.actor->kind == ActorKind::kPerson;
@@ -137,6 +141,7 @@ struct NameFinder::Search {
           known_states.push_back(r.actor);
         if (person && m.end > i + 1) first_parts.insert(fold(words[i]));
       }
+      i = m.end - 1;
     }
   }
 
@@ -231,6 +236,8 @@ struct NameFinder::Search {
     if (person && alone) {
       if (r.kind == NameKind::kSurname && known.contains(r.actor->slug)) score += 6;
       // "Qassem" after "Qassem Soleimani" is no Naim Qassem
+      else if (strangers.contains(fold(word.form)))
+        return -1;
       else if (first_parts.contains(fold(word.form)))
         return -1;
       if (title_before(first, false)) score += 2;

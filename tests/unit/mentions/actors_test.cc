@@ -319,6 +319,113 @@ TEST(Coreference, EnglishPronounsAndPossessives) {
   EXPECT_EQ(code(doc, "It"), "NOR");
 }
 
+TEST(ActorMentions, TheOfficeReadsOnBehindTheDemonym) {
+  // In January 2015 the foreign minister of Norway was Børge Brende.
+  const Document doc = coded(R"(
+    1 Le le DET 2 det Definite=Def|Gender=Masc|Number=Sing
+    2 ministre ministre NOUN 8 nsubj Gender=Masc|Number=Sing
+    3 norvégien norvégien ADJ 2 amod Gender=Masc|Number=Sing
+    4-5 des des
+    4 de de ADP 6 case
+    5 les le DET 6 det
+    6 Affaires affaire NOUN 2 nmod Gender=Fem|Number=Plur
+    7 étrangères étranger ADJ 6 amod Gender=Fem|Number=Plur
+    8 refuse refuser VERB 0 root
+  )",
+                             "fr", "2015-01-15");
+  EXPECT_EQ(code(doc, "Le ministre norvégien des Affaires étrangères"), "NORGOV");
+}
+
+TEST(ActorMentions, AlliesAreNotTheirOwners) {
+  const Document doc = coded(R"(
+    1 Oslo Oslo PROPN 5 nsubj
+    2 et et CCONJ 4 cc
+    3 ses son DET 4 det Number=Plur|Poss=Yes
+    4 alliés allié NOUN 1 conj Gender=Masc|Number=Plur
+    5 refusent refuser VERB 0 root
+  )");
+  EXPECT_EQ(code(doc, "ses"), "NOR");
+  EXPECT_EQ(code(doc, "ses alliés"), "UNK");
+}
+
+TEST(ActorMentions, CounterpartHasTheSameOfficeElsewhere) {
+  const Document doc = coded(R"(
+    1 Le le DET 2 det Definite=Def|Gender=Masc|Number=Sing
+    2 ministre ministre NOUN 4 nsubj Gender=Masc|Number=Sing
+    3 norvégien norvégien ADJ 2 amod Gender=Masc|Number=Sing
+    4 reçoit recevoir VERB 0 root
+    5 son son DET 6 det Number=Sing|Poss=Yes
+    6 homologue homologue NOUN 4 obj Number=Sing
+    7 péruvien péruvien ADJ 6 amod Gender=Masc|Number=Sing
+  )");
+  EXPECT_EQ(code(doc, "son"), "NORGOV");
+  EXPECT_EQ(code(doc, "son homologue péruvien"), "PERGOV");
+}
+
+TEST(ActorMentions, AFrameIsNobody) {
+  const Document doc = coded(R"(
+    1 dans dans ADP 3 case
+    2 le le DET 3 det
+    3 cadre cadre NOUN 6 obl
+    4 de de ADP 5 case
+    5 débats débat NOUN 3 nmod
+    6 parle parler VERB 0 root
+  )");
+  EXPECT_TRUE(doc.mentions.empty());
+}
+
+TEST(Coreference, WhoSpeaksIsNotHeInHisOwnWords) {
+  const Document doc = coded(R"(
+    1 Aldo Aldo PROPN 4 nsubj
+    2 Ferrand Ferrand PROPN 1 flat:name
+    3 a avoir AUX 4 aux:tense
+    4 rencontré rencontrer VERB 0 root
+    5 Luc Luc PROPN 4 obj
+    6 Nilsen Nilsen PROPN 5 flat:name
+    7 . . PUNCT 4 punct
+
+    1 Ferrand Ferrand PROPN 2 nsubj
+    2 dit dire VERB 0 root
+    3 : : PUNCT 2 punct
+    4 « « PUNCT 6 punct
+    5 Il il PRON 6 nsubj Gender=Masc|Number=Sing|Person=3
+    6 cède céder VERB 2 ccomp
+    7 » » PUNCT 6 punct
+  )");
+  EXPECT_EQ(id(doc, "Il"), id(doc, "Luc Nilsen"));
+}
+
+TEST(Coreference, AGlossNamesThePronoun) {
+  const Document doc = coded(R"(
+    1 Aldo Aldo PROPN 3 nsubj
+    2 Ferrand Ferrand PROPN 1 flat:name
+    3 attend attendre VERB 0 root
+    4 Luc Luc PROPN 3 obj
+    5 Nilsen Nilsen PROPN 4 flat:name
+    6 . . PUNCT 3 punct
+
+    1 Il il PRON 5 nsubj Gender=Masc|Number=Sing|Person=3
+    2 ( ( PUNCT 3 punct
+    3 Nilsen Nilsen PROPN 1 appos
+    4 ) ) PUNCT 3 punct
+    5 vient venir VERB 0 root
+  )");
+  EXPECT_EQ(id(doc, "Il"), id(doc, "Luc Nilsen"));
+}
+
+TEST(Coreference, APossessiveThatOpensTheSentenceTakesTheSubject) {
+  const Document doc = coded(R"(
+    1 Dans dans ADP 3 case
+    2 son son DET 3 det Number=Sing|Poss=Yes
+    3 discours discours NOUN 7 obl:mod Gender=Masc|Number=Sing
+    4 , , PUNCT 3 punct
+    5 Luc Luc PROPN 7 nsubj
+    6 Nilsen Nilsen PROPN 5 flat:name
+    7 menace menacer VERB 0 root
+  )");
+  EXPECT_EQ(id(doc, "son"), id(doc, "Luc Nilsen"));
+}
+
 TEST(ActorMentions, SameWordsSameMentionsWhateverTheNames) {
   const std::string text = R"(
     1 NAME NAME PROPN 3 nsubj
