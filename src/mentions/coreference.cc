@@ -477,8 +477,11 @@ class Linker {
       const bool name =
           c.kind == CandidateKind::kName &&
           (table_[e].kind == EntityKind::kPerson || table_[e].kind == EntityKind::kOrganisation);
-      const bool body = c.kind == CandidateKind::kDescription && c.definite &&
-                        (c.agent == AgentKind::kBody || c.title) && table_[e].members.empty();
+      bool of_state = false;  // citizens, police, soldiers: of where the text is
+      for (const char* sector : {"CVL", "COP", "MIL", "GOV", "LEG", "JUD"})
+        of_state = of_state || c.sector == sector;
+      const bool body = c.kind == CandidateKind::kDescription && table_[e].members.empty() &&
+                        (c.agent == AgentKind::kBody || of_state || (c.title && c.definite));
       if (name || body) table_.enrich(e, &origin, "", false);
     }
   }
