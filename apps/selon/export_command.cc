@@ -1,10 +1,13 @@
 // selon export: a store, or what a question finds in it, as a file for other programs.
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "base/files.h"
 #include "claim_text.h"
 #include "document/records.h"
+#include "knowledge/actors.h"
+#include "knowledge/data_dir.h"
 #include "query.h"
 #include "report/report.h"
 #include "terminal.h"
@@ -45,7 +48,15 @@ Status ndjson(Store& store, const Options& options, const std::vector<ClaimHit>&
 
 Status html(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
             std::string& out) {
-  ReportBuilder report;
+  // Countries by name; where the tables are not to be found, their codes serve.
+  const Result<std::string> data = find_data_dir();
+  std::optional<Actors> actors;
+  if (data)
+    if (Result<Actors> opened = Actors::open(*data); opened) actors = std::move(*opened);
+  ReportBuilder report([&](const std::string& code) -> std::string {
+    const Actor* country = actors ? actors->country(code) : nullptr;
+    return country ? country->name : std::string();
+  });
   const Status added = for_each_document(
       store, hits,
       [&](const Document& document, const Coder& coder) { report.add(document, coder); });

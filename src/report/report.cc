@@ -12,20 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// The party that a participant counts for: its country, else its organisation, else itself.
-std::string party(const Json& who, std::map<std::string, std::string>& names) {
-  const std::string country = who.value("country", ""), code = who.value("code", "UNK");
-  const std::string entity = who["entity"].is_string() ? who["entity"].get<std::string>() : "";
-  if (!country.empty()) {
-    if (entity == "state/" + country || !names.contains(country))
-      names[country] = entity == "state/" + country ? who.value("name", country) : country;
-    return country;
-  }
-  const std::string key = code != "UNK" && entity.empty() ? code : who.value("name", "");
-  names.emplace(key, who.value("name", key));
-  return key;
-}
-
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
   for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
     text.replace(at, what.size(), with);
@@ -34,6 +20,22 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 }  // namespace
 
 struct ReportBuilder::State {
+  // The party that a participant counts for: its country, else its organisation, else itself.
+  std::string party(const Json& who) {
+    const std::string country = who.value("country", ""), code = who.value("code", "UNK");
+    const std::string name = who.value("name", "");
+    if (!country.empty()) {
+      std::string& known = parties[country];
+      if (known.empty() && country_name) known = country_name(country);
+      if (known.empty()) known = country;
+      return country;
+    }
+    const std::string key = code != "UNK" && !who["entity"].is_string() ? code : name;
+    parties.emplace(key, name.empty() ? key : name);
+    return key;
+  }
+
+  std::function<std::string(const std::string&)> country_name;
   Json documents = Json::array();
   std::vector<Telling> tellings;
   std::vector<LineageInput> lineage;
@@ -41,7 +43,10 @@ struct ReportBuilder::State {
   size_t claims = 0;
 };
 
-ReportBuilder::ReportBuilder() : state_(std::make_unique<State>()) {}
+ReportBuilder::ReportBuilder(std::function<std::string(const std::string&)> country_name)
+    : state_(std::make_unique<State>()) {
+  state_->country_name = std::move(country_name);
+}
 ReportBuilder::~ReportBuilder() = default;
 
 void ReportBuilder::add(const Document& document, const Coder& coder) {
@@ -63,8 +68,8 @@ void ReportBuilder::add(const Document& document, const Coder& coder) {
       t.voice = r["voices"].empty() ? narrator : r["voices"].back()["name"].get<std::string>();
       t.event = r["event"];
       t.holds = r["polarity"] == "pos" && r["certainty"] != "denied";
-      for (const Json& a : r["actors"]) t.actors.push_back(party(a, s.parties));
-      for (const Json& a : r["recipients"]) t.recipients.push_back(party(a, s.parties));
+      for (const Json& a : r["actors"]) t.actors.push_back(s.party(a));
+      for (const Json& a : r["recipients"]) t.recipients.push_back(s.party(a));
       s.tellings.push_back(std::move(t));
       d["claims"].push_back(r);
     }

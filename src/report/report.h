@@ -9,6 +9,7 @@
 // The page's own program is report.js beside this file; it draws what the data hold and adds no
 // fact.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -19,7 +20,9 @@ namespace selon {
 
 class ReportBuilder {
  public:
-  ReportBuilder();
+  // `country_name` gives a country's name for its alpha-3 code, or nothing; without it the codes
+  // stand.
+  explicit ReportBuilder(std::function<std::string(const std::string&)> country_name = {});
   ~ReportBuilder();
 
   // Takes the document's records; words and trees are not needed.

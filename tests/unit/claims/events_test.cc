@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "claims/scene.h"
+#include "unit/claims/scene.h"
 
 namespace selon {
 namespace {
