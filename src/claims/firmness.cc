@@ -162,7 +162,10 @@ bool FirmnessReader::supposes(int32_t at) const {
   const std::string form = lower(w.form);
   if (form != "si" && form != "s'" && form != "if" && form != "unless") return false;
   const Sentence& s = doc_.sentences[w.sentence];
-  return at == s.first_word || word(at - 1).upos != Upos::kVerb;
+  if (at == s.first_word || word(at - 1).upos != Upos::kVerb) return true;
+  for (int32_t c : tree_.children(at - 1))
+    if (tree_.is(c, "ccomp") && c > at) return false;
+  return true;
 }
 
 // The same for the clause of a finite verb, by the words before it: the parser often hangs "si" on

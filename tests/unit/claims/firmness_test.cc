@@ -118,7 +118,9 @@ TEST_F(FirmnessTest, ModalVerbsPassTheirEffectDown) {
             " ADP 4 mark\n4 frapper frapper VERB 2 xcomp VerbForm=Inf\n5 Alep Alep PROPN 4 obj\n",
         4);
   };
-  EXPECT_EQ(under("refuse", "refuser", "de").polarity, Polarity::kNeg);
+  EXPECT_EQ(under("échoue", "échouer", "à").polarity, Polarity::kNeg);
+  EXPECT_EQ(under("refuse", "refuser", "de").certainty, Certainty::kPossible)
+      << "refused acts are possible";
   EXPECT_EQ(under("cherche", "chercher", "à").time, ClaimTime::kFuture);
   EXPECT_EQ(under("risque", "risquer", "de").certainty, Certainty::kPossible);
   EXPECT_EQ(under("semble", "sembler", "de").certainty, Certainty::kHedged);
