@@ -122,7 +122,7 @@ class Assembly {
         const std::string& type = outer.entry->event;
         if (type == "REQUEST") return implicative(outer.word) || presupposed(e);
         if (type == "REJECT" || type == "THREATEN") {
-          if (presupposed(e)) return true;
+          if (presupposed(e) || f.certainty == Certainty::kDenied) return true;
           f.time = ClaimTime::kFuture;
           if (f.certainty == Certainty::kAsserted) f.certainty = Certainty::kPossible;
           f.polarity = Polarity::kPos;

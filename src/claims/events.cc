@@ -123,8 +123,10 @@ class EventFinder {
     std::vector<int32_t> recipients = side(e, entry.frame.recipient, pairwise);
     // A light verb's subject takes part where the noun itself names nobody ("a provoqué l'ire de
     // Washington").
-    if (pairwise || actors.empty()) actors.insert(actors.end(), e.actors.begin(), e.actors.end());
-    if (pairwise || recipients.empty())
+    const bool open = pairwise && actors.size() + recipients.size() < 2;
+    if (open || (!pairwise && actors.empty()))
+      actors.insert(actors.end(), e.actors.begin(), e.actors.end());
+    if (open || (!pairwise && recipients.empty()))
       recipients.insert(recipients.end(), e.recipients.begin(), e.recipients.end());
     if (entry.needs_actor && actors.empty()) return false;
     if ((entry.needs_recipient || entry.needs_person) && recipients.empty()) return false;

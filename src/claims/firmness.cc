@@ -38,7 +38,9 @@ bool FirmnessReader::negated(int32_t i) const {
     if (form == "ne" || form == "n'") {
       particle = true;
     } else if (w.upos == Upos::kAdv || w.upos == Upos::kPart || w.upos == Upos::kCconj) {
-      if (among(kNegators, form)) negator = true;
+      const std::string next =
+          c + 1 < static_cast<int32_t>(doc_.words.size()) ? lower(word(c + 1).form) : std::string();
+      if (among(kNegators, form) && next != "seulement" && next != "only") negator = true;
       if (form == "plus" && c < i + 3) plus = true;
       if (form == "que" || form == "qu'") restricts = true;
     } else if (tree_.is(c, "mark") || tree_.is(c, "case")) {
@@ -56,6 +58,7 @@ bool FirmnessReader::negated(int32_t i) const {
         const std::string below = lower(word(d).form);
         if (below == "ne" || below == "n'") particle = true;
         if (among(kNegators, below)) negator = true;
+        if (below == "plus") plus = true;
       }
   }
   if (particle && restricts) return false;  // "n'a frappé que"
@@ -125,7 +128,11 @@ void FirmnessReader::apply(const ModalWord& m, bool negated, Firmness& f) const 
   } else if (negated) {
     f.polarity = f.polarity == Polarity::kPos ? Polarity::kNeg : Polarity::kPos;
   }
-  if (m.possible) weaken(f, Certainty::kPossible);
+  if (m.possible) {
+    weaken(f, Certainty::kPossible);
+    if (f.certainty == Certainty::kHedged)
+      f.certainty = Certainty::kPossible;  // "pourrait frapper"
+  }
   if (m.hedged) weaken(f, Certainty::kHedged);
   if (m.questioned) weaken(f, Certainty::kQuestioned);
   if (m.future) f.time = ClaimTime::kFuture;
@@ -158,10 +165,13 @@ void FirmnessReader::adverbs(int32_t i, Firmness& f) const {
 // elsewhere it supposes.
 bool FirmnessReader::supposes(int32_t at) const {
   const Word& w = word(at);
-  if (w.upos != Upos::kSconj) return false;
   const std::string form = lower(w.form);
-  if (form != "si" && form != "s'" && form != "if" && form != "unless") return false;
   const Sentence& s = doc_.sentences[w.sentence];
+  const std::string before = at > s.first_word ? lower(word(at - 1).form) : std::string();
+  if ((form == "que" || form == "qu'") && before == "condition") return true;  // à condition que
+  if (form == "où" && before == "cas") return true;                            // au cas où
+  if (w.upos != Upos::kSconj || before == "même") return false;                // même si: it is so
+  if (form != "si" && form != "s'" && form != "if" && form != "unless") return false;
   if (at == s.first_word || word(at - 1).upos != Upos::kVerb) return true;
   for (int32_t c : tree_.children(at - 1))
     if (tree_.is(c, "ccomp") && c > at) return false;
@@ -248,7 +258,8 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
   const Finite v = finite(i);
   if (negated(i)) f.polarity = Polarity::kNeg;
 
-  if (v.word != kNone && (v.mood != Mood::kNone || v.tense != Tense::kNone)) {
+  if (v.word != kNone &&
+      (v.mood != Mood::kNone || v.tense != Tense::kNone || v.modal_future || v.modal_possible)) {
     switch (v.tense) {
       case Tense::kFut:
         f.time = v.compound && !arguments_.passive(i) ? ClaimTime::kPast : ClaimTime::kFuture;
@@ -432,6 +443,11 @@ Firmness FirmnessReader::of_noun(int32_t noun, int32_t light, LightVerb::Aspect 
     return f;
   }
   const Firmness g = predicate(up, 0);
+  // "a démenti toute attaque"
+  if (tree_.is(noun, "obj") && word(noun).head == up)
+    if (const ModalWord* m = modal(up, ModalWord::Kind::kVerb, noun);
+        m != nullptr && m->denied && g.polarity == Polarity::kPos)
+      f.certainty = Certainty::kDenied;
   if (lasting)
     f.time = g.time == ClaimTime::kFuture ? ClaimTime::kPresent : g.time;
   else  // "le sommet aura lieu", but "il veut gagner la guerre": an infinitive's aim does not move
