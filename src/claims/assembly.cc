@@ -56,8 +56,10 @@ class Assembly {
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
   bool make(const FoundEvent& e, Claim& c) const {
-    Firmness f = e.nominal ? firmness_.of_noun(e.word, e.light, e.aspect, ongoing(e.entry->event))
-                           : firmness_.of_predicate(e.word);
+    const bool predicate =
+        !e.nominal || tree_.child(e.word, "cop") != kNone;  // "n'est plus membre"
+    Firmness f = !predicate ? firmness_.of_noun(e.word, e.light, e.aspect, ongoing(e.entry->event))
+                            : firmness_.of_predicate(e.word);
     // Relations hold, and "critics", "manifestants" are so now, whatever the tense around them.
     if (e.nominal && e.light == kNone && (lasting(e.entry->event) || names_somebody(e)) &&
         f.time == ClaimTime::kPast)

@@ -222,7 +222,9 @@ class EventFinder {
 
   Span trigger_span(int32_t head, const std::vector<int32_t>& parts) const {
     Span s = word(head).span;
-    for (int32_t p : parts) s = s.cover(word(p).span);
+    for (int32_t p : parts)
+      if (!tree_.is(p, "nsubj"))
+        s = s.cover(word(p).span);  // "diplomates belges ont été expulsés": the verb alone
     return s.size() <= 40 ? s : word(head).span;
   }
 
@@ -261,6 +263,11 @@ class EventFinder {
     std::string lemma = word(i).lemma;
     if (word(i).upos == Upos::kAdj && lemma.size() > 3 && lemma.ends_with("é")) {
       lemma.replace(lemma.size() - 2, 2, "er");
+      try_entries(i, lexicon_.verbs(lemma), e);
+    }
+    // an English lemma guessed from its letters may keep the doubled consonant: "expell"
+    if (!doc_.french() && lemma.size() > 4 && lemma.back() == lemma[lemma.size() - 2]) {
+      lemma.pop_back();
       try_entries(i, lexicon_.verbs(lemma), e);
     }
   }

@@ -214,6 +214,13 @@ bool FirmnessReader::questioned(int32_t i) const {
   for (int32_t w = s.end_word - 1; w >= s.first_word && w >= s.end_word - 4; --w)
     if (word(w).upos == Upos::kPunct && word(w).form.find('?') != std::string::npos) mark = true;
   if (!mark) return false;
+  // "Pourquoi X a-t-il frappé ?" asks for something else than whether he did
+  for (int32_t w = s.first_word; w < s.end_word && w < s.first_word + 4; ++w) {
+    const std::string form = lower(word(w).form);
+    if (form == "pourquoi" || form == "comment" || form == "quand" || form == "why" ||
+        form == "how" || form == "when")
+      return false;
+  }
   // what a relative, a participle or a temporal clause presupposes is not asked
   for (int32_t at = i; at != kNone; at = word(at).head)
     if (tree_.is(at, "acl") || tree_.is(at, "advcl") || tree_.is(at, "nmod") || tree_.is(at, "obl"))

@@ -112,7 +112,7 @@ class CaseReader {
       c.title = std::string(trim(text.substr(3)));
       c.file = path_;
       c.line = line_;
-      c.language = std::filesystem::path(path_).parent_path().filename() == "en" ? "en" : "fr";
+      c.language = std::filesystem::absolute(path_).parent_path().filename() == "en" ? "en" : "fr";
       block_ = nullptr;
       return {};
     }
