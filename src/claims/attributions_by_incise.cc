@@ -103,6 +103,19 @@ class InciseFinder {
           subject = child;
           return true;
         }
+    // Right behind a quotation, whosever subject the tree makes of it: “…,” said the mayor
+    if (!before && cue.all.front() > 0 && c_.closes_at(cue.all.front() - 1) != kNone)
+      for (int32_t w = cue.all.back() + 1;
+           w < std::min(c_.sentence_of(cue.verb).end_word, cue.all.back() + 5); ++w) {
+        if (word(w).upos != Upos::kNoun && word(w).upos != Upos::kPropn) continue;
+        subject = w;
+        for (int32_t up = word(w).head;
+             up != kNone && up > w && up < w + 6 &&
+             (word(up).upos == Upos::kNoun || word(up).upos == Upos::kPropn);
+             up = word(up).head)
+          subject = up;
+        return true;
+      }
     // "a-t-il", "dit-il": a clitic that the tree may hang anywhere
     for (int32_t w = cue.all.front();
          w <= std::min(cue.all.back() + 2, c_.sentence_of(cue.verb).end_word - 1); ++w)
@@ -140,13 +153,17 @@ class InciseFinder {
       // "…", the mayor said
       for (int32_t child : c_.tree.children(cue.verb))
         if (is(child, "nsubj") && child < cue.verb) subject = child;
+      if (subject == kNone && comme)  // "comme l'a dit le maire", taken for somebody else's subject
+        for (int32_t w = cue.all.back() + 1; w < std::min(s.end_word, cue.all.back() + 4); ++w)
+          if (subject == kNone && (word(w).upos == Upos::kNoun || word(w).upos == Upos::kPropn))
+            subject = w;
       if (subject == kNone || french_) {
         const bool inserted = (is(cue.verb, "parataxis") || comme) && subject != kNone;
         if (!inserted) return std::nullopt;
       }
       const WordSet np = c_.subtree(subject);
       if (np.back() + 4 < cue.all.front()) return std::nullopt;
-      out.first = np.front();
+      out.first = std::min(np.front(), cue.all.front());
     }
     // Adverbs between the comma and the verb: ", toutefois, a dit"
     while (out.first > s.first_word && word(out.first - 1).upos == Upos::kAdv &&

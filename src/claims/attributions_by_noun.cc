@@ -286,6 +286,10 @@ class HearsayFinder {
   void try_verb(int32_t verb, const std::vector<ReportingPhrase>& entries) {
     int32_t first = kNone;
     const bool back = points_back(verb, first);
+    const bool says = std::any_of(entries.begin(), entries.end(), [](const ReportingPhrase& p) {
+      return p.lemmas.size() == 1 && !p.pronominal;
+    });
+    if (!says && !hears(verb)) return;
     if (!back && (entries.empty() || !neuter_object(verb, first))) return;
     std::optional<Source> who;
     if (hears(verb)) {
@@ -303,6 +307,9 @@ class HearsayFinder {
     } else {
       for (int32_t w : c_.arguments.subject(verb))
         if ((who = c_.sources.read(w))) break;
+      // "ce qu'a affirmé le ministre": the tree may call him the object
+      for (int32_t child : c_.tree.children(verb))
+        if (!who && child > verb && c_.tree.is(child, "obj")) who = c_.sources.read(child);
     }
     if (!who || who->name.empty()) return;
     const Sentence& s = c_.sentence_of(verb);

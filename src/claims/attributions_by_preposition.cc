@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "claims/attribution_context.h"
+#include "mentions/lookup.h"
 
 namespace selon {
 namespace {
@@ -96,7 +97,14 @@ class PrepositionFinder {
       d.source.name = std::string(c_.doc.str(d.cue.span(c_.doc)));
       d.source.words = d.cue;
     } else {
-      const int32_t head = phrase_head(at + before, s.end_word);
+      // "in X's view": what closes the formula is no part of the source
+      int32_t limit = s.end_word;
+      for (int32_t w = at + before; !p.after.empty() && w < s.end_word; ++w)
+        if (matches(w, p.after)) {
+          limit = w;
+          break;
+        }
+      const int32_t head = phrase_head(at + before, limit);
       if (head == kNone) return false;
       if (p.before.front() == "pour" && p.before.size() == 1 && !opens_view(at, head)) return false;
       if (p.actors_only && !c_.sources.is_actor(head)) return false;
@@ -168,7 +176,8 @@ class PrepositionFinder {
                           word(first).upos == Upos::kAdv))
       ++first;
     if (first != at) return false;
-    if (!c_.sources.is_actor(head)) return false;
+    const int32_t mention = mention_at_head(c_.doc, head);
+    if (mention == kNone || resolve(c_.doc, mention) == kNone) return false;
     const int32_t end = source_end(head, scope.end);
     return c_.is_form(end, ",") && c_.finite_between(end, scope.end) &&
            word(head).morph.person != 1;

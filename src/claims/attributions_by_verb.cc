@@ -166,7 +166,7 @@ class VerbFinder {
   // "qualifie l'accord d'historique", "calls the vote a farce", "se dit prêt à négocier"
   bool by_predicate(const Cue& cue) {
     WordSet content;
-    bool predicate = false;
+    bool predicate = false, object = false;
     for (int32_t child : c_.tree.children(cue.verb)) {
       if (cue.has(child) || cue.all.contains(child)) continue;
       const std::string_view by = c_.tree.preposition(child);
@@ -175,10 +175,15 @@ class VerbFinder {
                          ((cue.phrase->ways & kAsTo) != 0 && (by == "à" || by == "to")) ||
                          (by == "among" && !french_);
       if (child < cue.verb && is(child, "obj")) continue;
+      predicate |= object && is(child, "obj");  // "calls the strike an act of war"
+      object |= is(child, "obj");
       if (is(child, "obj"))
         for (int32_t below : c_.tree.children(child)) {
           const std::string_view as = c_.tree.preposition(below);
-          predicate |= below > child && (as == "as" || as == "comme");
+          // "qualifie la frappe d'agression": the tree may hang the new name on the old one
+          const bool bare = (cue.phrase->ways & kOfDoing) != 0 && (as == "de" || as == "d'") &&
+                            c_.tree.child(below, "det") == kNone;
+          predicate |= below > child && (as == "as" || as == "comme" || bare);
         }
       if (is(child, "obj") || (is(child, "nsubj") && reader_.passive(cue))) {
         content.add(c_.subtree(child));

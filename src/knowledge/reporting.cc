@@ -128,10 +128,16 @@ Result<ReportingLexicon> ReportingLexicon::open(const std::string& data_dir,
         ReportingPreposition entry;
         entry.has_source = false;
         for (std::string_view word : split(row[0], ' ')) {
-          if (word == "…")
+          auto& side = entry.has_source ? entry.after : entry.before;
+          if (word == "…") {
             entry.has_source = true;
-          else
-            (entry.has_source ? entry.after : entry.before).emplace_back(word);
+          } else if (word == "au" || word == "aux" || word == "du" || word == "des") {
+            // Words as the parser counts them: "aux" is "à les"
+            side.emplace_back(word.starts_with('a') ? "à" : "de");
+            side.emplace_back(word == "au" || word == "du" ? "le" : "les");
+          } else {
+            side.emplace_back(word);
+          }
         }
         if (entry.before.empty()) return "no word before the source";
         if (!lookup(kCertainties, row[1], entry.certainty))
