@@ -213,7 +213,8 @@ class Finder {
     return b;
   }
 
-  // Either every later paragraph begins with the mark again, or none does before the one that closes.
+  // Either every later paragraph begins with the mark again, or none does before the one that
+  // closes.
   bool runs_on_after(size_t b, Family family) const {
     bool again = false;
     for (size_t count = 0; count < kMaxBlocks; ++count) {

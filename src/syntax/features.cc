@@ -88,7 +88,8 @@ void normalize_form(std::string_view form, std::string& out) {
       case 0x2010:
       case 0x2011:
       case 0x2012:
-      case 0x2013:  // the French treebanks write every dash so; unmapped, the tagger took – for a verb
+      case 0x2013:  // the French treebanks write every dash so; unmapped, the tagger took – for a
+                    // verb
       case 0x2014:
       case 0x2015:
         out.push_back('-');
