@@ -62,7 +62,8 @@ class Matcher {
 
   bool field_matches(const Json& record, const Expectation::Field& field) const {
     const Json* value = &record;
-    for (std::string_view part : split(field_name(field.key), '.')) {
+    const std::string name = field_name(field.key);
+    for (std::string_view part : split(name, '.')) {
       const auto it = value->find(std::string(part));
       if (!value->is_object() || it == value->end()) return false;
       value = &*it;

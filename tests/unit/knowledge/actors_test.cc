@@ -244,7 +244,7 @@ TEST(Actors, RolesByDay) {
   EXPECT_EQ(code_on("person/emmanuel-macron", "2012-01-01"), "FRA");
   EXPECT_EQ(code_on("person/barack-obama", "2020-06-01"), "USAELI");
   EXPECT_EQ(code_on("person/barack-obama", ""), "USAGOV");
-  EXPECT_EQ(code_on("person/qasem-soleimani", "2015-05-05"), "IRNMIL");
+  EXPECT_EQ(code_on("person/qassem-soleimani", "2015-05-05"), "IRNMIL");
   EXPECT_EQ(code_on("person/hassan-nasrallah", "2020-11-11"), "HEZ");
   EXPECT_EQ(code_on("person/jens-stoltenberg", "2010-01-01"), "NORGOV");
   EXPECT_EQ(code_on("person/jens-stoltenberg", "2022-03-01"), "NATO");
