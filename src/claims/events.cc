@@ -256,6 +256,10 @@ class EventFinder {
   void verb(int32_t i) {
     // "les groupes armés": an attribute that nobody did
     if (tree_.is(i, "amod") && arguments_.subject(i).empty() && tree_.children(i).empty()) return;
+    if (aims(i))
+      for (int32_t s : arguments_.surface_subject(i))
+        if (mention_at_head(doc_, s) == kNone && !lexicon_.nouns(lower(word(s).lemma)).empty())
+          return;
     FoundEvent e;
     e.word = i;
     if (try_entries(i, lexicon_.verbs(word(i).lemma), e)) return;
@@ -287,6 +291,11 @@ class EventFinder {
     try_entries(i, entries, e);
   }
 
+  bool aims(int32_t verb) const {
+    const auto& verbs = lexicon_.light_verbs(word(verb).lemma);
+    return std::any_of(verbs.begin(), verbs.end(), [](const LightVerb& v) { return v.aims; });
+  }
+
   // Finds the light verb above a noun and lets its subject take part.
   void carry(int32_t noun, FoundEvent& e) const {
     const auto lend = [&](int32_t verb, const std::vector<int32_t>& subjects) {
@@ -295,6 +304,7 @@ class EventFinder {
             std::all_of(v.parts.begin(), v.parts.end(),
                         [&](const std::string& part) { return find_part(verb, part, 0) != kNone; });
         if (!parts) continue;
+        if (v.aims) continue;
         e.light = verb;
         e.aspect = v.aspect;
         for (int32_t s : subjects)
@@ -310,6 +320,10 @@ class EventFinder {
       }
       return false;
     };
+    // "les sanctions visent X"
+    if (const int32_t up = word(noun).head; up != kNone && tree_.is(noun, "nsubj") && aims(up))
+      for (int32_t o : arguments_.object(up))
+        for (int32_t m : arguments_.people_of(o)) e.recipients.push_back(m);
     int32_t at = noun;
     // "l'objet de sanctions": the verb stands above the noun's noun
     for (int step = 0; step < 2; ++step) {
