@@ -336,7 +336,7 @@ int32_t Salience::state_before(int32_t index) const {
   int32_t best = kNone;
   double best_weight = 0;
   for (const auto& [country, weight] : sums)
-    if (weight > best_weight) {
+    if (weight > best_weight || (weight == best_weight && last[country] > best)) {
       best_weight = weight;
       best = last[country];
     }
