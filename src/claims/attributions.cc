@@ -27,8 +27,7 @@ class Nesting {
                                                     : a.content.size() > b.content.size();
     });
     const auto count = static_cast<int32_t>(c_.drafts.size());
-    std::vector<int32_t> parent(count, kNone);
-    for (int32_t i = 0; i < count; ++i) parent[i] = holder(i);
+    std::vector<int32_t> parent = holders();
     break_cycles(parent);
     same_speaker(parent);
     for (int32_t i = 0; i < count; ++i) emit(c_.drafts[i], parent[i]);
@@ -63,7 +62,7 @@ class Nesting {
         d.source.kind = "unnamed";
       }
       const Draft* last = nullptr;
-      for (size_t j = 0; j < i; ++j) {
+      for (size_t j = first_of(i); j < i; ++j) {
         const Draft& other = c_.drafts[j];
         if (other.source.name.empty() || other.source.entity == kNone || other.rule == "turn" ||
             other.rule == "epigraph" || other.rule == "note")
@@ -94,6 +93,12 @@ class Nesting {
 
   int32_t start(const Draft& d) const { return d.cue.empty() ? d.content.front() : d.cue.front(); }
 
+  // How many attributions back somebody may be taken up again.
+  static size_t first_of(size_t i) {
+    constexpr size_t kReach = 60;
+    return i > kReach ? i - kReach : 0;
+  }
+
   // "Le rapport ajoute que": the source that was introduced with the same noun; "l'article": else
   // whoever spoke last.
   void resolve_text(size_t i) {
@@ -105,7 +110,7 @@ class Nesting {
         "letter",  "post",  "book",    "essay",     "column",    "chronique"};
     const bool authored = std::find(kAuthored.begin(), kAuthored.end(), lemma) != kAuthored.end();
     const Draft* last = nullptr;
-    for (size_t j = 0; j < i; ++j) {
+    for (size_t j = first_of(i); j < i; ++j) {
       const Draft& other = c_.drafts[j];
       if (other.source.name.empty() || other.source.head == kNone || other.rule == "turn" ||
           other.rule == "epigraph" || other.rule == "note" || other.source.anaphoric)
@@ -179,11 +184,18 @@ class Nesting {
 
   // A cue that governs a whole sentence takes its own words out of what others are given there.
   void separate() {
+    std::vector<std::pair<int32_t, size_t>> cues;  // by word
+    for (size_t i = 0; i < c_.drafts.size(); ++i)
+      if (!c_.drafts[i].cue.empty()) cues.emplace_back(c_.drafts[i].cue_word, i);
+    std::sort(cues.begin(), cues.end());
     for (const Draft& outer : c_.drafts) {
-      if (outer.cue.empty()) continue;
-      for (Draft& inner : c_.drafts) {
-        if (&inner == &outer || inner.cue.empty()) continue;
-        if (!outer.content.contains(inner.cue_word) || !inner.content.contains(outer.cue_word))
+      if (outer.cue.empty() || outer.content.empty()) continue;
+      auto at = std::lower_bound(cues.begin(), cues.end(),
+                                 std::pair<int32_t, size_t>(outer.content.front(), 0));
+      for (; at != cues.end() && at->first <= outer.content.back(); ++at) {
+        Draft& inner = c_.drafts[at->second];
+        if (&inner == &outer || !outer.content.contains(inner.cue_word) ||
+            !inner.content.contains(outer.cue_word))
           continue;
         if (outer.content.size() < inner.content.size()) continue;
         inner.content.remove(outer.cue);
@@ -193,21 +205,30 @@ class Nesting {
     std::erase_if(c_.drafts, [](const Draft& d) { return d.content.empty(); });
   }
 
-  // The smallest content that holds the draft's cue, or all of a draft without one.
-  int32_t holder(int32_t i) const {
-    const Draft& d = c_.drafts[i];
-    int32_t best = kNone;
-    for (int32_t j = 0; j < static_cast<int32_t>(c_.drafts.size()); ++j) {
-      if (j == i) continue;
-      const Draft& other = c_.drafts[j];
-      const bool inside = d.cue_word != kNone ? other.content.contains(d.cue_word)
-                                              : other.content.contains(d.content.front()) &&
-                                                    other.content.contains(d.content.back()) &&
-                                                    other.content.size() > d.content.size();
-      if (!inside) continue;
-      if (best == kNone || other.content.size() <= c_.drafts[best].content.size()) best = j;
+  // For each draft the smallest content that holds its cue, or all of a draft without one: the
+  // contents are laid over the words, the longest first.
+  std::vector<int32_t> holders() const {
+    const auto count = static_cast<int32_t>(c_.drafts.size());
+    std::vector<int32_t> order(count), parent(count, kNone), owner(doc().words.size(), kNone);
+    for (int32_t i = 0; i < count; ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+      return c_.drafts[a].content.size() > c_.drafts[b].content.size();
+    });
+    for (int32_t i : order) {
+      const Draft& d = c_.drafts[i];
+      if (d.cue_word == kNone) {
+        const int32_t above = owner[d.content.front()];
+        if (above != kNone && c_.drafts[above].content.contains(d.content.back()) &&
+            c_.drafts[above].content.size() > d.content.size())
+          parent[i] = above;
+      }
+      for (const WordRange& r : d.content.ranges())
+        std::fill(owner.begin() + r.first, owner.begin() + r.end, i);
     }
-    return best;
+    for (int32_t i = 0; i < count; ++i)
+      if (c_.drafts[i].cue_word != kNone && owner[c_.drafts[i].cue_word] != i)
+        parent[i] = owner[c_.drafts[i].cue_word];
+    return parent;
   }
 
   // Two cues inside each other's content: the longer content is the outer one.

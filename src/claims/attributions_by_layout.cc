@@ -8,6 +8,8 @@
 //   sentence
 #include <algorithm>
 #include <array>
+#include <map>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "claims/attribution_context.h"
@@ -208,36 +210,28 @@ class BlockFinder {
     return {};
   }
 
-  // The entity that bears the label's name, or its last word alone: "Sayyed Nasrallah".
-  void name(const std::string& speaker, Draft& d) const {
+  // The entity that bears the label's name, or the end of it: "Sayyed Nasrallah".
+  void name(const std::string& speaker, Draft& d) {
     d.source.name = speaker;
     d.source.kind = "person";
-    const std::string wanted = fold(speaker);
-    int32_t best = kNone;
-    size_t best_length = 0;
-    for (const Mention& m : c_.doc.mentions) {
-      if (m.entity == kNone || m.form != MentionForm::kName) continue;
-      const std::string text = fold(c_.doc.str(m.span));
-      const bool ends =
-          wanted == text || wanted.ends_with(" " + text) || text.ends_with(" " + wanted);
-      if (ends && text.size() > best_length) {
-        best = m.entity;
-        best_length = text.size();
-      }
-    }
-    if (best == kNone) {  // by surname
-      const std::string surname = wanted.substr(wanted.rfind(' ') + 1);
+    if (names_.empty())
       for (const Mention& m : c_.doc.mentions) {
-        if (m.entity == kNone || m.form != MentionForm::kName || best != kNone) continue;
+        if (m.entity == kNone || m.form != MentionForm::kName) continue;
         const std::string text = fold(c_.doc.str(m.span));
-        if (surname.size() > 3 && (text == surname || text.ends_with(" " + surname)))
-          best = m.entity;
+        names_.emplace(text, m.entity);
+        names_.emplace(text.substr(text.rfind(' ') + 1), m.entity);
       }
+    const std::string wanted = fold(speaker);
+    for (size_t at = 0; at != std::string::npos;) {  // the longest end first
+      if (const auto it = names_.find(wanted.substr(at)); it != names_.end()) {
+        d.source.entity = it->second;
+        d.source.name = c_.doc.entities[it->second].name;
+        d.source.kind = voice_kind(c_.doc.entities[it->second]);
+        return;
+      }
+      at = wanted.find(' ', at);
+      if (at != std::string::npos) ++at;
     }
-    if (best == kNone) return;
-    d.source.entity = best;
-    d.source.name = c_.doc.entities[best].name;
-    d.source.kind = voice_kind(c_.doc.entities[best]);
   }
 
   void mark_quotations(const WordSet& content) {
@@ -246,11 +240,14 @@ class BlockFinder {
   }
 
   AttributionContext& c_;
+  std::unordered_map<std::string, int32_t> names_;  // folded names and their last words
 };
 
 class CarryFinder {
  public:
-  explicit CarryFinder(AttributionContext& c) : c_(c) {}
+  explicit CarryFinder(AttributionContext& c) : c_(c), covered_(c.doc.words.size(), false) {
+    for (size_t i = 0; i < c.drafts.size(); ++i) enter(i);
+  }
 
   void run() {
     free_standing_quotations();
@@ -265,14 +262,27 @@ class CarryFinder {
     return d.cue.empty() ? d.content.front() : d.cue.front();
   }
 
-  // The named draft that comes last before a word, with its cue within `blocks` blocks.
+  // Makes a draft known to last_before() and covered().
+  void enter(size_t i) {
+    const Draft& d = c_.drafts[i];
+    if (d.source.name.empty() || d.content.empty() || d.rule == "turn" || d.rule == "note" ||
+        d.rule == "epigraph")
+      return;
+    by_anchor_.emplace(anchor(d), i);
+    for (const WordSet* set : {&d.content, &d.cue})
+      for (const WordRange& r : set->ranges())
+        std::fill(covered_.begin() + r.first, covered_.begin() + r.end, true);
+  }
+
+  // The named draft that comes last before a word, with its content within `blocks` blocks.
   const Draft* last_before(int32_t at, int32_t blocks) const {
+    constexpr int kReach = 60;  // drafts looked back over
     const Draft* best = nullptr;
-    for (const Draft& d : c_.drafts) {
-      if (d.source.name.empty() || d.content.empty() || d.rule == "turn" || d.rule == "note" ||
-          d.rule == "epigraph")
-        continue;
-      if (d.content.front() >= at || anchor(d) >= at) continue;
+    auto it = by_anchor_.lower_bound(at);
+    for (int steps = 0; it != by_anchor_.begin() && steps < kReach; ++steps) {
+      const Draft& d = c_.drafts[(--it)->second];
+      if (best != nullptr && word(anchor(d)).sentence != word(anchor(*best)).sentence) break;
+      if (d.content.front() >= at) continue;
       // Nobody who only speaks inside another quotation
       const int32_t q = c_.quotation_at(anchor(d));
       if (q != kNone && c_.quotation_at(at) == kNone && !d.cue.empty() &&
@@ -288,7 +298,7 @@ class CarryFinder {
   bool later(const Draft& a, const Draft& b) const {
     if (word(anchor(a)).sentence == word(anchor(b)).sentence && whole(a) != whole(b))
       return whole(a);
-    return anchor(a) >= anchor(b);
+    return anchor(a) > anchor(b);
   }
 
   void carry(const Draft& from, WordSet content, Report report, std::string rule) {
@@ -300,6 +310,7 @@ class CarryFinder {
     d.rule = std::move(rule);
     if (report == Report::kIndirect) d.certainty = from.certainty;
     c_.drafts.push_back(std::move(d));
+    enter(c_.drafts.size() - 1);
   }
 
   // A paragraph that consists of words in marks, or a sentence in marks behind an attributed one.
@@ -338,7 +349,7 @@ class CarryFinder {
       const int32_t block = c_.block_of(it.first_word);
       if (c_.word(it.end_word - 1).sentence == c_.word(it.first_word).sentence) continue;
       WordSet rest;
-      for (size_t s = 0; s < c_.doc.sentences.size(); ++s) {
+      for (size_t s = c_.word(it.end_word - 1).sentence + 1; s < c_.doc.sentences.size(); ++s) {
         const Sentence& sentence = c_.doc.sentences[s];
         if (sentence.block <= block || sentence.first_word < it.end_word) continue;
         const BlockKind kind = c_.doc.blocks[sentence.block].kind;
@@ -358,10 +369,12 @@ class CarryFinder {
       if (q == kNone || !c_.doc.quotations[q].closed || !c_.sentence_like(q)) continue;
       if (c_.attributed[q] || w == s.first_word) return true;
     }
-    for (const Draft& d : c_.drafts)
-      if (!d.cue.empty() && d.cue.front() >= s.first_word && d.cue.front() < s.end_word &&
-          from.source.entity != kNone && d.source.entity == from.source.entity)
+    for (auto it = by_anchor_.lower_bound(s.first_word);
+         it != by_anchor_.end() && it->first < s.end_word; ++it) {
+      const Draft& d = c_.drafts[it->second];
+      if (!d.cue.empty() && from.source.entity != kNone && d.source.entity == from.source.entity)
         return true;
+    }
     return false;
   }
 
@@ -384,12 +397,7 @@ class CarryFinder {
     }
   }
 
-  bool covered(const Sentence& s) const {
-    return std::any_of(c_.drafts.begin(), c_.drafts.end(), [&](const Draft& d) {
-      return !d.source.name.empty() && d.rule != "turn" &&
-             (d.content.contains(main_word(s)) || (!d.cue.empty() && d.cue.contains(main_word(s))));
-    });
-  }
+  bool covered(const Sentence& s) const { return covered_[main_word(s)]; }
 
   int32_t main_word(const Sentence& s) const {
     for (int32_t w = s.first_word; w < s.end_word; ++w)
@@ -432,6 +440,8 @@ class CarryFinder {
   }
 
   AttributionContext& c_;
+  std::multimap<int32_t, size_t> by_anchor_;  // named drafts by the word where they begin
+  std::vector<bool> covered_;                 // words that already have a voice
 };
 
 }  // namespace

@@ -343,7 +343,9 @@ class HearsayFinder {
     const int32_t q = c_.quotation_at(verb);
     const bool spoken = q != kNone || c_.doc.blocks[s.block].kind == BlockKind::kTurn;
     WordSet content;
-    for (int32_t i = index - 1; i >= 0 && c_.doc.sentences[i].block == s.block; --i) {
+    constexpr int32_t kMaxSentences = 40;
+    for (int32_t i = index - 1;
+         i >= std::max(0, index - kMaxSentences) && c_.doc.sentences[i].block == s.block; --i) {
       content.add(WordRange{c_.doc.sentences[i].first_word, c_.doc.sentences[i].end_word});
       if (!spoken) break;
     }

@@ -191,11 +191,11 @@ class PrepositionFinder {
   WordSet cited(int32_t at) const {
     const WordRange scope = c_.scope(at);
     WordSet said(scope.first, scope.end);
-    for (const Draft& d : c_.drafts)
-      if (!d.cue.empty() && d.cue.front() >= scope.first && d.cue.back() < scope.end) {
-        said.remove(d.cue);
-        said.remove(d.source.words);
-      }
+    for (auto d = c_.drafts.rbegin(); d != c_.drafts.rend(); ++d) {  // in text order so far
+      if (d->cue.empty() || d->cue.front() < scope.first) break;
+      said.remove(d->cue);
+      said.remove(d->source.words);
+    }
     return said;
   }
 

@@ -18,6 +18,8 @@ constexpr uint32_t kMaxSingle = 240;
 // Words up to which a quotation without a finite verb is a distance quote.
 constexpr int kMaxDistanceWords = 6;
 constexpr int kMaxTitleWords = 8;
+// Quotations inside quotations; what opens deeper is noise.
+constexpr size_t kMaxDepth = 8;
 
 struct Mark {
   Span span;
@@ -189,7 +191,7 @@ class Finder {
         const auto at = static_cast<size_t>(open_.rend() - same) - 1;
         while (open_.size() > at + 1) close(m.span.begin, false);
         close(m.span.end, true);
-      } else if (m.opens) {
+      } else if (m.opens && open_.size() < kMaxDepth) {
         open_.push_back({m.family, m.span.begin});
       }
     }

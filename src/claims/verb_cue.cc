@@ -52,6 +52,19 @@ std::vector<int32_t> CueReader::subjects(const Cue& cue) const {
   if (passive(cue)) return c_.arguments.subject(cue.verb);
   for (int32_t w : cue.words)
     if (const int32_t s = c_.nearest_subject(w); s != kNone) return {s};
+  // "a dû faire comprendre": the subject of what the infinitive hangs on, unless somebody is made to
+  // say it; "il n'est pas exact de dire": nobody's
+  if (word(cue.verb).morph.verb_form == VerbForm::kInf)
+    for (int32_t up = word(cue.verb).head; up != kNone; up = word(up).head) {
+      for (int32_t child : c_.tree.children(up))
+        if (word(child).deprel == "expl:subj" || (is(child, "expl") && !french_)) return {};
+      if (c_.tree.child(up, "obj") != kNone || c_.tree.child(up, "iobj") != kNone) break;
+      if (const int32_t s = c_.nearest_subject(up); s != kNone) {
+        if (c_.arguments.passive(up)) break;
+        return {s};
+      }
+      if (!is(up, "xcomp")) break;
+    }
   for (int32_t w : cue.words) {
     const int32_t own = c_.tree.child(w, "nsubj");
     if (own != kNone && word(own).morph.pron_type != PronType::kRel) continue;
@@ -81,16 +94,14 @@ int32_t CueReader::speaks_on(const Cue& cue) const {
           word(before).upos == Upos::kCconj || word(before).upos == Upos::kSconj))
     --before;
   if (before <= s.first_word || word(before).form != ",") return kNone;
-  int32_t best = kNone;
-  for (size_t i = 0; i < c_.drafts.size(); ++i) {
+  // Verbs leave their drafts in text order, so the last one comes first
+  for (auto i = static_cast<int32_t>(c_.drafts.size()) - 1; i >= 0; --i) {
     const Draft& d = c_.drafts[i];
-    if (d.cue_word == kNone || d.source.name.empty() || d.rule == "preposition") continue;
-    if (d.cue_word < s.first_word || d.cue_word >= before || !word(d.cue_word).deprel.size())
-      continue;
-    if (c_.quotation_at(d.cue_word) != c_.quotation_at(cue.verb)) continue;
-    if (best == kNone || c_.drafts[best].cue_word < d.cue_word) best = static_cast<int32_t>(i);
+    if (d.cue_word == kNone || d.cue_word < s.first_word) break;
+    if (d.source.name.empty() || d.rule == "preposition" || d.cue_word >= before) continue;
+    if (c_.quotation_at(d.cue_word) == c_.quotation_at(cue.verb)) return i;
   }
-  return best;
+  return kNone;
 }
 
 std::optional<Source> CueReader::source(const Cue& cue, bool lenient) const {
