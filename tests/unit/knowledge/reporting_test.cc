@@ -54,7 +54,8 @@ TEST(Reporting, PrepositionsByTheirWordsTheLongestFirst) {
     eyes |= p.before == std::vector<std::string>{"à", "les", "yeux", "de"};
   EXPECT_TRUE(eyes);
   bool view = false;
-  for (const ReportingPreposition& p : lexicon("en").prepositions("in"))
+  const ReportingLexicon en = lexicon("en");  // outlives what it hands out
+  for (const ReportingPreposition& p : en.prepositions("in"))
     view |= p.after == std::vector<std::string>{"'s", "view"};
   EXPECT_TRUE(view);
 }
