@@ -153,7 +153,7 @@ void Lexicon::lookup(std::string_view form, Entry& entry) const {
     }
   }
   std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   key.clear();
   for (const std::string_view name : names) {
     if (!key.empty()) key += ';';
