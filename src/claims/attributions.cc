@@ -261,7 +261,19 @@ class Nesting {
       }
   }
 
-  void emit(const Draft& d, int32_t parent) const {
+  // Commas at the ends of a content are the narrator's.
+  void trim(WordSet& content) const {
+    const auto comma = [&](int32_t w) {
+      return doc().words[w].form == "," || doc().words[w].form == ":";
+    };
+    while (content.size() > 1 && comma(content.front()))
+      content.remove(WordRange{content.front(), content.front() + 1});
+    while (content.size() > 1 && comma(content.back()))
+      content.remove(WordRange{content.back(), content.back() + 1});
+  }
+
+  void emit(Draft d, int32_t parent) const {
+    trim(d.content);
     Attribution a;
     a.cue = d.cue.empty() ? d.cue_span : d.cue.span(doc());
     a.cue_word = d.cue_word;

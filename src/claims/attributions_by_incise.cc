@@ -55,6 +55,7 @@ class InciseFinder {
       d.report = Report::kDirect;
     } else {
       if (has_own_content(cue)) return false;
+      if (!c_.sources.read(found->source.head)) return false;  // no marks: somebody who can speak
       WordRange scope = c_.scope(cue.verb);
       // ", dit-il," may come first; ", dit le maire" only behind what he says
       const bool clitic =
@@ -186,7 +187,7 @@ class InciseFinder {
         const int32_t next = out.end + 1;
         if (next >= s.end_word || !own(next, cue, out.first)) break;
         // ", dit-il, la trêve tient": behind the second comma only what describes the speaker
-        if (word(out.first - 1).form == "," && !c_.tree.below(next, subject)) break;
+        if (c_.is_form(out.first - 1, ",") && !c_.tree.below(next, subject)) break;
       } else if (!own(out.end, cue, out.first)) {
         break;
       }

@@ -177,7 +177,12 @@ class PrepositionFinder {
       ++first;
     if (first != at) return false;
     const int32_t mention = mention_at_head(c_.doc, head);
-    if (mention == kNone || resolve(c_.doc, mention) == kNone) return false;
+    const int32_t entity = mention == kNone ? kNone : resolve(c_.doc, mention);
+    if (entity == kNone) return false;
+    const SourceNoun noun = c_.lexicon.source_noun(lower(word(head).lemma));
+    if (!starts_upper(c_.doc.entities[entity].name) && noun != SourceNoun::kUnnamed &&
+        noun != SourceNoun::kOutlet)
+      return false;
     const int32_t end = source_end(head, scope.end);
     return c_.is_form(end, ",") && c_.finite_between(end, scope.end) &&
            word(head).morph.person != 1;

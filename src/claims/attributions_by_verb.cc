@@ -195,7 +195,7 @@ class VerbFinder {
     }
     if (!predicate) return false;
     auto who = reader_.source(cue, false);
-    if (!who) return false;
+    if (!who || who->name.empty()) return false;  // "is called X" is nobody's word
     Draft d = cue_draft(cue, std::move(*who), "verb_predicate");
     d.content = std::move(content);
     d.report = c_.settle(d.content, cue.verb);

@@ -37,7 +37,8 @@ void CueReader::complete(Cue& cue) const {
     cue.all.add(w);
     for (int32_t child : c_.tree.children(w))
       if (((is(child, "aux") || is(child, "cop")) && child < w) || is(child, "expl") ||
-          (is(child, "obj") && word(child).upos == Upos::kPron && child + 3 > w && child < w) ||
+          (is(child, "obj") && word(child).upos == Upos::kPron &&
+           word(child).morph.pron_type != PronType::kRel && child + 3 > w && child < w) ||
           (is(child, "iobj") && child < w) || word(child).deprel == "compound:prt")
         cue.all.add(child);
   }
@@ -50,6 +51,9 @@ bool CueReader::passive(const Cue& cue) const {
 // The subject, or the agent of a passive.
 std::vector<int32_t> CueReader::subjects(const Cue& cue) const {
   if (passive(cue)) return c_.arguments.subject(cue.verb);
+  // "il est à noter que": nobody notes
+  if (word(cue.verb).morph.verb_form == VerbForm::kInf && c_.tree.child(cue.verb, "cop") != kNone)
+    return {};
   for (int32_t w : cue.words)
     if (const int32_t s = c_.nearest_subject(w); s != kNone) return {s};
   // "a dû faire comprendre": the subject of what the infinitive hangs on, unless somebody is made to
