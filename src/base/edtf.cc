@@ -47,9 +47,10 @@ std::optional<DayRange> one(std::string_view text) {
   if (text.empty()) return DayRange{iso(year_low, 1, 1), iso(year_high, 12, 31)};
   if (!field(next(), 2, low, high)) return {};
   if (low >= 21 && low <= 24 && low == high) {  // seasons; winter runs into the next year
+    if (!text.empty()) return {};
     const int month = (low - 20) * 3;
     const int last = low == 24 ? 2 : month + 2;
-    const int year = low == 24 ? year_high + 1 : year_high;
+    const int year = std::min(low == 24 ? year_high + 1 : year_high, 9999);
     return DayRange{iso(year_low, month, 1), iso(year, last, days_in(year, last))};
   }
   if (low > 12) return {};
