@@ -35,7 +35,8 @@ TEST(Reporting, PhrasesKeepTheirContentWords) {
 }
 
 TEST(Reporting, PronominalVerbsAndQuestions) {
-  const auto& demander = lexicon("fr").verbs("demander");
+  const ReportingLexicon fr = lexicon("fr");
+  const auto& demander = fr.verbs("demander");
   bool reflexive = false, question = false;
   for (const ReportingPhrase& p : demander) {
     reflexive |= p.pronominal;
