@@ -88,7 +88,10 @@ std::vector<std::pair<std::string_view, std::string>> columns(const Document& d,
 
 std::string narrator(const Document& d) {
   if (!d.meta.outlet.empty()) return d.meta.outlet;
-  return d.meta.author.empty() ? d.meta.id : d.meta.author;
+  if (!d.meta.author.empty()) return d.meta.author;
+  const size_t slash =
+      d.meta.id.find("://") == std::string::npos ? d.meta.id.rfind('/') : std::string::npos;
+  return slash == std::string::npos ? d.meta.id : d.meta.id.substr(slash + 1);
 }
 
 std::string voices_text(const Document& d, const Claim& claim) {
