@@ -56,8 +56,8 @@ std::vector<int32_t> CueReader::subjects(const Cue& cue) const {
     return {};
   for (int32_t w : cue.words)
     if (const int32_t s = c_.nearest_subject(w); s != kNone) return {s};
-  // "a dû faire comprendre": the subject of what the infinitive hangs on, unless somebody is made to
-  // say it; "il n'est pas exact de dire": nobody's
+  // "a dû faire comprendre": the subject of what the infinitive hangs on, unless somebody is made
+  // to say it; "il n'est pas exact de dire": nobody's
   if (word(cue.verb).morph.verb_form == VerbForm::kInf)
     for (int32_t up = word(cue.verb).head; up != kNone; up = word(up).head) {
       for (int32_t child : c_.tree.children(up))
