@@ -124,7 +124,10 @@ class Assembly {
         const std::string& type = outer.entry->event;
         if (type == "REQUEST") return implicative(outer.word) || presupposed(e);
         if (type == "REJECT" || type == "THREATEN") {
-          if (presupposed(e) || f.certainty == Certainty::kDenied) return true;
+          // only what is itself refused: "résister à 40 ans de pression" speaks of a pressure that
+          // there was
+          if (presupposed(e) || f.certainty == Certainty::kDenied || (e.nominal && at != e.word))
+            return true;
           f.time = ClaimTime::kFuture;
           if (f.certainty == Certainty::kAsserted) f.certainty = Certainty::kPossible;
           f.polarity = Polarity::kPos;

@@ -349,8 +349,30 @@ class Linker {
     if (!c.definite && !c.homologue && tree_.child(c.mention.head, "det") != kNone &&
         c.owners.empty())
       return kNone;  // "un ministre"
-    const auto who = actors_.holders(office, origin->of, day_);
+    auto who = actors_.holders(office, origin->of, day_);
+    // "le chef de la diplomatie iranienne": the ministry gives the country, which the office is
+    // counted by
+    if (who.empty() && !origin->country.empty())
+      who = actors_.holders(office, origin->country, day_);
     return who.size() == 1 ? table_.of_actor(*who.front()) : kNone;
+  }
+
+  // "le ministre iranien des Affaires étrangères (…) le ministre iranien": the office in short, of
+  // the same country.
+  int32_t titled_before(int32_t i, const Origin& origin) {
+    const Candidate& c = list_[i];
+    if (!c.title || !c.definite || c.former || c.number == Number::kPlur ||
+        c.agent != AgentKind::kPerson)
+      return kNone;
+    for (int32_t k = i; k-- > 0;) {
+      const Candidate& before = list_[k];
+      const int32_t e = entity(k);
+      if (!before.title || e == kNone || table_[e].kind != EntityKind::kPerson) continue;
+      if (table_[e].country == origin.country && !origin.country.empty() &&
+          before.lemma != c.lemma && before.lemma.starts_with(c.lemma + " "))
+        return e;
+    }
+    return kNone;
   }
 
   int32_t described(int32_t i, const Origin* origin) {
@@ -369,6 +391,8 @@ class Linker {
     }
     if (c.title || c.homologue)
       if (const int32_t e = holder(c, origin, office); e != kNone) return e;
+    if (origin)
+      if (const int32_t e = titled_before(i, *origin); e != kNone) return e;
     const std::string name = words_of(c);
     const bool definite =
         c.definite || !c.owners.empty() || (origin && tree_.child(c.mention.head, "det") == kNone);
