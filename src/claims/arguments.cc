@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "mentions/lookup.h"
 
 namespace selon {
@@ -88,7 +89,39 @@ Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
         if (mention_at_head(doc_, w) != kNone && word(w).upos != Upos::kAdj) return {w};
     return {c};
   }
-  return inherited_subject(verb, depth);
+  Words out = inherited_subject(verb, depth);
+  if (out.empty() && depth == 0) out = subject_before(verb);
+  return out;
+}
+
+// A finite verb whose subject the parser hung elsewhere: the nearest named phrase before it that
+// stands under no preposition. "Selon le Post, le président, Pedro Ruiz, a écrit", where
+// "président" became a conjunct of "Post".
+Arguments::Words Arguments::subject_before(int32_t verb) const {
+  int32_t first = verb;
+  bool finite = word(verb).morph.verb_form == VerbForm::kFin;
+  for (int32_t c : tree_.children(verb)) {
+    if (tree_.is(c, "expl")) return {};
+    if (!tree_.is(c, "aux")) continue;
+    first = std::min(first, c);
+    finite = finite || word(c).morph.verb_form == VerbForm::kFin;
+  }
+  if (!finite || word(verb).morph.mood == Mood::kImp) return {};
+  const int32_t begin = doc_.sentences[word(verb).sentence].first_word;
+  for (int32_t at = first - 1; at >= begin && at > first - 12; --at) {
+    const Word& w = word(at);
+    if (w.upos == Upos::kVerb || w.upos == Upos::kSconj || w.form == ";" || w.form == ":")
+      return {};
+    if (w.upos != Upos::kNoun && w.upos != Upos::kPropn) continue;
+    int32_t phrase = at;  // from "Ruiz" to "Pedro", from there to what it stands in apposition to
+    while ((tree_.is(phrase, "flat") || tree_.is(phrase, "appos")) && word(phrase).head != kNone &&
+           word(phrase).head < phrase)
+      phrase = word(phrase).head;
+    if (!tree_.preposition(phrase).empty()) return {};
+    if (mention_at_head(doc_, phrase) != kNone) return {phrase};
+    return {};
+  }
+  return {};
 }
 
 Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
@@ -223,6 +256,30 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
       out.push_back(c);
     } else if (own.empty() && (first == "de" || first == "of") && w.deprel == "nmod:poss") {
       out.push_back(c);  // Israel's attack
+    }
+  }
+  // "adressé une requête à X pour obtenir": a complement that stands before the mark of the clause
+  // it was hung on
+  if (out.empty())
+    for (int32_t c : tree_.children(head)) {
+      if (!tree_.is(c, "advcl") && !tree_.is(c, "xcomp")) continue;
+      int32_t mark = c;
+      for (int32_t d : tree_.children(c))
+        if (tree_.is(d, "mark")) mark = std::min(mark, d);
+      for (int32_t d : tree_.children(c))
+        if (head < d && d < mark && tree_.is(d, "obl") && tree_.preposition(d) == first)
+          out.push_back(d);
+    }
+  if (out.empty() &&
+      preposition.size() >
+          first.size()) {  // "auprès de X": the first word may be an adverb of its own
+    const int32_t end = doc_.sentences[word(head).sentence].end_word;
+    for (int32_t at = head + 1; at < end && at < head + 12; ++at) {
+      if (word(at).upos == Upos::kVerb && word(at).morph.verb_form == VerbForm::kFin) break;
+      if (lower(word(at).form) != first || tree_.is(at, "case")) continue;
+      for (int32_t d : tree_.children(at))
+        if (tree_.is(d, "obl") || tree_.is(d, "nmod")) out.push_back(d);
+      break;
     }
   }
   return out;

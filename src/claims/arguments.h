@@ -51,6 +51,7 @@ class Arguments {
   int32_t governor(int32_t word) const;
 
  private:
+  Words subject_before(int32_t verb) const;
   Words under(int32_t word, std::string_view preposition) const;
   Words subject_of_complement(int32_t verb) const;
   void add_people(int32_t word, int depth, std::vector<int32_t>& out) const;
