@@ -1,7 +1,7 @@
 // Attributions that the layout carries: colons, signatures, interview turns, epigraphs, notes, and
 // what goes on without a cue of its own.
 //
-//   colon       "Réaction du maire : « … »", "X prépare le terrain :" + a paragraph in marks
+//   colon       "Réaction du maire : « … »", "X plante le décor :" + a paragraph in marks
 //   signature   "« … » (Jeanne Morel)", "« … » — Jeanne Morel"
 //   turn        "Le général : Nous avons …"       the whole block
 //   carried     a free-standing paragraph in marks; "Il aurait aussi …" after an attributed
@@ -87,7 +87,7 @@ class ColonFinder {
       }
     if (root == kNone) return false;
     if (c_.finite_between(first, colon)) {
-      // "X prépare le terrain :", whatever the verb
+      // "X plante le décor :", whatever the verb
       Arguments::Words subjects = c_.arguments.subject(root);
       if (!c_.arguments.passive(root)) {
         const int32_t near = c_.nearest_subject(root);
@@ -109,7 +109,7 @@ class ColonFinder {
           }
       return false;
     }
-    // "Jeanne Morel, maire de Caen : « … »"; "Et l'article d'ajouter : « … »"
+    // "Jeanne Morel, maire de Caen : « … »"; "Et la lettre de conclure : « … »"
     for (int32_t w : {root, word(root).head})
       if (w != kNone && w >= first && w < colon) {
         if (!c_.sources.is_actor(w) &&

@@ -128,8 +128,13 @@ class PrepositionFinder {
         if (!close(p, end, s.end_word, d)) return false;
         end = std::max(end, d.cue.back() + 1);
       }
-      // Without an owner "des informations" only hedge
-      if (d.source.name.empty()) d.certainty = Certainty::kHedged;
+      // "Selon des informations" hedges, whoever spread them
+      const std::string noun = lower(word(head).lemma);
+      const auto& said = c_.lexicon.nouns(noun);
+      if (d.source.name.empty() ||
+          (c_.lexicon.source_noun(noun) == SourceNoun::kWords && !said.empty() &&
+           said.front().certainty != Certainty::kAsserted))
+        d.certainty = Certainty::kHedged;
     }
     const WordRange phrase{at, end};
     d.content = cites(p) ? cited(at) : content(at, phrase, d.source.head);

@@ -227,7 +227,7 @@ class VerbFinder {
           content = std::move(quoted);
         }
         if (content.empty()) continue;
-        // "fait la lumière sur un plan …, un plan qui …": what follows describes it
+        // "fait la lumière sur un complot …, un complot qui …": what follows describes it
         if (whole && cue.words.size() > 1 && child > cue.words.back())
           content = WordSet(content.front(),
                             reader_.until_break(content.front(), c_.sentence_of(child).end_word));

@@ -52,7 +52,7 @@ enum Way : uint16_t {
   kHow = 16,            // comment, why, ce que, la façon dont
   kOfDoing = 32,        // "accuser X d'avoir menti", "accuse X of lying", "denies having lied"
   kAs = 64,             // "qualifier X de Y", "call X Y"
-  kQuotedObject = 128,  // only the object's words in quotation marks: évoquer un « malentendu »
+  kQuotedObject = 128,  // only the object's words in quotation marks: évoquer un « incident »
   kWholeObject = 256,   // the whole object: revendiquer un attentat
   kAsTo = 1024,         // with kAs: "comparer X à Y", "compare X to Y"
   kWords = 512          // a noun that introduces words after a colon: "un message : …"

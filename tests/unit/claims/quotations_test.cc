@@ -89,8 +89,8 @@ TEST(Quotations, NestedWithTheSameMarks) {
 }
 
 TEST(Quotations, GlossesInParenthesesCloseNothing) {
-  EXPECT_EQ(found(document({"« Notre camp (par « notre », il vise la ville) tient. »"})),
-            (Texts{"« Notre camp (par « notre », il vise la ville) tient. »", "« notre »"}));
+  EXPECT_EQ(found(document({"« Le camp (« camp » veut dire la ville) tient. »"})),
+            (Texts{"« Le camp (« camp » veut dire la ville) tient. »", "« camp »"}));
 }
 
 TEST(Quotations, StraightMarksSayWhichWayTheyLook) {
