@@ -241,8 +241,12 @@ Arguments::Words Arguments::object(int32_t verb) const {
 Arguments::Words Arguments::under(int32_t head, std::string_view preposition) const {
   const std::string_view first = preposition.substr(0, preposition.find(' '));
   Words out;
+  int32_t opening = head;  // what stands before the mark of a clause belongs to the clause above
+  for (int32_t c : tree_.children(head))
+    if (tree_.is(c, "mark") && c < opening) opening = c;
   for (int32_t c : tree_.children(head)) {
     const Word& w = word(c);
+    if (opening < head && c < opening) continue;
     if (tree_.is(c, "iobj") && dative(preposition) && w.form != "se" && w.form != "s'") {
       out.push_back(c);
       continue;

@@ -111,8 +111,12 @@ class Assembly {
       if (up == kNone || word(at).deprel == "acl:relcl" || tree_.is(at, "parataxis") ||
           tree_.is(at, "nsubj"))
         return true;
-      if (tree_.is(at, "advcl") || (tree_.is(at, "conj") && arguments_.verbal(at))) return true;
       const auto found = by_word_.find(up);
+      // "a écrit à X pour obtenir une aide": asked for, too
+      if (tree_.is(at, "advcl") && e.light == at && found != by_word_.end() &&
+          events_[found->second].entry->event == "REQUEST")
+        return false;
+      if (tree_.is(at, "advcl") || (tree_.is(at, "conj") && arguments_.verbal(at))) return true;
       if (found != by_word_.end() && !tree_.is(at, "conj")) {
         const FoundEvent& outer = events_[found->second];
         if (outer.word == e.word || outer.light == up) {

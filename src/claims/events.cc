@@ -128,6 +128,8 @@ class EventFinder {
       actors.insert(actors.end(), e.actors.begin(), e.actors.end());
     if (open || (!pairwise && recipients.empty()))
       recipients.insert(recipients.end(), e.recipients.begin(), e.recipients.end());
+    // "ces demandes": whose they were was told before
+    if (e.nominal && actors.empty() && recipients.empty() && definite(e.word)) return true;
     if (entry.needs_actor && actors.empty()) return false;
     if ((entry.needs_recipient || entry.needs_person) && recipients.empty()) return false;
     if (entry.needs_person &&
@@ -156,9 +158,19 @@ class EventFinder {
     return false;
   }
 
+  // "cette rencontre", or "la rencontre" without a complement that would say which.
+  bool points_back(int32_t noun) const {
+    bool complement = false;
+    for (int32_t c : tree_.children(noun)) {
+      if (tree_.is(c, "det") && word(c).morph.pron_type == PronType::kDem) return true;
+      complement |= tree_.is(c, "nmod") || tree_.is(c, "acl");
+    }
+    return !complement;
+  }
+
   // "Oslo a rencontré Rome. (…) Cette rencontre": a definite noun that names nobody takes those of
-  // the latest event of its type, of its own lemma first. Coreference of events, as in Bejan &
-  // Harabagiu (2010), by type and lemma alone.
+  // the latest event of its type: of its own lemma, or, when it points back, of any. Coreference
+  // of events, as in Bejan & Harabagiu (2010), by type and lemma alone.
   void recall_participants() {
     constexpr int32_t kFarLemma = 40, kFarType = 4;  // sentences back
     for (size_t i = 0; i < found_.size(); ++i) {
@@ -172,7 +184,8 @@ class EventFinder {
         const int32_t far = word(e.word).sentence - word(before.word).sentence;
         if (far > kFarLemma) break;
         const bool same_lemma = word(before.word).lemma == word(e.word).lemma;
-        if (before.entry->event != e.entry->event || (!same_lemma && (far > kFarType || !empty)))
+        if (before.entry->event != e.entry->event ||
+            (!same_lemma && (far > kFarType || !empty || !points_back(e.word))))
           continue;
         if (before.actors.empty() && before.recipients.empty()) continue;
         if (empty && e.entry->frame.reciprocal) {  // "la visite de X à Y. (…) Cette rencontre"
@@ -320,7 +333,11 @@ class EventFinder {
       }
       return false;
     };
-    // "les sanctions visent X"
+    // "des sanctions visant X", "les sanctions visent X"
+    for (int32_t c : tree_.children(noun))
+      if (tree_.is(c, "acl") && aims(c) && !arguments_.passive(c))
+        for (int32_t o : arguments_.object(c))
+          for (int32_t m : arguments_.people_of(o)) e.recipients.push_back(m);
     if (const int32_t up = word(noun).head; up != kNone && tree_.is(noun, "nsubj") && aims(up))
       for (int32_t o : arguments_.object(up))
         for (int32_t m : arguments_.people_of(o)) e.recipients.push_back(m);
