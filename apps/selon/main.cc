@@ -45,5 +45,9 @@ int main(int argc, char** argv) {
     std::fputs(app.help().c_str(), stderr);
     return selon::kUsage;
   }
+  if (std::ferror(stdout) != 0 && context.exit_code != selon::kStoreFailed) {
+    std::fputs("selon: cannot write to standard output\n", stderr);
+    return selon::kStoreFailed;
+  }
   return context.exit_code;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 
 namespace selon {
@@ -110,16 +111,20 @@ Result<std::string> read_file(const std::string& path, size_t limit) {
 }
 
 Status write_file(const std::string& path, std::string_view bytes) {
-  const std::string beside = path + ".part";
+  // What is no file of its own (/dev/stdout, a pipe) is written to, never replaced.
+  std::error_code ec;
+  const bool in_place =
+      std::filesystem::exists(path, ec) && !std::filesystem::is_regular_file(path, ec);
+  const std::string beside = in_place ? path : path + ".part";
   std::unique_ptr<std::FILE, Closer> file(std::fopen(beside.c_str(), "wb"));
   if (!file) return Error{ErrorCode::kNotReadable, std::strerror(errno), path};
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
                        std::fflush(file.get()) == 0;
   const int reason = errno;
   file.reset();
-  if (!written || std::rename(beside.c_str(), path.c_str()) != 0) {
+  if (!written || (!in_place && std::rename(beside.c_str(), path.c_str()) != 0)) {
     const int why = written ? errno : reason;
-    std::remove(beside.c_str());
+    if (!in_place) std::remove(beside.c_str());
     return Error{ErrorCode::kNotReadable, std::strerror(why), path};
   }
   return Ok{};
