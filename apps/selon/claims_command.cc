@@ -81,8 +81,8 @@ void add_claims_command(CLI::App& app, Context& context) {
   CLI::Option* json = command->add_flag("--json", options->json, "Claim records, one a line");
   command->add_flag("--csv", options->csv, "Comma-separated values with a header")->excludes(json);
   command->footer(
-      "Example: selon claims --store news.db --according-to Kremlin --recipient UKR --since "
-      "2022-02");
+      "Example: selon claims --store samples.db --according-to May --recipient RUS --since "
+      "2018-03");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

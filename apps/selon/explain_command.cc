@@ -126,7 +126,7 @@ void add_explain_command(CLI::App& app, Context& context) {
       "explain", "Say why a claim is there: words, voices and cues, rule, parse, other tellings");
   command->add_option("claim", options->claim, "Its id, or how that begins")->required();
   options->arguments.add_store(*command);
-  command->footer("Example: selon explain 5d41402a --store news.db");
+  command->footer("Example: selon explain 2dda637a --store samples.db");
   command->callback([options, &context] { context.exit_code = run(*options); });
 }
 

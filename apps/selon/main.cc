@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
   app.footer(
       "Example: selon code article.txt\n"
       "         selon ingest articles/ --store news.db\n"
-      "         selon claims --store news.db --according-to Kremlin\n"
+      "         selon claims --store news.db --according-to Putin\n"
       "Each command has its own --help.");
 
   selon::Context context;

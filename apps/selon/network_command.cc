@@ -155,7 +155,7 @@ void add_network_command(CLI::App& app, Context& context) {
   command->add_option("--format", options->format, "How to write it")
       ->check(CLI::IsMember({"table", "json", "gexf"}))
       ->capture_default_str();
-  command->footer("Example: selon network --store news.db --according-to Kremlin --format gexf");
+  command->footer("Example: selon network --store samples.db --according-to May --format gexf");
   command->callback([options, &context] { context.exit_code = run(*options); });
 }
 

@@ -93,7 +93,7 @@ void add_show_command(CLI::App& app, Context& context) {
       app.add_subcommand("show", "Show an article with its claims marked and their voices named");
   command->add_option("document", options->document, "Its id, path or address")->required();
   options->arguments.add_store(*command);
-  command->footer("Example: selon show samples/treaty.txt --store news.db | less -R");
+  command->footer("Example: selon show samples/vol-mh17.txt --store samples.db | less -R");
   command->callback([options, &context] { context.exit_code = run(*options); });
 }
 
