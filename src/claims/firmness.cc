@@ -400,6 +400,21 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
       if (tree_.is(c, "mark") && (word(c).lemma == "si" || word(c).lemma == "whether"))
         weaken(f, Certainty::kQuestioned);
   }
+  // "juge probable que X ait frappé", "said it was likely that X struck": the adjective and the
+  // clause may both hang on the verb
+  const auto that = [&](int32_t c) {
+    return tree_.is(c, "mark") && (word(c).lemma == "que" || word(c).lemma == "that");
+  };
+  const auto marks = tree_.children(i);
+  if ((tree_.is(i, "ccomp") || tree_.is(i, "advcl")) && w.head != kNone && v.mood != Mood::kNone &&
+      word(w.head).upos == Upos::kVerb && std::any_of(marks.begin(), marks.end(), that)) {
+    for (int32_t c : tree_.children(w.head)) {
+      if (c > i || word(c).upos != Upos::kAdj || !(tree_.is(c, "xcomp") || tree_.is(c, "ccomp")))
+        continue;
+      const ModalWord* m = modal(c, ModalWord::Kind::kAdjective, i);
+      if (m != nullptr && !m->negates && !m->denied) apply(*m, false, f);
+    }
+  }
   // "ce n'est pas X qui a frappé", "il est faux que X soit celui qui a frappé": the copula speaks
   // for the relative
   if ((tree_.is(i, "acl") || w.deprel == "advcl:cleft") && w.head != kNone &&
