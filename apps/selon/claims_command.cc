@@ -54,7 +54,7 @@ Status print_table(Store& store, const std::vector<ClaimHit>& hits) {
 int run(const Options& options, const Context& context) {
   Result<Store> store = Store::open(options.arguments.store);
   if (!store) return report(store.error());
-  const auto hits = find_claims(*store, options.arguments.query);
+  const auto hits = find_claims(*store, options.arguments.resolved());
   if (!hits) return report(hits.error());
   Status done = Ok{};
   if (options.json || options.csv) {

@@ -76,7 +76,7 @@ Status csv(Store& store, const std::vector<ClaimHit>& hits, std::string& out) {
 int run(const Options& options) {
   Result<Store> store = Store::open(options.arguments.store);
   if (!store) return report(store.error());
-  ClaimQuery query = options.arguments.query;
+  ClaimQuery query = options.arguments.resolved();
   if (options.asserted_only) query.certainty = "asserted";
   const auto hits = find_claims(*store, query);
   if (!hits) return report(hits.error());

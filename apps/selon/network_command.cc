@@ -131,7 +131,7 @@ std::string as_gexf(const std::vector<Tie>& ties) {
 int run(const Options& options) {
   Result<Store> store = Store::open(options.arguments.store);
   if (!store) return report(store.error());
-  const auto hits = find_claims(*store, options.arguments.query);
+  const auto hits = find_claims(*store, options.arguments.resolved());
   if (!hits) return report(hits.error());
   const auto ties = find_ties(*store, *hits);
   if (!ties) return report(ties.error());

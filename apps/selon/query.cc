@@ -1,5 +1,8 @@
 #include "query.h"
 
+#include "knowledge/actors.h"
+#include "knowledge/data_dir.h"
+
 namespace selon {
 
 void QueryArguments::add_store(CLI::App& command) {
@@ -23,6 +26,27 @@ void QueryArguments::add_filters(CLI::App& command) {
   command.add_option("--until", query.until, "Not after");
   command.add_option("--text", query.text, "Words, \"a phrase\" or a prefi* in the quote");
   command.add_option("--document", query.document, "Only this article");
+}
+
+ClaimQuery QueryArguments::resolved() const {
+  ClaimQuery out = query;
+  if (out.according_to.empty() && out.via.empty() && out.actor.empty() && out.recipient.empty())
+    return out;
+  const Result<std::string> data = find_data_dir();
+  if (!data) return out;
+  const Result<Actors> actors = Actors::open(*data);
+  if (!actors) return out;
+  const auto canonical = [&](const std::string& name) {
+    for (Lang lang : {Lang::kFr, Lang::kEn})
+      if (const Match match = actors->match_name(name, lang); match && !match.readings.empty())
+        return match.readings.front().actor->name;
+    return name;
+  };
+  for (const std::string& name : query.according_to)
+    if (const std::string known = canonical(name); known != name) out.according_to.push_back(known);
+  for (std::string* name : {&out.via, &out.actor, &out.recipient})
+    if (!name->empty()) *name = canonical(*name);
+  return out;
 }
 
 Status for_each_hit(Store& store, const std::vector<ClaimHit>& hits,

@@ -17,6 +17,9 @@ struct QueryArguments {
   void add_store(CLI::App& command);
   // --according-to, --via, --actor …
   void add_filters(CLI::App& command);
+  // The query with names as the tables have them: "Poutine" finds Vladimir Putin. Without the
+  // tables, as typed.
+  ClaimQuery resolved() const;
 };
 
 // Loads each document of the hits once, and hands its claims over in order; `take` returns false to

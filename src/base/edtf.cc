@@ -50,7 +50,8 @@ std::optional<DayRange> one(std::string_view text) {
     if (!text.empty()) return {};
     const int month = (low - 20) * 3;
     const int last = low == 24 ? 2 : month + 2;
-    const int year = std::min(low == 24 ? year_high + 1 : year_high, 9999);
+    if (low == 24 && year_high == 9999) return DayRange{iso(year_low, month, 1), iso(9999, 12, 31)};
+    const int year = low == 24 ? year_high + 1 : year_high;
     return DayRange{iso(year_low, month, 1), iso(year, last, days_in(year, last))};
   }
   if (low > 12) return {};

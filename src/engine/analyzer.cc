@@ -107,8 +107,9 @@ Result<Document> Analyzer::read(RawArticle article, const IntakeOptions& options
 }
 
 Status Analyzer::analyze(Document& document) const {
+  // A headline is too short to tell its language by; it is read as French, as `parse` reads it.
   const std::string& language = document.meta.language;
-  if (language != "fr" && language != "en") return Ok{};
+  if (!language.empty() && language != "fr" && language != "en") return Ok{};
   if (Status parsed = parse(document); !parsed) return parsed;
   return interpret(document);
 }

@@ -170,6 +170,22 @@ test_store_commands() {
   grep -q "</html>" r.html || fail "no report"
 }
 
+test_names_are_found_in_either_language() {
+  article > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  expect_exit 0 "$selon" claims --store a.db --actor Russie
+  expect_out "ASSAULT"
+  expect_exit 0 "$selon" claims --store a.db --actor Russia
+  expect_out "ASSAULT"
+  expect_exit 1 "$selon" claims --store a.db --actor Suède
+}
+
+test_a_headline_is_read() {
+  echo "Paris accuse Kiev." > a.txt
+  expect_exit 0 "$selon" code a.txt
+  expect_out '"event":"ACCUSE"'
+}
+
 test_repeating_ingest_skips() {
   cp "$samples"/*.txt .
   expect_exit 0 "$selon" ingest . --store a.db

@@ -25,7 +25,8 @@ TEST(Edtf, UnspecifiedDigitsSeasonsIntervals) {
   EXPECT_EQ(days("2020-02-XX"), "2020-02-01 2020-02-29");
   EXPECT_EQ(days("2020-21"), "2020-03-01 2020-05-31");
   EXPECT_EQ(days("2020-24"), "2020-12-01 2021-02-28");
-  EXPECT_EQ(days("XXXX-24"), "0000-12-01 9999-02-28");
+  EXPECT_EQ(days("XXXX-24"), "0000-12-01 9999-12-31");
+  EXPECT_EQ(days("9999-24"), "9999-12-01 9999-12-31") << "found by the fuzzer";
   EXPECT_EQ(days("2015/2016"), "2015-01-01 2016-12-31");
   EXPECT_EQ(days("2015/.."), "2015-01-01 2015-12-31");
 }
