@@ -78,7 +78,7 @@ class Assembly {
     c.score = value.score;
     c.actors = e.actors;
     c.recipients = e.recipients;
-    c.voices = chain(e);
+    c.voices = voices_.chain(e.word);
     if (f.certainty == Certainty::kAsserted) f.certainty = voices_.certainty(e.word);
     c.polarity = f.polarity;
     c.certainty = f.certainty;
@@ -159,24 +159,6 @@ class Assembly {
       if (tree_.is(c, "det") && (word(c).morph.definite || word(c).morph.possessive))
         return tree_.is(e.word, "nmod");
     return false;
-  }
-
-  std::vector<int32_t> chain(const FoundEvent& e) const {
-    std::vector<int32_t> out = voices_.chain(e.word);
-    // The speaker of a speech act is a voice when words or a clause are reported.
-    if (e.nominal) return out;
-    for (size_t i = 0; i < doc_.attributions.size(); ++i) {
-      const Attribution& a = doc_.attributions[i];
-      if (a.cue_word != e.word || (a.entity == kNone && a.name.empty())) continue;
-      bool clause = a.report != Report::kIndirect;
-      for (int32_t c : tree_.children(e.word))
-        if (tree_.is(c, "ccomp") && word(c).morph.verb_form != VerbForm::kInf) clause = true;
-      if (clause) {
-        out.push_back(static_cast<int32_t>(i));
-        break;
-      }
-    }
-    return out;
   }
 
   Span quote(const FoundEvent& e, const Claim& c) const {

@@ -169,8 +169,7 @@ class EventFinder {
   }
 
   // "Oslo a rencontré Rome. (…) Cette rencontre": a definite noun that names nobody takes those of
-  // the latest event of its type: of its own lemma, or, when it points back, of any. Coreference
-  // of events, as in Bejan & Harabagiu (2010), by type and lemma alone.
+  // the latest event of its type: of its own lemma, or, when it points back, of any.
   void recall_participants() {
     constexpr int32_t kFarLemma = 40, kFarType = 4;  // sentences back
     for (size_t i = 0; i < found_.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "document/document.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -150,6 +151,9 @@ class Checker {
           if (m < 0 || !index(m, d_.mentions.size())) fail("actor of claim", i);
       for (int32_t v : c.voices)
         if (v < 0 || !index(v, d_.attributions.size())) fail("voice of claim", i);
+      for (size_t k = 0; k < c.voices.size(); ++k)
+        if (std::find(c.voices.begin(), c.voices.begin() + k, c.voices[k]) != c.voices.begin() + k)
+          fail("a voice twice in claim", i);
     }
   }
 
