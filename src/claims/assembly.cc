@@ -36,7 +36,7 @@ class Assembly {
         voices_(doc) {}
 
   void run() {
-    events_ = find_events(doc_, tree_, arguments_, lexicon_);
+    events_ = find_events(doc_, tree_, arguments_, firmness_, lexicon_);
     for (size_t i = 0; i < events_.size(); ++i) {
       by_word_[events_[i].word] = i;
       for (int32_t p : events_[i].part_words) by_word_.emplace(p, i);
@@ -80,7 +80,7 @@ class Assembly {
     c.recipients = e.recipients;
     c.voices = voices_.chain(e.word);
     if (f.certainty == Certainty::kAsserted) f.certainty = voices_.certainty(e.word);
-    c.polarity = f.polarity;
+    c.polarity = e.entry->needs_negation ? Polarity::kPos : f.polarity;
     c.certainty = f.certainty;
     c.time = f.time;
     c.hypothetical = f.hypothetical;

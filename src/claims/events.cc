@@ -11,10 +11,11 @@ namespace {
 class EventFinder {
  public:
   EventFinder(const Document& doc, const Tree& tree, const Arguments& arguments,
-              const EventLexicon& lexicon)
+              const FirmnessReader& firmness, const EventLexicon& lexicon)
       : doc_(doc),
         tree_(tree),
         arguments_(arguments),
+        firmness_(firmness),
         lexicon_(lexicon),
         taken_(doc.words.size(), false) {
     // "Organisation du traité de l'Atlantique nord": a word of a name is no event
@@ -255,6 +256,7 @@ class EventFinder {
           !(pronominal && !entry.pronominal && arguments_.passive(i)))
         continue;
       if (entry.needs_copula && !predicate) continue;
+      if (entry.needs_negation && !firmness_.negated(i)) continue;
       FoundEvent e = base;
       e.entry = &entry;
       if (!match_parts(i, entry.parts, e.part_words)) continue;
@@ -372,6 +374,7 @@ class EventFinder {
   const Document& doc_;
   const Tree& tree_;
   const Arguments& arguments_;
+  const FirmnessReader& firmness_;
   const EventLexicon& lexicon_;
   std::vector<bool> taken_;
   std::vector<int32_t> named_;  // words of names of several words, sorted
@@ -381,8 +384,9 @@ class EventFinder {
 }  // namespace
 
 std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
-                                    const Arguments& arguments, const EventLexicon& lexicon) {
-  return EventFinder(doc, tree, arguments, lexicon).run();
+                                    const Arguments& arguments, const FirmnessReader& firmness,
+                                    const EventLexicon& lexicon) {
+  return EventFinder(doc, tree, arguments, firmness, lexicon).run();
 }
 
 }  // namespace selon

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "claims/arguments.h"
+#include "claims/firmness.h"
 #include "document/document.h"
 #include "knowledge/events.h"
 
@@ -28,6 +29,7 @@ struct FoundEvent {
 
 // All events of the document's prose, in text order, at most one a word. Speed: linear in words.
 std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
-                                    const Arguments& arguments, const EventLexicon& lexicon);
+                                    const Arguments& arguments, const FirmnessReader& firmness,
+                                    const EventLexicon& lexicon);
 
 }  // namespace selon

@@ -105,6 +105,8 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
       e.needs_person = true;
     else if (one == "plural")
       e.needs_plural = true;
+    else if (one == "neg")
+      e.needs_negation = true;
     else if (one == "det" || one == "bare")
       continue;  // a hint for the eye
     else if (const size_t colon = one.find(':'); colon != std::string_view::npos) {
@@ -121,10 +123,10 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
   return {};
 }
 
-// Phrases before single words, pronominal before plain, conditioned before free: the order of
-// trying.
+// Negated before all others, phrases before single words, pronominal before plain, conditioned
+// before free: the order of trying.
 int specificity(const EventEntry& e) {
-  return 4 * static_cast<int>(e.parts.size()) + 2 * e.pronominal +
+  return 64 * e.needs_negation + 4 * static_cast<int>(e.parts.size()) + 2 * e.pronominal +
          (!e.conditions.empty() || e.needs_recipient || e.needs_person ? 1 : 0);
 }
 

@@ -54,7 +54,8 @@ struct EventEntry {
   std::string event, mode;
   Frame frame;
   bool needs_actor = false, needs_recipient = false, needs_person = false, needs_plural = false;
-  bool needs_copula = false;  // "être en guerre avec": the noun counts as a predicate only
+  bool needs_negation = false;  // "ne pas tolérer": the negation is part of the meaning
+  bool needs_copula = false;    // "être en guerre avec": the noun counts as a predicate only
   std::vector<LemmaCondition> conditions;
   std::string rule;  // "event_verbs.tsv:12", the row that a claim names as its origin
 };

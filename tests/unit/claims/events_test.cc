@@ -28,7 +28,8 @@ class EventsTest : public ::testing::Test {
     const Tree tree(doc);
     const Arguments arguments(doc, tree);
     std::string out;
-    for (const FoundEvent& e : find_events(doc, tree, arguments, *french_))
+    const FirmnessReader firmness(doc, tree, arguments, *french_);
+    for (const FoundEvent& e : find_events(doc, tree, arguments, firmness, *french_))
       out += (out.empty() ? "" : "; ") + e.entry->event + " " + codes(doc, e.actors) + " > " +
              codes(doc, e.recipients);
     return out;
