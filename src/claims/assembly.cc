@@ -71,8 +71,9 @@ class Assembly {
     if (!under_another(e, f)) return false;
     c.trigger = e.trigger;
     c.trigger_word = e.word;
-    c.event = e.entry->event;
-    c.mode = e.entry->mode;
+    const bool agreed = engagement(e, f);
+    c.event = agreed ? "AGREE" : e.entry->event;
+    c.mode = agreed ? "" : e.entry->mode;
     const EventValue& value = ontology_.value(c.event, c.mode);
     c.cameo = value.cameo;
     c.score = value.score;
@@ -100,6 +101,14 @@ class Assembly {
   static bool names_somebody(const FoundEvent& e) {
     return std::any_of(e.entry->frame.actor.begin(), e.entry->frame.actor.end(),
                        [](const Slot& s) { return s.kind == SlotKind::kHead; });
+  }
+
+  // "Oslo recevra Rome mardi": a meeting or visit that is announced for a time to come is an
+  // engagement, whoever announces it; one that is only wished for is not.
+  static bool engagement(const FoundEvent& e, const Firmness& f) {
+    return e.entry->event == "CONSULT" && f.time == ClaimTime::kFuture && f.scheduled &&
+           !f.hypothetical && f.polarity == Polarity::kPos &&
+           (f.certainty == Certainty::kAsserted || f.certainty == Certainty::kHedged);
   }
 
   // What is asked for is no claim; what is refused or threatened is possible; what is promised lies

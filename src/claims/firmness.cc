@@ -135,7 +135,10 @@ void FirmnessReader::apply(const ModalWord& m, bool negated, Firmness& f) const 
   }
   if (m.hedged) weaken(f, Certainty::kHedged);
   if (m.questioned) weaken(f, Certainty::kQuestioned);
-  if (m.future) f.time = ClaimTime::kFuture;
+  if (m.future) {
+    f.time = ClaimTime::kFuture;
+    f.scheduled = m.scheduled;
+  }
   if (m.past) f.time = ClaimTime::kPast;
   if (m.hypothetical) f.hypothetical = true;
 }
@@ -314,6 +317,7 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
       }
     }
     if (v.modal_future) f.time = ClaimTime::kFuture;
+    f.scheduled = f.time == ClaimTime::kFuture && (v.modal_future || v.tense == Tense::kFut);
     if (v.modal_possible) {
       weaken(f, Certainty::kPossible);
       if (!v.compound) f.time = ClaimTime::kFuture;
@@ -451,6 +455,7 @@ Firmness FirmnessReader::of_noun(int32_t noun, int32_t light, LightVerb::Aspect 
   if (light != kNone) {
     const Firmness g = predicate(light, 0);
     f.time = g.time;
+    f.scheduled = g.scheduled;
     f.hypothetical = g.hypothetical;
     weaken(f, g.certainty);
     if (g.polarity == Polarity::kNeg) f.polarity = Polarity::kNeg;
@@ -477,6 +482,7 @@ Firmness FirmnessReader::of_noun(int32_t noun, int32_t light, LightVerb::Aspect 
     f.time = g.time == ClaimTime::kFuture && finite(up).word != kNone ? ClaimTime::kFuture
                                                                       : ClaimTime::kPast;
   f.hypothetical = g.hypothetical;
+  f.scheduled = f.scheduled || (f.time == ClaimTime::kFuture && g.scheduled);
   // Not said to be: the object of a negated verb ("rien ne justifie une attaque"), a purpose ("pour
   // une attaque"), what stands under a condition or a possibility. A definite noun is presupposed
   // all the same.

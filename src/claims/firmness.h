@@ -18,6 +18,7 @@ struct Firmness {
   Certainty certainty = Certainty::kAsserted;
   ClaimTime time = ClaimTime::kPast;
   bool hypothetical = false;
+  bool scheduled = false;  // future by the tense or a word of planning: more than a wish or an aim
 };
 
 class FirmnessReader {

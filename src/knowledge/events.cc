@@ -233,6 +233,8 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
         m.negates = true;
       else if (effect == "future")
         m.future = true;
+      else if (effect == "scheduled")
+        m.scheduled = true;
       else if (effect == "past")
         m.past = true;
       else if (effect == "hypothetical")

@@ -77,6 +77,7 @@ struct ModalWord {
   bool pronominal = false;
   // What it does to its complement or to the word it modifies.
   bool negates = false, future = false, past = false, hypothetical = false;
+  bool scheduled = false;  // with future: settled, not only wished for ("doit rencontrer")
   bool possible = false, hedged = false, denied = false, questioned = false;
   bool on_complement =
       false;  // only on its complement, not on the word that it modifies ("nécessaire")
