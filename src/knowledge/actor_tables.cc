@@ -54,8 +54,8 @@ class Reader {
     t_.names.reserve(kNames);
     using Step = Status (Reader::*)();
     for (Step step :
-         {&Reader::countries, &Reader::peoples, &Reader::organisations, &Reader::outlets,
-          &Reader::offices, &Reader::persons, &Reader::metonyms, &Reader::nouns})
+         {&Reader::countries, &Reader::successions, &Reader::peoples, &Reader::organisations,
+          &Reader::outlets, &Reader::offices, &Reader::persons, &Reader::metonyms, &Reader::nouns})
       if (Status s = (this->*step)(); !s) return s;
     return Ok{};
   }
@@ -181,6 +181,17 @@ class Reader {
                                    .english = cell == 10,
                                    .atoms = {}});
       return problem;
+    });
+  }
+
+  Status successions() {
+    return read_table(path("successions.tsv"), 4, 4, [&](const Row& row) -> std::string {
+      for (size_t cell : {0, 1})
+        if (!t_.by_slug.contains("state/" + row.string(cell))) return "no " + row.string(cell);
+      const Succession s{row.string(1), parse_day(row[2]), parse_day(row[3])};
+      if (s.since == 0 || s.since >= s.until) return "no stretch of time: " + row.string(2);
+      t_.successions[row.string(0)].push_back(s);
+      return {};
     });
   }
 

@@ -39,6 +39,12 @@ struct Nouns {             // titles or agents of one language
   std::unordered_map<std::string, uint32_t> by_lemma;  // lower case → entry
 };
 
+// A stretch of time in which one state was part of another.
+struct Succession {
+  std::string whole;
+  Day since = 0, until = 0;  // half-open
+};
+
 struct ActorTables {
   std::vector<Actor> actors;
   std::unordered_map<std::string, uint32_t> by_slug;
@@ -47,7 +53,8 @@ struct ActorTables {
   std::unordered_map<std::string, std::string> sector_of_office;
   // office kind and whose → who holds it at some time
   std::map<std::pair<std::string, std::string>, std::vector<uint32_t>> by_office;
-  std::array<Nouns<Title>, 2> titles;  // by Lang
+  std::unordered_map<std::string, std::vector<Succession>> successions;  // by the part's alpha-3
+  std::array<Nouns<Title>, 2> titles;                                    // by Lang
   std::array<Nouns<Agent>, 2> agents;
 
   // Reads all tables below data_dir. kNotFound, kBadFormat.

@@ -211,6 +211,15 @@ std::vector<const Actor*> Actors::holders(std::string_view office, std::string_v
   return out;
 }
 
+std::string_view Actors::state_of_the_time(std::string_view alpha3, Day day) const {
+  if (day == 0) return alpha3;
+  const auto it = tables_->successions.find(std::string(alpha3));
+  if (it == tables_->successions.end()) return alpha3;
+  for (const Succession& s : it->second)
+    if (latest(day) >= s.since && latest(day) < s.until) return s.whole;
+  return alpha3;
+}
+
 Actors::Role Actors::role(const Actor& actor, Day day) const {
   Role role{.code = {}, .country = actor.country, .sector = actor.sector, .office = nullptr};
   bool after_one = false;

@@ -147,6 +147,10 @@ class Actors {
   // unknown day: whoever holds it to the tables' knowledge. Usually one; empty when unknown.
   std::vector<const Actor*> holders(std::string_view office, std::string_view of, Day day) const;
 
+  // The state that a country was part of on that day, as alpha-3: ("HRV", 1989) → "YUG". The
+  // country itself when it was its own, and on an unknown day.
+  std::string_view state_of_the_time(std::string_view alpha3, Day day) const;
+
   struct Role {
     std::string code;                // IRNGOV, NATO, HEZ, FRAELI (a former minister)
     std::string_view country;        // the person's own, or empty

@@ -27,7 +27,10 @@ class EntityTable {
 
   // The entity of somebody in the tables.
   int32_t of_actor(const Actor& actor);
-  int32_t state(std::string_view country);  // kNone: no such country
+  int32_t state(std::string_view country);  // of the day's; kNone: no such country
+  std::string state_of_the_time(std::string_view country) const {
+    return std::string(actors_.state_of_the_time(country, day_));
+  }
   // A new one that only this document knows.
   int32_t local(EntityKind kind, std::string name, const Origin* origin, std::string_view sector);
   // One for all mentions of the same description: same key, same entity.

@@ -61,6 +61,9 @@ int32_t NameEntities::table_name(size_t index) {
   const bool people = name.reading.kind == NameKind::kPeople ||
                       (name.adjective() && candidates_[index] != kNone &&
                        list_[candidates_[index]].kind == CandidateKind::kName);
+  // A capital stands for the government of its time: Prague in 1968.
+  if (name.reading.kind == NameKind::kMetonym && actor.kind == ActorKind::kCountry)
+    return table_.state(actor.country);
   if (!people || actor.kind == ActorKind::kPeople) return table_.of_actor(actor);
   const int32_t state = table_.of_actor(actor);
   const Origin origin = table_.origin(state);
@@ -94,7 +97,7 @@ int32_t NameEntities::unknown(const Name& name) {
   EntityKind kind = EntityKind::kUnknown;
   std::string_view sector;
   if (name.guess == NameGuess::kPlace) {
-    origin.base = origin.country = origin.of = name.country;
+    origin.base = origin.country = origin.of = table_.state_of_the_time(name.country);
     if (origin.base.empty()) origin.base = "UNK";
     kind = EntityKind::kState;
   } else if (name.guess == NameGuess::kPerson) {
