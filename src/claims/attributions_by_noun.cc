@@ -247,8 +247,8 @@ class HearsayFinder {
         const std::string before = lower(c_.word(v).form);
         if (before == "voilà" || before == "c'" || before == "that" || before == "this") {
           cue_first = v;
-          // At the head of its sentence: it picks up what stands before
-          for (int32_t x = scope.first; x < v; ++x)
+          // At the head of its sentence, or behind a colon: it picks up what stands before
+          for (int32_t x = part_start(scope.first, v); x < v; ++x)
             if (c_.word(x).upos == Upos::kVerb) return false;
           return true;
         }
@@ -256,6 +256,15 @@ class HearsayFinder {
       return false;
     }
     return false;
+  }
+
+  // Where the part of the sentence around a word begins: behind a colon, a semicolon or a dash.
+  int32_t part_start(int32_t first, int32_t w) const {
+    for (int32_t x = w - 1; x > first; --x) {
+      const std::string& form = c_.word(x).form;
+      if (form == ":" || form == ";" || form == "–" || form == "—") return x + 1;
+    }
+    return first;
   }
 
   // "X me l'a dit", "X told me so"
@@ -318,7 +327,8 @@ class HearsayFinder {
     d.cue_word = verb;
     d.source = std::move(*who);
     d.rule = "hearsay";
-    d.content = before(verb);
+    const int32_t part = part_start(s.first_word, d.cue.front());
+    d.content = part > s.first_word ? WordSet(s.first_word, part - 1) : before(verb);
     if (d.content.empty()) return;
     c_.cue_used[verb] = true;
     c_.drafts.push_back(std::move(d));

@@ -83,6 +83,16 @@ class PrepositionFinder {
     return head;
   }
 
+  // "selon ce que rapporte X", "according to what X reports": the subject of the relative clause.
+  int32_t teller_of(int32_t head) const {
+    if (lower_[head] != "ce" && lower_[head] != "what") return kNone;
+    for (int32_t verb : c_.tree.children(head))
+      if (c_.tree.is(verb, "acl") && !c_.lexicon.verbs(lower(word(verb).lemma)).empty())
+        for (int32_t subject : c_.arguments.subject(verb))
+          if (c_.sources.read(subject)) return subject;
+    return kNone;
+  }
+
   bool attribute(int32_t at, const ReportingPreposition& p) {
     const Sentence& s = c_.sentence_of(at);
     const auto before = static_cast<int32_t>(p.before.size());
@@ -104,8 +114,9 @@ class PrepositionFinder {
           limit = w;
           break;
         }
-      const int32_t head = phrase_head(at + before, limit);
+      int32_t head = phrase_head(at + before, limit);
       if (head == kNone) return false;
+      if (const int32_t teller = teller_of(head); teller != kNone) head = teller;
       if (p.before.front() == "pour" && p.before.size() == 1 && !opens_view(at, head)) return false;
       if (p.actors_only && !c_.sources.is_actor(head)) return false;
       auto who = c_.sources.read(head);

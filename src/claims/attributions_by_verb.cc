@@ -62,6 +62,7 @@ class VerbFinder {
 
   bool by_clause(const Cue& cue, const Clause& found) {
     auto who = reader_.source(cue, false);
+    if (!who && cue.phrase->stance == Stance::kHear) who = heard_from(cue);
     if (!who) return false;
     // The infinitive of an order or a wish is no content: "demande à X de partir"
     Draft d = cue_draft(cue, std::move(*who), "verb_clause");
@@ -77,6 +78,16 @@ class VerbFinder {
     d.report = c_.settle(d.content, cue.verb);
     add_draft(c_, reader_, cue, std::move(d));
     return true;
+  }
+
+  // "nous avons appris de X que": whoever the speaker himself has it from.
+  std::optional<Source> heard_from(const Cue& cue) const {
+    for (int32_t child : c_.tree.children(cue.verb)) {
+      const std::string_view by = c_.tree.preposition(child);
+      if (is(child, "obl") && (by == "de" || by == "d'" || by == "par" || by == "from"))
+        if (auto who = c_.sources.read(child)) return who;
+    }
+    return std::nullopt;
   }
 
   // "accuse X d'avoir menti", "accuses X of lying", "denies having lied"

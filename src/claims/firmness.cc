@@ -143,8 +143,26 @@ void FirmnessReader::apply(const ModalWord& m, bool negated, Firmness& f) const 
   if (m.hypothetical) f.hypothetical = true;
 }
 
+// "paraît-il", "dit-on", "à ce qu'on dit", "it seems": nobody in particular says so.
+bool FirmnessReader::hearsay(int32_t verb) const {
+  constexpr std::array<std::string_view, 4> kSeem = {"paraître", "sembler", "seem", "appear"};
+  constexpr std::array<std::string_view, 3> kSay = {"dire", "raconter", "murmurer"};
+  const bool seems = among(kSeem, word(verb).lemma);
+  if (!seems && !among(kSay, word(verb).lemma)) return false;
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "nsubj") && !tree_.is(c, "expl")) continue;
+    const std::string& lemma = word(c).lemma;
+    if (seems ? lemma == "il" || lemma == "lui" || lemma == "it" : lemma == "on") return true;
+  }
+  return false;
+}
+
 void FirmnessReader::adverbs(int32_t i, Firmness& f) const {
   for (int32_t c : tree_.children(i)) {
+    if (tree_.is(c, "parataxis") && hearsay(c)) weaken(f, Certainty::kHedged);
+    if (tree_.is(c, "obl") && word(c).lemma == "ce" && tree_.preposition(c) == "à")
+      for (int32_t d : tree_.children(c))
+        if (tree_.is(d, "acl") && hearsay(d)) weaken(f, Certainty::kHedged);
     if (!tree_.is(c, "advmod") && !tree_.is(c, "obl") && !tree_.is(c, "amod") &&
         !tree_.is(c, "discourse"))
       continue;
@@ -459,7 +477,12 @@ Firmness FirmnessReader::of_noun(int32_t noun, int32_t light, LightVerb::Aspect 
     f.hypothetical = g.hypothetical;
     weaken(f, g.certainty);
     if (g.polarity == Polarity::kNeg) f.polarity = Polarity::kNeg;
-    if (aspect == LightVerb::Aspect::kFuture) f.time = ClaimTime::kFuture;
+    if (aspect == LightVerb::Aspect::kFuture) {
+      f.time = ClaimTime::kFuture;
+      // "craint une attaque"
+      const ModalWord* m = modal(light, ModalWord::Kind::kVerb, noun);
+      if (m != nullptr && m->possible) weaken(f, Certainty::kPossible);
+    }
     if (aspect == LightVerb::Aspect::kNegated) f.polarity = Polarity::kNeg;
     return f;
   }

@@ -69,7 +69,8 @@ NounPhrase noun_phrase(const Document& doc, const Tree& tree, int32_t head) {
     for (const char* relation : {"det", "amod", "nummod", "nmod", "flat", "fixed", "compound",
                                  "appos", "advmod", "dep", "goeswith"})
       if (tree.is(b, relation)) return true;
-    return false;
+    // "beaucoup d'officiers"
+    return doc.words[head].upos == Upos::kAdv && tree.is(b, "obl") && tree.preposition(b) == "de";
   };
   NounPhrase np{head, head + 1, {}};
   for (int32_t w = head - 1; w >= sentence.first_word; --w) {
