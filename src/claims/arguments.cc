@@ -26,6 +26,14 @@ bool relative_pronoun(const Word& w) {
 // "au" and "du" are lemmatised as à and de; "to" marks the English dative.
 bool dative(std::string_view preposition) { return preposition == "à" || preposition == "to"; }
 
+// Prepositions that say the same of who undergoes something: "into" is "in", "upon" is "on".
+bool variant(std::string_view own, std::string_view wanted) {
+  return (own == "en" && wanted == "dans") || (own == "into" && wanted == "in") ||
+         ((own == "upon" || own == "onto") && wanted == "on") ||
+         ((own == "toward" || own == "towards") && (wanted == "toward" || wanted == "towards")) ||
+         (own == "alongside" && wanted == "with") || (own == "inside" && wanted == "in");
+}
+
 }  // namespace
 
 bool Arguments::verbal(int32_t i) const {
@@ -50,14 +58,16 @@ bool Arguments::passive(int32_t verb) const {
   for (int depth = 0; depth < kMaxDepth; ++depth) {
     const Word& v = word(verb);
     bool own_subject = false, aux = false;
+    const bool bare = !doc_.french() && bare_past(verb);
     for (int32_t c : tree_.children(verb)) {
       const std::string& rel = word(c).deprel;
+      if (rel == "nsubj:pass" && bare) return false;
       if (rel == "aux:pass" || rel == "nsubj:pass" || rel == "expl:pass") return true;
       if (tree_.is(c, "nsubj")) own_subject = true;
       if (tree_.is(c, "aux") || tree_.is(c, "cop")) aux = true;
     }
     const bool participle = v.morph.verb_form == VerbForm::kPart && v.morph.tense != Tense::kPres;
-    if (!participle || own_subject || aux) return false;
+    if (!participle || own_subject || aux || (bare && v.deprel == "root")) return false;
     if (tree_.is(verb, "acl") || tree_.is(verb, "amod") || tree_.is(verb, "advcl") ||
         v.deprel == "root" || tree_.is(verb, "appos") || tree_.is(verb, "parataxis") ||
         tree_.is(verb, "dislocated"))
@@ -66,6 +76,19 @@ bool Arguments::passive(int32_t verb) const {
     verb = v.head;  // "a été arrêté et jugé"
   }
   return false;
+}
+
+// "Oslo today threatened to leave", where past and participle look alike: without an auxiliary, and
+// with an object or a clause of its own, the form is the past.
+bool Arguments::bare_past(int32_t verb) const {
+  if (tree_.is(verb, "acl") || tree_.is(verb, "advcl") || tree_.is(verb, "amod")) return false;
+  bool complement = false;
+  for (int32_t c : tree_.children(verb)) {
+    if (tree_.is(c, "aux") || tree_.is(c, "cop") || word(c).deprel == "obl:agent") return false;
+    if (tree_.preposition(c) == "by") return false;
+    complement |= c > verb && (tree_.is(c, "obj") || tree_.is(c, "xcomp") || tree_.is(c, "ccomp"));
+  }
+  return complement;
 }
 
 Arguments::Words Arguments::surface_subject(int32_t verb) const { return surface_subject(verb, 0); }
@@ -87,8 +110,21 @@ Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
     if (relative_pronoun(word(c)) && word(c).morph.pron_type == PronType::kRel)
       for (int32_t w = c - 1; w >= doc_.sentences[word(c).sentence].first_word && w > c - 4; --w)
         if (mention_at_head(doc_, w) != kNone && word(w).upos != Upos::kAdj) return {w};
-    return {c};
+    Words all = {c};
+    // "the leader of X and President Y signed", where both conjuncts became subjects
+    for (int32_t d : tree_.children(verb))
+      if (d > c && d < verb && tree_.is(d, "nsubj") && !relative_pronoun(word(d)) &&
+          tree_.child(d, "cop") == kNone)
+        all.push_back(d);
+    return all;
   }
+  // "Oslo on Friday demanded that Rome leave", where the clause took both subjects
+  if (!doc_.french())
+    for (int32_t c : tree_.children(verb)) {
+      if (!tree_.is(c, "ccomp") && !tree_.is(c, "xcomp")) continue;
+      for (int32_t d : tree_.children(c))
+        if (c > verb && d < verb && tree_.is(d, "nsubj")) return {d};
+    }
   Words out = inherited_subject(verb, depth);
   if (out.empty() && depth == 0) out = subject_before(verb);
   return out;
@@ -228,6 +264,17 @@ Arguments::Words Arguments::object(int32_t verb) const {
       out.push_back(c);
   }
   if (!out.empty()) return out;
+  // "the attack Oslo condemned": English may leave the relative pronoun out
+  if (!doc_.french() && word(verb).deprel == "acl:relcl" && word(verb).head != kNone) {
+    bool subject = false, relative = false;
+    for (int32_t c : tree_.children(verb)) {
+      if (c > verb) break;
+      const bool pronoun = word(c).morph.pron_type == PronType::kRel || relative_pronoun(word(c));
+      relative |= pronoun;
+      subject |= tree_.is(c, "nsubj") && !pronoun;
+    }
+    if (subject && !relative) return {word(verb).head};
+  }
   // A second subject, behind the verb, is an object that the parser took for one.
   bool before = false;
   for (int32_t c : tree_.children(verb)) {
@@ -256,7 +303,7 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
       continue;
     if (tree_.is(c, "xcomp") && verbal(c)) continue;
     const std::string_view own = tree_.preposition(c);
-    if (own == first || (own == "en" && first == "dans") || (own == "into" && first == "in")) {
+    if (own == first || variant(own, first)) {
       out.push_back(c);
     } else if (own.empty() && (first == "de" || first == "of") && w.deprel == "nmod:poss") {
       out.push_back(c);  // Israel's attack
@@ -292,7 +339,8 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
 Arguments::Words Arguments::subject_of_complement(int32_t verb) const {
   for (int32_t c : tree_.children(verb)) {
     if (!tree_.is(c, "ccomp") && !tree_.is(c, "xcomp")) continue;
-    if (const int32_t s = tree_.child(c, "nsubj"); s != kNone) return {s};
+    for (int32_t s : tree_.children(c))
+      if (tree_.is(s, "nsubj") && (s > verb || c < verb)) return {s};
   }
   return {};
 }
@@ -378,8 +426,8 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
     const std::string_view preposition = tree_.preposition(c);
     const bool owner = tree_.is(c, "amod") || word(c).morph.possessive || tree_.is(c, "compound") ||
                        word(c).deprel == "nmod:poss" || tree_.is(c, "flat") ||
-                       (tree_.is(c, "nmod") &&
-                        (preposition == "de" || preposition == "of" || preposition.empty()));
+                       (tree_.is(c, "nmod") && (preposition == "de" || preposition == "of" ||
+                                                preposition == "by" || preposition.empty()));
     if (owner) add_people(c, depth + 1, out);
   }
 }

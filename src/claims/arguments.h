@@ -52,6 +52,7 @@ class Arguments {
 
  private:
   Words subject_before(int32_t verb) const;
+  bool bare_past(int32_t verb) const;
   Words under(int32_t word, std::string_view preposition) const;
   Words subject_of_complement(int32_t verb) const;
   void add_people(int32_t word, int depth, std::vector<int32_t>& out) const;

@@ -1,12 +1,19 @@
 #include "claims/events.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "mentions/lookup.h"
 
 namespace selon {
 namespace {
+
+// Where a verb that is no event of the tables holds who undergoes it.
+const std::array<Slot, 6> kUndergoers = {
+    Slot{SlotKind::kObject, {}},          Slot{SlotKind::kPreposition, "against"},
+    Slot{SlotKind::kPreposition, "to"},   Slot{SlotKind::kPreposition, "with"},
+    Slot{SlotKind::kPreposition, "from"}, Slot{SlotKind::kPreposition, "on"}};
 
 class EventFinder {
  public:
@@ -46,6 +53,7 @@ class EventFinder {
     }
     std::sort(found_.begin(), found_.end(),
               [](const FoundEvent& a, const FoundEvent& b) { return a.word < b.word; });
+    inherit_participants();
     recall_participants();
     std::erase_if(found_,
                   [](const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); });
@@ -70,6 +78,10 @@ class EventFinder {
       if (tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "ccomp") ||
           tree_.is(c, "acl"))
         continue;
+      // "intelligence officials shared": who acts is no part of what is done
+      if (depth == 0 && word(c).deprel == "nsubj" && arguments_.verbal(head) &&
+          !arguments_.passive(head))
+        continue;
       if (word(c).lemma == part || lower(word(c).form) == part) return c;
       if (depth < 2)
         if (const int32_t below = find_part(c, part, depth + 1); below != kNone) return below;
@@ -79,9 +91,17 @@ class EventFinder {
 
   bool holds(int32_t trigger, const LemmaCondition& condition) const {
     bool found = false;
-    for (int32_t w : arguments_.fill(trigger, condition.slot))
+    const auto match = [&](int32_t w) {
       for (const std::string& lemma : condition.lemmas)
         if (word(w).lemma == lemma || lower(word(w).form) == lemma) found = true;
+    };
+    for (int32_t w : arguments_.fill(trigger, condition.slot)) {
+      match(w);
+      if (!doc_.french())  // "dozens of rockets", "a fleet of ships": what there are many of
+        for (int32_t c : tree_.children(w))
+          if (tree_.is(c, "conj") || (tree_.is(c, "nmod") && tree_.preposition(c) == "of"))
+            match(c);
+    }
     return found != condition.negated;
   }
 
@@ -209,6 +229,52 @@ class EventFinder {
     }
   }
 
+  // "threatened to bomb X", "agreed to send aid to X", "rejected an offer from X": what is
+  // promised, threatened or refused is aimed at somebody, and so is the word.
+  void inherit_participants() {
+    std::vector<int32_t> event_of(doc_.words.size(), kNone);
+    for (size_t i = 0; i < found_.size(); ++i) event_of[found_[i].word] = static_cast<int32_t>(i);
+    for (FoundEvent& e : found_) {
+      const std::string& type = e.entry->event;
+      const bool promise = type == "AGREE" || type == "THREATEN", refusal = type == "REJECT";
+      if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.reciprocal) continue;
+      if (!promise && !refusal) continue;
+      std::vector<int32_t> heads;
+      for (int32_t c : tree_.children(e.word)) {
+        const bool clause = tree_.is(c, "xcomp") || (e.nominal && tree_.is(c, "acl"));
+        const bool thing = tree_.is(c, "obj") || (promise && tree_.is(c, "obl"));
+        if (c > e.word && (clause || thing)) heads.push_back(c);
+      }
+      for (int32_t head : heads) {
+        // down chains of infinitives: "promised to continue to help X"
+        for (int depth = 0; depth < 3 && e.recipients.empty(); ++depth) {
+          const int32_t k = event_of[head];
+          if (k != kNone) {
+            const FoundEvent& inner = found_[k];
+            // what was offered or asked is refused to who offered or asked
+            const bool theirs =
+                refusal && (inner.entry->event == "REQUEST" || inner.entry->event == "AGREE") &&
+                inner.nominal;
+            e.recipients = distinct(theirs ? inner.actors : inner.recipients, e.actors);
+            if (e.recipients.empty() && !theirs) e.recipients = distinct(inner.actors, e.actors);
+            break;
+          }
+          if (arguments_.verbal(head)) {
+            for (const Slot& slot : kUndergoers)
+              for (int32_t w : arguments_.fill(head, slot))
+                if (e.recipients.empty())
+                  e.recipients = distinct(arguments_.people_of(w), e.actors);
+          }
+          int32_t next = tree_.child(head, "xcomp");
+          if (next == kNone && !arguments_.verbal(head)) next = tree_.child(head, "acl");
+          if (next == kNone || !e.recipients.empty()) break;
+          head = next;
+        }
+        if (!e.recipients.empty()) break;
+      }
+    }
+  }
+
   bool shares(const std::vector<int32_t>& a, const std::vector<int32_t>& b) const {
     for (int32_t x : a)
       for (int32_t y : b)
@@ -283,16 +349,20 @@ class EventFinder {
       lemma.replace(lemma.size() - 2, 2, "er");
       try_entries(i, lexicon_.verbs(lemma), e);
     }
-    // an English lemma guessed from its letters may keep the doubled consonant: "expell"
-    if (!doc_.french() && lemma.size() > 4 && lemma.back() == lemma[lemma.size() - 2]) {
-      lemma.pop_back();
-      try_entries(i, lexicon_.verbs(lemma), e);
-    }
+    // an English lemma guessed from its letters may keep a doubled consonant ("expell") or lack or
+    // keep an "e" ("blam", "veto" from "vetoes")
+    if (doc_.french() || lemma.size() < 4 || !lexicon_.verbs(lemma).empty()) return;
+    std::vector<std::string> guesses = {lemma + "e"};
+    const std::string shorter = lemma.substr(0, lemma.size() - 1);
+    if (lemma.back() == 'e' || lemma.back() == lemma[lemma.size() - 2]) guesses.push_back(shorter);
+    for (const std::string& guess : guesses)
+      if (try_entries(i, lexicon_.verbs(guess), e)) return;
   }
 
   void noun(int32_t i) {
     const EventLexicon::Entries& entries = lexicon_.nouns(lower(word(i).lemma));
     if (entries.empty() || std::binary_search(named_.begin(), named_.end(), i)) return;
+    if (compounded(i)) return;
     FoundEvent e;
     e.word = i;
     e.nominal = true;
@@ -303,6 +373,18 @@ class EventFinder {
     });
     if (!somebody) carry(i, e);
     try_entries(i, entries, e);
+  }
+
+  // "war-torn", "protest-hit", "attack-style": the first half of an adjective tells no event
+  bool compounded(int32_t noun) const {
+    const int32_t end = doc_.sentences[word(noun).sentence].end_word;
+    if (doc_.french() || noun + 2 >= end || word(noun + 1).form != "-") return false;
+    if (word(noun).span.end != word(noun + 1).span.begin) return false;
+    const std::string next = lower(word(noun + 2).form);
+    for (std::string_view ending : {"ed", "en", "torn", "hit", "style", "era", "weary", "like",
+                                    "time", "ing", "related", "free", "prone", "led", "scale"})
+      if (next.ends_with(ending)) return true;
+    return word(noun + 2).upos == Upos::kAdj;
   }
 
   bool aims(int32_t verb) const {
