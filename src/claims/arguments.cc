@@ -354,6 +354,8 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
       return object(trigger);
     case SlotKind::kComplement:
       return subject_of_complement(trigger);
+    case SlotKind::kVoice:
+      return {};
     case SlotKind::kInfinitiveObject:
       for (int32_t c : tree_.children(trigger))
         if (tree_.is(c, "xcomp") || tree_.is(c, "ccomp"))

@@ -6,6 +6,7 @@
 #include "claims/arguments.h"
 #include "claims/events.h"
 #include "claims/firmness.h"
+#include "claims/speech_acts.h"
 #include "claims/voice_map.h"
 #include "mentions/lookup.h"
 #include "mentions/tree.h"
@@ -33,10 +34,12 @@ class Assembly {
         tree_(doc),
         arguments_(doc, tree_),
         firmness_(doc, tree_, arguments_, lexicon),
-        voices_(doc) {}
+        voices_(doc),
+        acts_(doc, tree_, arguments_, lexicon, voices_) {}
 
   void run() {
     events_ = find_events(doc_, tree_, arguments_, firmness_, lexicon_);
+    acts_.add_demands(events_);
     for (size_t i = 0; i < events_.size(); ++i) {
       by_word_[events_[i].word] = i;
       for (int32_t p : events_[i].part_words) by_word_.emplace(p, i);
@@ -68,12 +71,26 @@ class Assembly {
     if (lasting(e.entry->event) && !e.nominal && tree_.is(e.word, "acl") &&
         arguments_.passive(e.word))
       f.time = ClaimTime::kPresent;
-    if (!under_another(e, f)) return false;
+    if (demanded(e)) {  // said when the speaker speaks, whatever the demand is about
+      f = Firmness();
+      if (const int32_t cue = doc_.attributions[voices_.chain(e.word).back()].cue_word;
+          cue != kNone)
+        f.time = firmness_.of_predicate(cue).time;
+    } else if (!under_another(e, f)) {
+      return false;
+    }
     c.trigger = e.trigger;
     c.trigger_word = e.word;
     const bool agreed = engagement(e, f);
     c.event = agreed ? "AGREE" : e.entry->event;
     c.mode = agreed ? "" : e.entry->mode;
+    c.rule = e.entry->rule + (e.recalled ? " recalled" : "");
+    if (const std::string act = acts_.commitment(e, f.polarity == Polarity::kNeg); !act.empty()) {
+      c.event = act;
+      c.mode.clear();
+      c.rule += " announced";
+      f.polarity = Polarity::kPos;
+    }
     const EventValue& value = ontology_.value(c.event, c.mode);
     c.cameo = value.cameo;
     c.score = value.score;
@@ -85,7 +102,6 @@ class Assembly {
     c.certainty = f.certainty;
     c.time = f.time;
     c.hypothetical = f.hypothetical;
-    c.rule = e.entry->rule + (e.recalled ? " recalled" : "");
     c.quote = quote(e, c);
     for (int32_t w = doc_.sentences[word(e.word).sentence].first_word;
          w < doc_.sentences[word(e.word).sentence].end_word; ++w) {
@@ -96,6 +112,11 @@ class Assembly {
         c.contexts.emplace_back(context);
     }
     return true;
+  }
+
+  // Whether speech_acts.h made it of a word of duty.
+  static bool demanded(const FoundEvent& e) {
+    return !e.entry->frame.actor.empty() && e.entry->frame.actor.front().kind == SlotKind::kVoice;
   }
 
   static bool names_somebody(const FoundEvent& e) {
@@ -228,6 +249,7 @@ class Assembly {
   const Arguments arguments_;
   const FirmnessReader firmness_;
   const VoiceMap voices_;
+  const SpeechActs acts_;
   std::vector<FoundEvent> events_;
   std::unordered_map<int32_t, size_t> by_word_;  // trigger, phrase and light-verb words
 };

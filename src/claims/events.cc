@@ -105,6 +105,21 @@ class EventFinder {
     return found != condition.negated;
   }
 
+  // Whether the word's infinitive is an act that hurts: "vowed to bomb".
+  bool over_hostile(int32_t governor) const {
+    for (int32_t c : tree_.children(governor)) {
+      if (!tree_.is(c, "xcomp") && !tree_.is(c, "advcl") && !tree_.is(c, "csubj")) continue;
+      for (const EventEntry& inner : lexicon_.verbs(word(c).lemma)) {
+        std::vector<int32_t> parts;
+        if (inner.needs_copula || !match_parts(c, inner.parts, parts)) continue;
+        if (inner.event == "ASSAULT" || inner.event == "SANCTION" || inner.event == "COERCE")
+          return true;
+        break;
+      }
+    }
+    return false;
+  }
+
   // Not a pronoun that stands for nobody known: "tell me", "it calls for".
   bool somebody(int32_t mention) const {
     const Mention& m = doc_.mentions[mention];
@@ -139,6 +154,7 @@ class EventFinder {
     const EventEntry& entry = *e.entry;
     for (const LemmaCondition& c : entry.conditions)
       if (!holds(e.word, c)) return false;
+    if (entry.needs_hostile && !over_hostile(e.word)) return false;
     const bool pairwise = entry.frame.reciprocal;
     std::vector<int32_t> actors = side(e, entry.frame.actor, pairwise);
     std::vector<int32_t> recipients = side(e, entry.frame.recipient, pairwise);
@@ -162,6 +178,7 @@ class EventFinder {
     }
     e.actors = distinct(actors, {});
     e.recipients = distinct(recipients, e.actors);
+    if (entry.needs_pair && e.actors.size() + e.recipients.size() < 2) return false;
     if (entry.needs_plural && word(e.word).morph.number == Number::kSing) return false;
     // A noun may still take its participants from an earlier telling.
     const auto known = [&](int32_t m) { return somebody(m); };
@@ -241,7 +258,11 @@ class EventFinder {
       if (!promise && !refusal) continue;
       std::vector<int32_t> heads;
       for (int32_t c : tree_.children(e.word)) {
-        const bool clause = tree_.is(c, "xcomp") || (e.nominal && tree_.is(c, "acl"));
+        // "agreed on Friday to send aid", where the infinitive was taken for a purpose
+        const bool purpose = promise && !doc_.french() && tree_.is(c, "advcl") &&
+                             word(c).morph.verb_form == VerbForm::kInf;
+        const bool clause = tree_.is(c, "xcomp") || tree_.is(c, "csubj") || purpose ||
+                            (e.nominal && tree_.is(c, "acl"));
         const bool thing = tree_.is(c, "obj") || (promise && tree_.is(c, "obl"));
         if (c > e.word && (clause || thing)) heads.push_back(c);
       }

@@ -71,6 +71,7 @@ Slot parse_slot(std::string_view name) {
   if (name == "comp") return {SlotKind::kComplement, {}};
   if (name == "infobj") return {SlotKind::kInfinitiveObject, {}};
   if (name == "adj") return {SlotKind::kAdjective, {}};
+  if (name == "voice") return {SlotKind::kVoice, {}};
   if (name == "poss") return {SlotKind::kPossessive, {}};
   if (name == "head") return {SlotKind::kHead, {}};
   if (name == "au" || name == "aux") return {SlotKind::kPreposition, "à"};
@@ -107,6 +108,10 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
       e.needs_plural = true;
     else if (one == "neg")
       e.needs_negation = true;
+    else if (one == "pair")
+      e.needs_pair = true;
+    else if (one == "hostile")
+      e.needs_hostile = true;
     else if (one == "det" || one == "bare")
       continue;  // a hint for the eye
     else if (const size_t colon = one.find(':'); colon != std::string_view::npos) {
@@ -127,7 +132,7 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
 // before free: the order of trying.
 int specificity(const EventEntry& e) {
   return 64 * e.needs_negation + 4 * static_cast<int>(e.parts.size()) + 2 * e.pronominal +
-         (!e.conditions.empty() || e.needs_recipient || e.needs_person ? 1 : 0);
+         (!e.conditions.empty() || e.needs_recipient || e.needs_person || e.needs_hostile ? 1 : 0);
 }
 
 }  // namespace

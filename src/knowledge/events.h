@@ -25,7 +25,8 @@ enum class SlotKind : uint8_t {
   kInfinitiveObject,  // "infobj": the object of the infinitive that the verb takes
   kAdjective,         // "adj": a demonym: frappes russes
   kPossessive,        // "poss": sa visite
-  kHead,  // "head": the noun that an adjective qualifies; for a noun, who is one: "X, allié de Y"
+  kHead,   // "head": the noun that an adjective qualifies; for a noun, who is one: "X, allié de Y"
+  kVoice,  // "voice": whoever's words they are; filled by claims/speech_acts.h alone
   kPreposition  // any other word: à, contre, avec, on, against …
 };
 
@@ -55,7 +56,9 @@ struct EventEntry {
   Frame frame;
   bool needs_actor = false, needs_recipient = false, needs_person = false, needs_plural = false;
   bool needs_negation = false;  // "ne pas tolérer": the negation is part of the meaning
-  bool needs_copula = false;    // "être en guerre avec": the noun counts as a predicate only
+  bool needs_pair = false;  // at least two participants: "Oslo discussed" is no talk with anybody
+  bool needs_hostile = false;  // governs a verb that hurts: "vow to bomb", not "vow to help"
+  bool needs_copula = false;   // "être en guerre avec": the noun counts as a predicate only
   std::vector<LemmaCondition> conditions;
   std::string rule;  // "event_verbs.tsv:12", the row that a claim names as its origin
 };

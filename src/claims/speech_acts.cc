@@ -1,0 +1,116 @@
+#include "claims/speech_acts.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "mentions/lookup.h"
+
+namespace selon {
+namespace {
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// PLOVER types of acts that hurt, and of acts that help, whoever announces them.
+constexpr std::array<std::string_view, 4> kHostile = {"ASSAULT", "COERCE", "SANCTION", "PROTEST"};
+constexpr std::array<std::string_view, 6> kFriendly = {"AID",     "COOPERATE", "CONSULT",
+                                                       "CONCEDE", "RETREAT",   "SUPPORT"};
+
+bool voice_act(const EventEntry& entry) {
+  const auto& actor = entry.frame.actor;
+  return !actor.empty() && actor.front().kind == SlotKind::kVoice;
+}
+
+}  // namespace
+
+// The latest mention, up to the word, of whoever's words it stands in; kNone: the narrator, or
+// nobody known.
+int32_t SpeechActs::speaker(int32_t at) const {
+  const std::vector<int32_t> chain = voices_.chain(at);
+  if (chain.empty()) return kNone;
+  const Attribution& a = doc_.attributions[chain.back()];
+  if (a.entity == kNone) return kNone;
+  int32_t best = kNone;
+  for (size_t m = 0; m < doc_.mentions.size(); ++m) {
+    if (resolve(doc_, static_cast<int32_t>(m)) != a.entity) continue;
+    if (a.source.contains(doc_.mentions[m].span)) return static_cast<int32_t>(m);
+    if (doc_.mentions[m].span.begin <= word(at).span.begin) best = static_cast<int32_t>(m);
+  }
+  return best;
+}
+
+void SpeechActs::add_demands(std::vector<FoundEvent>& events) const {
+  std::vector<FoundEvent> demands;
+  for (const Sentence& s : doc_.sentences) {
+    if (s.block != kNone && !doc_.blocks[s.block].prose()) continue;
+    for (int32_t i = s.first_word; i < s.end_word; ++i) {
+      if (word(i).upos != Upos::kAux && word(i).upos != Upos::kVerb) continue;
+      const auto& entries = lexicon_.verbs(word(i).lemma);
+      const auto entry = std::find_if(entries.begin(), entries.end(), voice_act);
+      if (entry == entries.end()) continue;
+      // "must leave": the auxiliary hangs on what must be done, "needs to leave" governs it
+      int32_t done = word(i).head;
+      if (word(i).upos == Upos::kVerb) {
+        done = tree_.child(i, "xcomp");
+      } else if (!tree_.is(i, "aux")) {
+        continue;
+      }
+      if (done == kNone) continue;
+      const int32_t who = speaker(i);
+      if (who == kNone) continue;
+      FoundEvent e;
+      e.word = done;
+      e.entry = &*entry;
+      for (int32_t w : arguments_.subject(word(i).upos == Upos::kVerb ? i : done))
+        for (int32_t m : arguments_.people_of(w))
+          if (resolve(doc_, m) != resolve(doc_, who)) e.recipients.push_back(m);
+      if (e.recipients.empty()) continue;
+      e.actors = {who};
+      e.trigger = word(i).span.cover(word(done).span);
+      if (e.trigger.size() > 40) e.trigger = word(done).span;
+      demands.push_back(std::move(e));
+    }
+  }
+  std::erase_if(events, [&](const FoundEvent& e) {
+    return std::any_of(demands.begin(), demands.end(),
+                       [&](const FoundEvent& d) { return d.word == e.word; });
+  });
+  std::move(demands.begin(), demands.end(), std::back_inserter(events));
+  std::stable_sort(events.begin(), events.end(),
+                   [](const FoundEvent& a, const FoundEvent& b) { return a.word < b.word; });
+}
+
+// "will attack", "would attack"; what hangs on it by "and" shares the auxiliary.
+bool SpeechActs::ahead(int32_t verb) const {
+  for (int steps = 0; verb != kNone && steps < 4; ++steps) {
+    bool auxiliary = false;
+    for (int32_t c : tree_.children(verb)) {
+      if (!tree_.is(c, "aux")) continue;
+      auxiliary = true;
+      const std::string& lemma = word(c).lemma;
+      if (lemma == "will" || lemma == "would" || lemma == "shall" || lemma == "'ll") return true;
+    }
+    if (auxiliary || !tree_.is(verb, "conj")) return false;
+    verb = word(verb).head;
+  }
+  return false;
+}
+
+std::string SpeechActs::commitment(const FoundEvent& e, bool negated) const {
+  const int32_t verb = e.nominal ? e.light : e.word;
+  if (verb == kNone || !ahead(verb)) return {};
+  const std::vector<int32_t> chain = voices_.chain(verb);
+  if (chain.empty()) return {};
+  const int32_t speaker = doc_.attributions[chain.back()].entity;
+  const auto own = [&](int32_t m) { return resolve(doc_, m) == speaker; };
+  if (speaker == kNone || std::none_of(e.actors.begin(), e.actors.end(), own)) return {};
+  const std::string& type = e.entry->event;
+  if (among(kHostile, type)) return negated ? "" : "THREATEN";
+  if (among(kFriendly, type)) return negated ? "REJECT" : "AGREE";
+  return {};
+}
+
+}  // namespace selon
