@@ -95,28 +95,27 @@ Arguments::Words Arguments::surface_subject(int32_t verb) const { return surface
 
 Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
   if (depth > kMaxDepth) return {};
+  Words own;
   for (int32_t c : tree_.children(verb)) {
     if (!tree_.is(c, "nsubj")) continue;
-    const int32_t head = word(verb).head;
-    // "X, qui a frappé": the relative stands for the noun that its clause hangs on
-    if (relative_pronoun(word(c)) && head != kNone &&
-        (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" || tree_.is(verb, "ccomp"))) {
-      // "X est celui qui a frappé"
-      if (word(head).upos == Upos::kPron && tree_.child(head, "cop") != kNone)
-        if (const int32_t who = tree_.child(head, "nsubj"); who != kNone) return {who};
-      return {head};
+    // "les élus, les juges, les préfets ont …": a list whose commas the parser did not read; a
+    // second subject behind the verb is no subject
+    if (!own.empty()) {
+      if (c < verb && !relative_pronoun(word(own.front())) &&
+          people_of(c) != people_of(own.front()))
+        own.push_back(c);
+      continue;
     }
-    // the parser hung the clause elsewhere: the nearest named phrase before the pronoun
-    if (relative_pronoun(word(c)) && word(c).morph.pron_type == PronType::kRel)
-      for (int32_t w = c - 1; w >= doc_.sentences[word(c).sentence].first_word && w > c - 4; --w)
-        if (mention_at_head(doc_, w) != kNone && word(w).upos != Upos::kAdj) return {w};
-    Words all = {c};
-    // "the leader of X and President Y signed", where both conjuncts became subjects
-    for (int32_t d : tree_.children(verb))
-      if (d > c && d < verb && tree_.is(d, "nsubj") && !relative_pronoun(word(d)) &&
-          tree_.child(d, "cop") == kNone)
-        all.push_back(d);
-    return all;
+    own.push_back(c);
+  }
+  if (!own.empty()) {
+    if (relative_pronoun(word(own.front()))) return {antecedent_of(own.front(), verb)};
+    return own;
+  }
+  // French drops no subject: a finite clause has its own before it, unless it shares that of the
+  // verb it is coordinated with
+  if (finite(verb) && !tree_.is(verb, "conj") && !tree_.is(verb, "xcomp")) {
+    if (Words before = subject_before(verb); !before.empty()) return before;
   }
   // "Oslo on Friday demanded that Rome leave", where the clause took both subjects
   if (!doc_.french())
@@ -126,8 +125,34 @@ Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
         if (c > verb && d < verb && tree_.is(d, "nsubj")) return {d};
     }
   Words out = inherited_subject(verb, depth);
-  if (out.empty() && depth == 0) out = subject_before(verb);
+  if (out.empty()) out = subject_before(verb);
   return out;
+}
+
+// "X, qui a frappé": the relative stands for the noun that its clause hangs on.
+int32_t Arguments::antecedent_of(int32_t pronoun, int32_t verb) const {
+  const int32_t head = word(verb).head;
+  if (head != kNone && head < pronoun &&
+      (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" || tree_.is(verb, "ccomp"))) {
+    // "X est celui qui a frappé"
+    if (word(head).upos == Upos::kPron && tree_.child(head, "cop") != kNone)
+      if (const int32_t who = tree_.child(head, "nsubj"); who != kNone) return who;
+    return head;
+  }
+  // the parser hung the clause elsewhere: the nearest named phrase before the pronoun
+  if (word(pronoun).morph.pron_type == PronType::kRel)
+    for (int32_t w = pronoun - 1;
+         w >= doc_.sentences[word(pronoun).sentence].first_word && w > pronoun - 4; --w)
+      if (mention_at_head(doc_, w) != kNone && word(w).upos != Upos::kAdj) return w;
+  return pronoun;
+}
+
+bool Arguments::finite(int32_t verb) const {
+  if (word(verb).morph.verb_form == VerbForm::kFin) return true;
+  for (int32_t c : tree_.children(verb))
+    if ((tree_.is(c, "aux") || tree_.is(c, "cop")) && word(c).morph.verb_form == VerbForm::kFin)
+      return true;
+  return false;
 }
 
 // A finite verb whose subject the parser hung elsewhere: the nearest named phrase before it that
@@ -135,29 +160,50 @@ Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
 // "président" became a conjunct of "Post".
 Arguments::Words Arguments::subject_before(int32_t verb) const {
   int32_t first = verb;
-  bool finite = word(verb).morph.verb_form == VerbForm::kFin;
   for (int32_t c : tree_.children(verb)) {
-    if (tree_.is(c, "expl")) return {};
-    if (!tree_.is(c, "aux")) continue;
-    first = std::min(first, c);
-    finite = finite || word(c).morph.verb_form == VerbForm::kFin;
+    if (word(c).deprel == "expl:subj") return {};
+    if (tree_.is(c, "aux") || tree_.is(c, "cop") || tree_.is(c, "expl")) first = std::min(first, c);
   }
-  if (!finite || word(verb).morph.mood == Mood::kImp) return {};
+  if (!finite(verb) || word(verb).morph.mood == Mood::kImp) return {};
   const int32_t begin = doc_.sentences[word(verb).sentence].first_word;
   for (int32_t at = first - 1; at >= begin && at > first - 12; --at) {
     const Word& w = word(at);
     if (w.upos == Upos::kVerb || w.upos == Upos::kSconj || w.form == ";" || w.form == ":")
       return {};
     if (w.upos != Upos::kNoun && w.upos != Upos::kPropn) continue;
-    int32_t phrase = at;  // from "Ruiz" to "Pedro", from there to what it stands in apposition to
-    while ((tree_.is(phrase, "flat") || tree_.is(phrase, "appos")) && word(phrase).head != kNone &&
-           word(phrase).head < phrase)
+    // from "Ruiz" to "Pedro", from a complement to its noun, from there to what it is an apposition
+    // to
+    int32_t phrase = at;
+    while ((tree_.is(phrase, "flat") || tree_.is(phrase, "appos") || tree_.is(phrase, "nmod")) &&
+           word(phrase).head != kNone && word(phrase).head < phrase && !verbal(word(phrase).head))
       phrase = word(phrase).head;
     if (!tree_.preposition(phrase).empty()) return {};
-    if (mention_at_head(doc_, phrase) != kNone) return {phrase};
-    return {};
+    if (people_of(phrase).empty()) return {};
+    return list_before(phrase);
   }
   return {};
+}
+
+// "Oslo, Rome et Bonn", given Bonn: all three, by the commas and the "et" between them.
+Arguments::Words Arguments::list_before(int32_t last) const {
+  Words out = {last};
+  const int32_t begin = doc_.sentences[word(last).sentence].first_word;
+  for (int32_t at = first_of(last) - 1; at > begin; at = first_of(out.back()) - 1) {
+    // a conjunction or comma that hangs on the member behind it is that member's first word
+    const bool inside = word(at + 1).deprel == "cc" || word(at + 1).form == ",";
+    const int32_t joint = inside ? at + 1 : at;
+    const bool joined = out.size() == 1 ? word(joint).deprel == "cc" : word(joint).form == ",";
+    if (!joined) break;
+    int32_t member = joint - 1;
+    while (word(member).head != kNone && word(member).head < member &&
+           (tree_.is(member, "flat") || tree_.is(member, "amod") || tree_.is(member, "nmod")))
+      member = word(member).head;
+    if (mention_at_head(doc_, member) == kNone || !tree_.preposition(member).empty() ||
+        tree_.is(member, "obj") || tree_.is(member, "obl"))
+      break;
+    out.push_back(member);
+  }
+  return out;
 }
 
 Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
@@ -202,14 +248,20 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
   if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp") || tree_.is(verb, "csubj") ||
       complement_like(verb)) {
     if (!verbal(head)) {
-      for (std::string_view whose : {"pour", "for"})  // "il est normal pour la Syrie de demander"
+      // "il est normal pour Oslo de demander", on the adjective or before the infinitive's mark
+      for (std::string_view whose : {"pour", "for"}) {
         if (Words w = under(head, whose); !w.empty() && !people_of(w.front()).empty()) return w;
+        for (int32_t c : tree_.children(verb))
+          if (head < c && c < opening_of(verb) && tree_.preposition(c) == whose &&
+              !people_of(c).empty())
+            return {c};
+      }
       return surface_subject(head, depth + 1);
     }
     const std::string& lemma = word(head).lemma;
     if (std::find(kSubjectControl.begin(), kSubjectControl.end(), lemma) == kSubjectControl.end()) {
       for (int32_t o : object(head))
-        if (o != verb) return {o};
+        if (o < verb) return {o};
       for (std::string_view to : {"à", "to", "on"})
         if (Words w = under(head, to); !w.empty() && !people_of(w.front()).empty()) return w;
     }
@@ -240,10 +292,11 @@ bool Arguments::complement_like(int32_t infinitive) const {
 Arguments::Words Arguments::subject(int32_t verb) const {
   if (!passive(verb)) return surface_subject(verb);
   Words agents;
-  for (int32_t c : tree_.children(verb)) {
+  for (int32_t c : dependents(verb)) {
     if (!tree_.is(c, "obl") && !tree_.is(c, "nmod")) continue;
     const std::string_view preposition = tree_.preposition(c);
-    if (word(c).deprel == "obl:agent" || preposition == "par" || preposition == "by")
+    if (preposition == "par" || preposition == "by" ||
+        (word(c).deprel == "obl:agent" && (preposition.empty() || preposition == "de")))
       agents.push_back(c);
   }
   return agents;
@@ -285,15 +338,52 @@ Arguments::Words Arguments::object(int32_t verb) const {
   return out;
 }
 
+// The conjunction or mark that opens a clause ("et", "pour", "que"), else the clause's verb.
+int32_t Arguments::opening_of(int32_t verb) const {
+  int32_t opening = verb;
+  for (int32_t c : tree_.children(verb))
+    if (tree_.is(c, "mark") || (tree_.is(c, "cc") && tree_.is(verb, "conj")))
+      opening = std::min(opening, c);
+  return opening;
+}
+
+// What hangs on a word by its place: what stands before the opening of a clause belongs to the
+// clause above, though the parser hung it on the one below. "formées par Oslo et financées par
+// Rome", "adressé une requête à Oslo pour obtenir".
+Arguments::Words Arguments::dependents(int32_t head) const {
+  Words out;
+  const int32_t opening = opening_of(head);
+  for (int32_t c : tree_.children(head)) {
+    if (c < opening && opening < head && !tree_.is(c, "nsubj")) continue;
+    out.push_back(c);
+    if (!verbal(c) || c < head ||
+        (!tree_.is(c, "conj") && !tree_.is(c, "advcl") && !tree_.is(c, "xcomp")))
+      continue;
+    const int32_t next = opening_of(c);
+    for (int32_t d : tree_.children(c))
+      if (head < d && d < next && tree_.is(d, "obl")) out.push_back(d);
+  }
+  return out;
+}
+
+int32_t Arguments::last_of(int32_t at) const {
+  int32_t last = at;
+  for (int32_t c : tree_.children(at))
+    if (c > at || !tree_.children(c).empty()) last = std::max(last, last_of(c));
+  return last;
+}
+
+int32_t Arguments::first_of(int32_t at) const {
+  int32_t first = at;
+  for (int32_t c : tree_.children(at)) first = std::min(first, first_of(c));
+  return first;
+}
+
 Arguments::Words Arguments::under(int32_t head, std::string_view preposition) const {
   const std::string_view first = preposition.substr(0, preposition.find(' '));
   Words out;
-  int32_t opening = head;  // what stands before the mark of a clause belongs to the clause above
-  for (int32_t c : tree_.children(head))
-    if (tree_.is(c, "mark") && c < opening) opening = c;
-  for (int32_t c : tree_.children(head)) {
+  for (int32_t c : dependents(head)) {
     const Word& w = word(c);
-    if (opening < head && c < opening) continue;
     if (tree_.is(c, "iobj") && dative(preposition) && w.form != "se" && w.form != "s'") {
       out.push_back(c);
       continue;
@@ -309,18 +399,6 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
       out.push_back(c);  // Israel's attack
     }
   }
-  // "adressé une requête à X pour obtenir": a complement that stands before the mark of the clause
-  // it was hung on
-  if (out.empty())
-    for (int32_t c : tree_.children(head)) {
-      if (!tree_.is(c, "advcl") && !tree_.is(c, "xcomp")) continue;
-      int32_t mark = c;
-      for (int32_t d : tree_.children(c))
-        if (tree_.is(d, "mark")) mark = std::min(mark, d);
-      for (int32_t d : tree_.children(c))
-        if (head < d && d < mark && tree_.is(d, "obl") && tree_.preposition(d) == first)
-          out.push_back(d);
-    }
   if (out.empty() &&
       preposition.size() >
           first.size()) {  // "auprès de X": the first word may be an adverb of its own
@@ -365,7 +443,7 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
       for (int32_t c : tree_.children(trigger)) {
         const bool beside = tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "flat") ||
                             (tree_.is(c, "nmod") && tree_.preposition(c).empty() &&
-                             word(c).deprel != "nmod:poss") ||
+                             tree_.child(c, "det") == kNone && word(c).deprel != "nmod:poss") ||
                             (tree_.is(c, "appos") && word(c).upos == Upos::kPropn);
         if (beside && mention_at_head(doc_, c) != kNone) out.push_back(c);
       }
@@ -379,6 +457,8 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
       if (w.upos == Upos::kNoun || w.upos == Upos::kPropn) {
         if (const int32_t s = tree_.child(trigger, "nsubj"); s != kNone)
           return {s};  // X est l'allié de Y
+        if (tree_.child(trigger, "cop") != kNone)
+          if (Words s = subject_before(trigger); !s.empty()) return s;
         if (tree_.is(trigger, "appos") && w.head != kNone) return {w.head};
         if (mention_at_head(doc_, trigger) == kNone)
           return {};  // not its owner: "les membres de X"
@@ -397,6 +477,14 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
     }
     case SlotKind::kPreposition:
       out = under(trigger, slot.preposition);
+      if (slot.preposition == "de" && !verbal(trigger)) {
+        // "membre à part entière de X": on what only says how
+        for (int32_t c : tree_.children(trigger))
+          if (out.empty() && c > trigger && tree_.is(c, "nmod") && tree_.preposition(c) != "de" &&
+              mention_at_head(doc_, c) == kNone)
+            out = under(c, slot.preposition);
+        keep_genitive(out);
+      }
       // "mener une attaque contre X": the complement may hang on the verb
       if (out.empty() && slot.preposition != "de" && slot.preposition != "of" && !verbal(trigger)) {
         const int32_t above = word(trigger).head;
@@ -406,14 +494,32 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
         // "le développement des coopérations entre X et Y": on the noun above
         else if (above != kNone && tree_.is(trigger, "nmod") && word(above).upos == Upos::kNoun)
           out = under(above, slot.preposition);
-        // "le soutien de Cuba à X": on the genitive
+        // "le soutien d'Oslo à X": on the genitive
         for (int32_t c : tree_.children(trigger))
           if (out.empty() && tree_.is(c, "nmod")) out = under(c, slot.preposition);
+        // "satisfait de ses discussions avec X": on the verb above, right behind the noun's phrase
+        if (out.empty() && above != kNone && verbal(above)) {
+          const int32_t next = last_of(trigger) + 1;
+          for (int32_t c : under(above, slot.preposition))
+            if (first_of(c) == next) out.push_back(c);
+        }
         std::erase(out, trigger);
       }
+      if (!slot.noun.empty())
+        std::erase_if(out, [&](int32_t w) { return word(w).lemma != slot.noun; });
       return out;
   }
   return out;
+}
+
+// Of several genitives one is whose it is; a bare name beside one with an article is where from:
+// "le retrait d'Ukraine des troupes russes".
+void Arguments::keep_genitive(Words& genitives) const {
+  std::erase_if(genitives, [&](int32_t w) { return people_of(w).empty(); });
+  if (genitives.size() < 2) return;
+  const auto articled = std::find_if(genitives.begin(), genitives.end(),
+                                     [&](int32_t w) { return tree_.child(w, "det") != kNone; });
+  genitives = {articled != genitives.end() ? *articled : genitives.front()};
 }
 
 void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) const {
@@ -442,9 +548,29 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
         (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"
       for (int32_t m : people_of(c)) out.push_back(m);
     }
+  if (const int32_t beyond = conjunct_beyond(at); beyond != kNone)
+    for (int32_t m : people_of(beyond)) out.push_back(m);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+// "l'alliance entre Oslo et l'armée": people are coordinated with people, so the armée that the
+// parser made a conjunct of the alliance is one of Oslo, right before the "et".
+int32_t Arguments::conjunct_beyond(int32_t at) const {
+  const int32_t end = doc_.sentences[word(at).sentence].end_word;
+  const int32_t joint = last_of(at) + 1;
+  if (joint >= end || word(joint).deprel != "cc" || mention_at_head(doc_, at) == kNone)
+    return kNone;
+  const int32_t other = word(joint).head;
+  if (other == kNone || other < joint || !tree_.is(other, "conj") || verbal(other) ||
+      mention_at_head(doc_, other) == kNone)
+    return kNone;
+  const std::string_view own = tree_.preposition(other);
+  if (!own.empty() && own != tree_.preposition(at)) return kNone;
+  const int32_t first = word(other).head;
+  if (first == at || mention_at_head(doc_, first) != kNone || !tree_.below(at, first)) return kNone;
+  return other;
 }
 
 int32_t Arguments::governor(int32_t at) const {

@@ -53,6 +53,16 @@ class Arguments {
  private:
   Words subject_before(int32_t verb) const;
   bool bare_past(int32_t verb) const;
+  int32_t antecedent_of(int32_t pronoun, int32_t verb) const;
+  bool finite(int32_t verb) const;
+  int32_t opening_of(int32_t verb) const;
+  Words dependents(int32_t head) const;
+  Words list_before(int32_t last) const;
+  // The first and last word of what hangs on a word.
+  int32_t first_of(int32_t word) const;
+  int32_t last_of(int32_t word) const;
+  int32_t conjunct_beyond(int32_t word) const;
+  void keep_genitive(Words& genitives) const;
   Words under(int32_t word, std::string_view preposition) const;
   Words subject_of_complement(int32_t verb) const;
   void add_people(int32_t word, int depth, std::vector<int32_t>& out) const;

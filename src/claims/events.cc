@@ -156,15 +156,27 @@ class EventFinder {
       if (!holds(e.word, c)) return false;
     if (entry.needs_hostile && !over_hostile(e.word)) return false;
     const bool pairwise = entry.frame.reciprocal;
+    const bool takes_recipient = !entry.frame.recipient.empty();
     std::vector<int32_t> actors = side(e, entry.frame.actor, pairwise);
     std::vector<int32_t> recipients = side(e, entry.frame.recipient, pairwise);
     // A light verb's subject takes part where the noun itself names nobody ("a provoqué l'ire de
     // Washington").
-    const bool open = pairwise && actors.size() + recipients.size() < 2;
+    // "accepter la proposition de X": whose the phrase's own noun is
+    if (takes_recipient && !pairwise && recipients.empty() && !e.nominal)
+      for (int32_t part : e.part_words)
+        if (word(part).upos == Upos::kNoun && recipients.empty() && !tree_.is(part, "nsubj"))
+          recipients = owners(part, actors);
+    // Both sides alike: "entre X et Y" names all, "avec Y et Z" only the others.
+    const auto lacks_side = [&] { return actors.empty() || actors.size() + recipients.size() < 2; };
+    const bool open = pairwise && lacks_side();
     if (open || (!pairwise && actors.empty()))
       actors.insert(actors.end(), e.actors.begin(), e.actors.end());
     if (open || (!pairwise && recipients.empty()))
       recipients.insert(recipients.end(), e.recipients.begin(), e.recipients.end());
+    if (pairwise && e.nominal && lacks_side()) {
+      const std::vector<int32_t> around = parties_around(e.word);
+      actors.insert(actors.end(), around.begin(), around.end());
+    }
     // "ces demandes": whose they were was told before
     if (e.nominal && actors.empty() && recipients.empty() && definite(e.word)) return true;
     if (entry.needs_actor && actors.empty()) return false;
@@ -185,6 +197,33 @@ class EventFinder {
     return std::any_of(e.actors.begin(), e.actors.end(), known) ||
            std::any_of(e.recipients.begin(), e.recipients.end(), known) ||
            (e.nominal && definite(e.word));
+  }
+
+  // Whose a noun is, by genitive or adjective, without those who act.
+  std::vector<int32_t> owners(int32_t noun, const std::vector<int32_t>& actors) const {
+    std::vector<int32_t> out;
+    for (const Slot& slot : {Slot{SlotKind::kPreposition, doc_.french() ? "de" : "of"},
+                             Slot{SlotKind::kAdjective, {}}})
+      for (int32_t w : arguments_.fill(noun, slot))
+        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+    return distinct(out, actors);
+  }
+
+  // "X travaille en coordination avec Y", "X est en guerre avec Y": the other side is the subject.
+  std::vector<int32_t> parties_around(int32_t noun) const {
+    std::vector<int32_t> out;
+    const std::string_view preposition = tree_.preposition(noun);
+    int32_t predicate = noun;
+    if (tree_.child(noun, "cop") == kNone) {
+      if (preposition != "en" && preposition != "in") return out;
+      predicate = arguments_.governor(noun);
+      if (predicate == kNone) return out;
+    }
+    Arguments::Words words = arguments_.subject(predicate);
+    if (words.empty()) words = arguments_.surface_subject(predicate);
+    for (int32_t w : words)
+      for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+    return out;
   }
 
   bool definite(int32_t noun) const {

@@ -75,7 +75,9 @@ Slot parse_slot(std::string_view name) {
   if (name == "poss") return {SlotKind::kPossessive, {}};
   if (name == "head") return {SlotKind::kHead, {}};
   if (name == "au" || name == "aux") return {SlotKind::kPreposition, "à"};
-  return {SlotKind::kPreposition, std::string(name)};
+  const size_t colon = name.find(':');
+  return {SlotKind::kPreposition, std::string(name.substr(0, colon)),
+          colon == std::string_view::npos ? std::string() : std::string(name.substr(colon + 1))};
 }
 
 Result<std::vector<Slot>> parse_side(std::string_view text) {
@@ -85,7 +87,7 @@ Result<std::vector<Slot>> parse_side(std::string_view text) {
     name = trim(name);
     const bool word = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
       return std::isalpha(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80 ||
-             c == ' ' || c == '-' || c == '\'';
+             c == ' ' || c == '-' || c == '\'' || c == ':';
     });
     if (!word) return Error{ErrorCode::kBadFormat, "\"" + std::string(name) + "\" is no slot"};
     out.push_back(parse_slot(name));

@@ -33,6 +33,7 @@ enum class SlotKind : uint8_t {
 struct Slot {
   SlotKind kind;
   std::string preposition;  // lemma, words of a complex one joined by a space: "auprès de"
+  std::string noun = {};    // "à:frontière": only where this is the noun; else empty
 };
 
 struct Frame {
