@@ -174,7 +174,8 @@ Arguments::Words Arguments::subject_before(int32_t verb) const {
     // from "Ruiz" to "Pedro", from a complement to its noun, from there to what it is an apposition
     // to
     int32_t phrase = at;
-    while ((tree_.is(phrase, "flat") || tree_.is(phrase, "appos") || tree_.is(phrase, "nmod")) &&
+    while ((tree_.is(phrase, "flat") || tree_.is(phrase, "appos") ||
+            (tree_.is(phrase, "nmod") && !tree_.preposition(phrase).empty())) &&
            word(phrase).head != kNone && word(phrase).head < phrase && !verbal(word(phrase).head))
       phrase = word(phrase).head;
     if (!tree_.preposition(phrase).empty()) return {};
