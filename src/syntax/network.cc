@@ -17,6 +17,10 @@ struct Network::Batch {
   std::vector<std::size_t> length;  // words of each sentence
   std::size_t rows = 0;             // the rows of zeroes included
   AlignedFloats x, next;            // rows × width
+  // What the choices were made from, kept for mend().
+  std::vector<std::vector<float>> arcs;         // each sentence's words × (words + 1) scores
+  AlignedFloats label_heads, label_dependents;  // rows × label
+  AlignedFloats label_alone;                    // rows × relations, padded
 };
 
 namespace {
@@ -63,6 +67,7 @@ std::vector<Prediction> Network::run(const std::vector<Forms>& sentences) const 
   tag(batch, out);
   attach(batch, out);
   name_arcs(batch, out);
+  mend(batch, out);
   return out;
 }
 
@@ -139,7 +144,7 @@ void Network::tag(const Batch& batch, std::vector<Prediction>& out) const {
   choose(model_.script_head, &PredictedWord::script);
 }
 
-void Network::attach(const Batch& batch, std::vector<Prediction>& out) const {
+void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t arc = model_.arc;
   AlignedFloats heads = apply(kernels_, model_.arc_head, batch.x.data(), batch.rows, true);
   const AlignedFloats dependents =
@@ -163,10 +168,13 @@ void Network::attach(const Batch& batch, std::vector<Prediction>& out) const {
     kernels_.product(asked.data() + batch.first[s] * arc, n, arc, candidates.data.data(),
                      candidates.panels(), arc, bias.data(), false, scores.data(), stride);
     std::vector<int> chosen(n + 1, 0);
+    std::vector<float>& kept = batch.arcs.emplace_back();
+    kept.reserve(n * (n + 1));
     for (std::size_t d = 1; d <= n; ++d) {
       float* row = scores.data() + (d - 1) * stride;
       for (std::size_t h = 0; h <= n; ++h) row[h] += model_.distance[distance_bucket(d, h)];
       row[d] = -1e9f;  // no word is its own head
+      kept.insert(kept.end(), row, row + n + 1);
       chosen[d] = static_cast<int>(best_of(row, n + 1));
     }
     if (!is_tree(chosen)) {
@@ -187,13 +195,16 @@ void Network::attach(const Batch& batch, std::vector<Prediction>& out) const {
   }
 }
 
-void Network::name_arcs(const Batch& batch, std::vector<Prediction>& out) const {
+void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t label = model_.label;
   const std::size_t relations = model_.deprels.size();
-  AlignedFloats heads = apply(kernels_, model_.label_head, batch.x.data(), batch.rows, true);
-  const AlignedFloats dependents =
+  batch.label_heads = apply(kernels_, model_.label_head, batch.x.data(), batch.rows, true);
+  batch.label_dependents =
       apply(kernels_, model_.label_dependent, batch.x.data(), batch.rows, true);
+  AlignedFloats& heads = batch.label_heads;
+  const AlignedFloats& dependents = batch.label_dependents;
   AlignedFloats scores = apply(kernels_, model_.label_alone, dependents.data(), batch.rows, false);
+  batch.label_alone = apply(kernels_, model_.label_alone, dependents.data(), batch.rows, false);
   const std::size_t stride = model_.label_alone.weights.padded_columns();
   std::vector<std::size_t> head_row(batch.rows, 0);
   for (std::size_t s = 0; s < out.size(); ++s) {
@@ -227,6 +238,67 @@ void Network::name_arcs(const Batch& batch, std::vector<Prediction>& out) const 
       row[model_.root_deprel] = -1e9f;  // only the root's word is "root"
       word.deprel = static_cast<std::uint16_t>(best_of(row, relations));
       word.confidence *= share_of_best(row, relations, row[word.deprel]);
+    }
+  }
+}
+
+// Changes the trees that break a rule of grammar (tree_repair.h); most sentences break none.
+void Network::mend(const Batch& batch, std::vector<Prediction>& out) const {
+  const std::size_t label = model_.label, relations = model_.deprels.size();
+  const std::size_t panels = label / kPanel;
+  const auto log_softmax = [](const float* scores, std::size_t count, std::vector<float>& to) {
+    const float best = *std::max_element(scores, scores + count);
+    float sum = 0;
+    for (std::size_t i = 0; i < count; ++i) sum += std::exp(scores[i] - best);
+    const float shift = best + std::log(sum);
+    to.resize(count);
+    for (std::size_t i = 0; i < count; ++i) to[i] = scores[i] - shift;
+  };
+  for (std::size_t s = 0; s < out.size(); ++s) {
+    const std::size_t n = out[s].size();
+    RepairTree tree{std::vector<int>(n + 1, 0), std::vector<std::uint16_t>(n + 1, 0)};
+    for (std::size_t d = 1; d <= n; ++d) {
+      tree.heads[d] = out[s][d - 1].head;
+      tree.relations[d] = out[s][d - 1].deprel;
+    }
+    if (price_of(tree, roles_) == 0) continue;
+    std::vector<float> arc_row, label_row, raw(relations);
+    // W_r · dependent for each relation, for the word that is being tried
+    AlignedFloats asked(relations * label);
+    std::size_t asked_for = 0;
+    const RepairScores scores{
+        [&](std::size_t d) {
+          log_softmax(batch.arcs[s].data() + (d - 1) * (n + 1), n + 1, arc_row);
+          return static_cast<const float*>(arc_row.data());
+        },
+        [&](std::size_t d, std::size_t h) {
+          const std::size_t row = batch.first[s] + d - 1;
+          if (asked_for != d) {
+            for (std::size_t r = 0; r < relations; ++r)
+              kernels_.product(batch.label_dependents.data() + row * label, 1, label,
+                               model_.label_pairs.weights.data.data() + r * label * label, panels,
+                               label, model_.label_pairs.bias.data() + r * label, false,
+                               asked.data() + r * label, label);
+            asked_for = d;
+          }
+          const float* head = batch.label_heads.data() + (batch.first[s] + h - 1) * label;
+          const float* alone =
+              batch.label_alone.data() + row * model_.label_alone.weights.padded_columns();
+          for (std::size_t r = 0; r < relations; ++r)
+            raw[r] = alone[r] + kernels_.dot(asked.data() + r * label, head, label);
+          raw[model_.root_deprel] = -1e9f;
+          log_softmax(raw.data(), relations, label_row);
+          return static_cast<const float*>(label_row.data());
+        }};
+    const RepairTree before = tree;
+    if (!repair(tree, roles_, scores)) continue;
+    for (std::size_t d = 1; d <= n; ++d) {
+      if (tree.heads[d] == before.heads[d] && tree.relations[d] == before.relations[d]) continue;
+      PredictedWord& word = out[s][d - 1];
+      word.head = tree.heads[d];
+      word.deprel = tree.relations[d];
+      const auto head = static_cast<std::size_t>(word.head);
+      word.confidence = std::exp(scores.heads(d)[head] + scores.relations(d, head)[word.deprel]);
     }
   }
 }

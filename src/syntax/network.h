@@ -14,6 +14,7 @@
 
 #include "syntax/lexicon.h"
 #include "syntax/model.h"
+#include "syntax/tree_repair.h"
 
 namespace selon {
 
@@ -30,7 +31,11 @@ class Network {
   // Model and lexicon must outlive the network; a treebank is a line of model.treebanks.
   Network(const Model& model, const Lexicon& lexicon, std::size_t treebank,
           const Kernels& arithmetic = kernels())
-      : model_(model), lexicon_(lexicon), treebank_(treebank), kernels_(arithmetic) {}
+      : model_(model),
+        lexicon_(lexicon),
+        treebank_(treebank),
+        kernels_(arithmetic),
+        roles_(roles_of(model.deprels)) {}
 
   // Sentences must not be empty; the work grows with the square of their length.
   std::vector<Prediction> run(const std::vector<Forms>& sentences) const;
@@ -40,13 +45,15 @@ class Network {
   void embed(const std::vector<Forms>& sentences, Batch& batch) const;
   void encode(Batch& batch) const;
   void tag(const Batch& batch, std::vector<Prediction>& out) const;
-  void attach(const Batch& batch, std::vector<Prediction>& out) const;
-  void name_arcs(const Batch& batch, std::vector<Prediction>& out) const;
+  void attach(Batch& batch, std::vector<Prediction>& out) const;
+  void name_arcs(Batch& batch, std::vector<Prediction>& out) const;
+  void mend(const Batch& batch, std::vector<Prediction>& out) const;
 
   const Model& model_;
   const Lexicon& lexicon_;
   std::size_t treebank_;
   const Kernels& kernels_;
+  std::vector<RelationRole> roles_;  // of the model's relations
 };
 
 }  // namespace selon
