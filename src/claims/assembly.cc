@@ -1,6 +1,7 @@
 #include "claims/assembly.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "claims/arguments.h"
@@ -153,8 +154,7 @@ class Assembly {
           at = up;
           continue;
         }
-        const bool complement = !tree_.is(at, "obl") || !tree_.preposition(at).empty();
-        if (!complement) return true;
+        if (tree_.is(at, "obl") && circumstance(tree_.preposition(at))) return true;
         const std::string& type = outer.entry->event;
         if (type == "REQUEST") return implicative(outer.word) || presupposed(e);
         if (type == "REJECT" || type == "THREATEN") {
@@ -172,6 +172,15 @@ class Assembly {
       at = up;
     }
     return true;
+  }
+
+  // "demande un soutien face à la pression": what stands under such a preposition, or under none
+  // ("mardi"), is around the event, not in it.
+  static bool circumstance(std::string_view preposition) {
+    constexpr std::array<std::string_view, 13> kComplement = {
+        "à", "de", "pour", "en", "sur", "contre", "à propos de", "to", "of", "for", "on", "about",
+        "against"};
+    return std::find(kComplement.begin(), kComplement.end(), preposition) == kComplement.end();
   }
 
   // "a convaincu Rome d'aider": the aid took place
