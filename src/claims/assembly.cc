@@ -178,8 +178,8 @@ class Assembly {
   // ("mardi"), is around the event, not in it.
   static bool circumstance(std::string_view preposition) {
     constexpr std::array<std::string_view, 13> kComplement = {
-        "à", "de", "pour", "en", "sur", "contre", "à propos de", "to", "of", "for", "on", "about",
-        "against"};
+        "à",  "de", "pour", "en", "sur",   "contre", "à propos de",
+        "to", "of", "for",  "on", "about", "against"};
     return std::find(kComplement.begin(), kComplement.end(), preposition) == kComplement.end();
   }
 
