@@ -149,6 +149,33 @@ class EventFinder {
     return out;
   }
 
+  bool names_group(int32_t noun) const {
+    const auto [begin, end] = mentions_at(doc_, noun);
+    for (int32_t m = begin; m < end; ++m)
+      if (doc_.mentions[m].form == MentionForm::kDescription) return true;
+    return false;
+  }
+
+  static bool lasting(const std::string& event) {
+    return event == "ALLIED" || event == "HOSTILE" || event == "MEMBER";
+  }
+
+  // "un membre du Hamas a été tué" only describes somebody; "X, membre du Hamas", "X est membre",
+  // "ce membre du Hamas" where X was named, say who is one.
+  bool only_describes(const FoundEvent& e) const {
+    if (tree_.child(e.word, "cop") != kNone || tree_.is(e.word, "appos")) return false;
+    for (int32_t c : tree_.children(e.word))
+      if (word(c).morph.pron_type == PronType::kDem) return false;
+    for (int32_t m : e.actors) {
+      if (mention_at_head(doc_, e.word) != m) return false;
+      const int32_t entity = resolve(doc_, m);
+      for (const Mention& other : doc_.mentions)
+        if (entity != kNone && other.entity == entity && other.form == MentionForm::kName)
+          return false;
+    }
+    return true;
+  }
+
   // Fills the participants; false when the entry's conditions do not hold.
   bool participants(FoundEvent& e) const {
     const EventEntry& entry = *e.entry;
@@ -191,6 +218,7 @@ class EventFinder {
     e.actors = distinct(actors, {});
     e.recipients = distinct(recipients, e.actors);
     if (entry.needs_pair && e.actors.size() + e.recipients.size() < 2) return false;
+    if (e.nominal && entry.event == "MEMBER" && only_describes(e)) return false;
     if (entry.needs_plural && word(e.word).morph.number == Number::kSing) return false;
     // A noun may still take its participants from an earlier telling.
     const auto known = [&](int32_t m) { return somebody(m); };
@@ -379,7 +407,7 @@ class EventFinder {
     const bool predicate = tree_.child(i, "cop") != kNone;
     for (const EventEntry& entry : entries) {
       if (arguments_.verbal(i) && entry.pronominal != pronominal &&
-          !(pronominal && !entry.pronominal && arguments_.passive(i)))
+          !(pronominal && !entry.pronominal && arguments_.passive(i) && !does_to_itself(i)))
         continue;
       if (entry.needs_copula && !predicate) continue;
       if (entry.needs_negation && !firmness_.negated(i)) continue;
@@ -390,6 +418,18 @@ class EventFinder {
       add(std::move(e));
       return true;
     }
+    return false;
+  }
+
+  // "Un pêcheur s'est noyé" is no passive as "les accords se signent à Oslo" is one.
+  bool does_to_itself(int32_t verb) const {
+    for (int32_t c : tree_.children(verb))
+      if (word(c).deprel == "aux:caus") return false;  // "s'est fait arrêter"
+    for (int32_t s : arguments_.surface_subject(verb))
+      if (const int32_t m = mention_at_head(doc_, s); m != kNone)
+        if (const int32_t e = resolve(doc_, m); e != kNone)
+          return doc_.entities[e].kind == EntityKind::kPerson ||
+                 doc_.entities[e].kind == EntityKind::kPeople;
     return false;
   }
 
@@ -431,6 +471,10 @@ class EventFinder {
       return std::any_of(entry.frame.actor.begin(), entry.frame.actor.end(),
                          [](const Slot& s) { return s.kind == SlotKind::kHead; });
     });
+    // "la guérilla a libéré ses otages": the noun stands for those who fight
+    const bool relation = std::any_of(entries.begin(), entries.end(),
+                                      [](const EventEntry& entry) { return lasting(entry.event); });
+    if (!somebody && !relation && names_group(i)) return;
     if (!somebody) carry(i, e);
     try_entries(i, entries, e);
   }
