@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "claims/recall.h"
 #include "mentions/lookup.h"
 
 namespace selon {
@@ -54,7 +55,7 @@ class EventFinder {
     std::sort(found_.begin(), found_.end(),
               [](const FoundEvent& a, const FoundEvent& b) { return a.word < b.word; });
     inherit_participants();
-    recall_participants();
+    recall_participants(doc_, tree_, found_);
     std::erase_if(found_,
                   [](const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); });
     return std::move(found_);
@@ -205,7 +206,8 @@ class EventFinder {
       actors.insert(actors.end(), around.begin(), around.end());
     }
     // "ces demandes": whose they were was told before
-    if (e.nominal && actors.empty() && recipients.empty() && definite(e.word)) return true;
+    if (e.nominal && actors.empty() && recipients.empty() && definite(doc_, tree_, e.word))
+      return true;
     if (entry.needs_actor && actors.empty()) return false;
     if ((entry.needs_recipient || entry.needs_person) && recipients.empty()) return false;
     if (entry.needs_person &&
@@ -224,7 +226,7 @@ class EventFinder {
     const auto known = [&](int32_t m) { return somebody(m); };
     return std::any_of(e.actors.begin(), e.actors.end(), known) ||
            std::any_of(e.recipients.begin(), e.recipients.end(), known) ||
-           (e.nominal && definite(e.word));
+           (e.nominal && definite(doc_, tree_, e.word));
   }
 
   // Whose a noun is, by genitive or adjective, without those who act.
@@ -252,65 +254,6 @@ class EventFinder {
     for (int32_t w : words)
       for (int32_t m : arguments_.people_of(w)) out.push_back(m);
     return out;
-  }
-
-  bool definite(int32_t noun) const {
-    for (int32_t c : tree_.children(noun))
-      if (tree_.is(c, "det") &&
-          (word(c).morph.definite || word(c).morph.pron_type == PronType::kDem ||
-           word(c).morph.possessive))
-        return true;
-    return false;
-  }
-
-  // "cette rencontre", or "la rencontre" without a complement that would say which.
-  bool points_back(int32_t noun) const {
-    bool complement = false;
-    for (int32_t c : tree_.children(noun)) {
-      if (tree_.is(c, "det") && word(c).morph.pron_type == PronType::kDem) return true;
-      complement |= tree_.is(c, "nmod") || tree_.is(c, "acl");
-    }
-    return !complement;
-  }
-
-  // "Oslo a rencontré Rome. (…) Cette rencontre": a definite noun that names nobody takes those of
-  // the latest event of its type: of its own lemma, or, when it points back, of any.
-  void recall_participants() {
-    constexpr int32_t kFarLemma = 40, kFarType = 4;  // sentences back
-    for (size_t i = 0; i < found_.size(); ++i) {
-      FoundEvent& e = found_[i];
-      if (!e.nominal || !definite(e.word)) continue;
-      const bool empty = e.actors.empty() && e.recipients.empty();
-      if (!empty && (e.entry->frame.reciprocal || (!e.actors.empty() && !e.recipients.empty())))
-        continue;
-      for (size_t k = i; k-- > 0;) {
-        const FoundEvent& before = found_[k];
-        const int32_t far = word(e.word).sentence - word(before.word).sentence;
-        if (far > kFarLemma) break;
-        const bool same_lemma = word(before.word).lemma == word(e.word).lemma;
-        if (before.entry->event != e.entry->event ||
-            (!same_lemma && (far > kFarType || !empty || !points_back(e.word))))
-          continue;
-        if (before.actors.empty() && before.recipients.empty()) continue;
-        if (empty && e.entry->frame.reciprocal) {  // "la visite de X à Y. (…) Cette rencontre"
-          std::vector<int32_t> all = before.actors;
-          all.insert(all.end(), before.recipients.begin(), before.recipients.end());
-          if (all.size() < 2) continue;
-          e.actors = all;
-        } else if (empty) {
-          e.actors = before.actors;
-          e.recipients = before.recipients;
-        } else if (e.actors.empty() && shares(e.recipients, before.recipients)) {
-          e.actors = before.actors;
-        } else if (e.recipients.empty() && shares(e.actors, before.actors)) {
-          e.recipients = before.recipients;
-        } else {
-          continue;
-        }
-        e.recalled = true;
-        break;
-      }
-    }
   }
 
   // "threatened to bomb X", "agreed to send aid to X", "rejected an offer from X": what is
@@ -361,13 +304,6 @@ class EventFinder {
         if (!e.recipients.empty()) break;
       }
     }
-  }
-
-  bool shares(const std::vector<int32_t>& a, const std::vector<int32_t>& b) const {
-    for (int32_t x : a)
-      for (int32_t y : b)
-        if (resolve(doc_, x) != kNone && resolve(doc_, x) == resolve(doc_, y)) return true;
-    return false;
   }
 
   // One mention an entity, none whose entity stands among `others`.

@@ -1,0 +1,171 @@
+#include "claims/recall.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "mentions/lookup.h"
+
+namespace selon {
+namespace {
+
+using Mentions = std::vector<int32_t>;
+
+class Recall {
+ public:
+  Recall(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events)
+      : doc_(doc), tree_(tree), events_(events) {}
+
+  void run() {
+    nouns_that_point_back();
+    other_tellings();
+  }
+
+ private:
+  const Word& word(int32_t i) const { return doc_.words[i]; }
+
+  static bool nobody(const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); }
+
+  // "cette rencontre", or "la rencontre" without a complement that would say which.
+  bool points_back(int32_t noun) const {
+    bool complement = false;
+    for (int32_t c : tree_.children(noun)) {
+      if (tree_.is(c, "det") && word(c).morph.pron_type == PronType::kDem) return true;
+      complement |= tree_.is(c, "nmod") || tree_.is(c, "acl");
+    }
+    return !complement;
+  }
+
+  bool shares(const Mentions& a, const Mentions& b) const {
+    for (int32_t x : a)
+      for (int32_t y : b)
+        if (resolve(doc_, x) != kNone && resolve(doc_, x) == resolve(doc_, y)) return true;
+    return false;
+  }
+
+  // A definite noun that names nobody takes the participants of the latest event of its type: of
+  // its own lemma, or, when it points back, of any.
+  void nouns_that_point_back() {
+    constexpr int32_t kFarLemma = 40, kFarType = 4;  // sentences back
+    for (size_t i = 0; i < events_.size(); ++i) {
+      FoundEvent& e = events_[i];
+      if (!e.nominal || !definite(doc_, tree_, e.word)) continue;
+      const bool empty = nobody(e);
+      if (!empty && (e.entry->frame.reciprocal || (!e.actors.empty() && !e.recipients.empty())))
+        continue;
+      for (size_t k = i; k-- > 0;) {
+        const FoundEvent& before = events_[k];
+        const int32_t far = word(e.word).sentence - word(before.word).sentence;
+        if (far > kFarLemma) break;
+        const bool same_lemma = word(before.word).lemma == word(e.word).lemma;
+        if (before.entry->event != e.entry->event ||
+            (!same_lemma && (far > kFarType || !empty || !points_back(e.word))))
+          continue;
+        if (nobody(before)) continue;
+        if (empty && e.entry->frame.reciprocal) {  // "la visite de X à Y. (…) Cette rencontre"
+          Mentions all = before.actors;
+          all.insert(all.end(), before.recipients.begin(), before.recipients.end());
+          if (all.size() < 2) continue;
+          e.actors = all;
+        } else if (empty) {
+          e.actors = before.actors;
+          e.recipients = before.recipients;
+        } else if (e.actors.empty() && shares(e.recipients, before.recipients)) {
+          e.actors = before.actors;
+        } else if (e.recipients.empty() && shares(e.actors, before.actors)) {
+          e.recipients = before.recipients;
+        } else {
+          continue;
+        }
+        e.recalled = true;
+        break;
+      }
+    }
+  }
+
+  // The parties behind mentions: a country's government, army and people are one party. Nobody
+  // known is no party; a group without a code is one of its own.
+  std::set<std::string> parties(const Mentions& mentions) const {
+    std::set<std::string> out;
+    for (int32_t m : mentions)
+      for (int32_t e : resolve_members(doc_, m)) {
+        const Entity& entity = doc_.entities[e];
+        std::string base = entity.code;
+        if (base.size() > entity.sector.size() && base.ends_with(entity.sector))
+          base.resize(base.size() - entity.sector.size());
+        out.insert(base == "UNK" ? base + std::to_string(e) : base);
+      }
+    return out;
+  }
+
+  struct Telling {
+    std::set<std::string> actors, recipients;
+  };
+
+  // Half of who takes part is known: another telling of the same kind of act with the same party in
+  // the same place knows the rest. The nearest before counts, else the nearest behind.
+  void other_tellings() {
+    std::vector<Telling> told;
+    for (const FoundEvent& e : events_) told.push_back({parties(e.actors), parties(e.recipients)});
+    const std::vector<FoundEvent> before = events_;
+    for (size_t i = 0; i < events_.size(); ++i) {
+      if (!lacks_party(before[i], told[i])) continue;
+      for (size_t k = i; k-- > 0;)
+        if (take(events_[i], told[i], before[k], told[k])) break;
+      if (!lacks_party(events_[i], told[i])) continue;
+      for (size_t k = i + 1; k < events_.size(); ++k)
+        if (take(events_[i], told[i], before[k], told[k])) break;
+    }
+  }
+
+  // Troops are sent and members belong to many, so those tell nothing of the next one's.
+  static bool lacks_party(const FoundEvent& e, const Telling& told) {
+    const std::string& type = e.entry->event;
+    if (type == "MOBILIZE" || type == "MEMBER") return false;
+    if (e.entry->frame.reciprocal) return e.actors.size() == 1 && told.actors.size() == 1;
+    if (e.actors.empty()) return !told.recipients.empty();
+    return e.recipients.empty() && !e.entry->frame.recipient.empty() && !told.actors.empty();
+  }
+
+  static bool take(FoundEvent& e, const Telling& own, const FoundEvent& other,
+                   const Telling& told) {
+    if (other.entry->event != e.entry->event) return false;
+    if (e.entry->frame.reciprocal) {
+      if (!other.entry->frame.reciprocal || told.actors.size() < 2 ||
+          !told.actors.contains(*own.actors.begin()))
+        return false;
+      e.actors = other.actors;
+    } else if (told.actors.empty() || told.recipients.empty()) {
+      return false;
+    } else if (e.actors.empty()) {
+      if (told.recipients != own.recipients || told.actors == own.recipients) return false;
+      e.actors = other.actors;
+    } else {
+      if (told.actors != own.actors || told.recipients == own.actors) return false;
+      e.recipients = other.recipients;
+    }
+    e.recalled = true;
+    return true;
+  }
+
+  const Document& doc_;
+  const Tree& tree_;
+  std::vector<FoundEvent>& events_;
+};
+
+}  // namespace
+
+void recall_participants(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events) {
+  Recall(doc, tree, events).run();
+}
+
+bool definite(const Document& doc, const Tree& tree, int32_t noun) {
+  for (int32_t c : tree.children(noun)) {
+    const Morph& m = doc.words[c].morph;
+    if (tree.is(c, "det") && (m.definite || m.pron_type == PronType::kDem || m.possessive))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace selon

@@ -1,0 +1,22 @@
+// Gives an event the participants that its own clause leaves out and its text has told.
+//
+//   "Oslo a rencontré Rome. (…) Cette rencontre"        a noun that points back: both
+//   "Oslo a bombardé Rome. (…) Oslo intensifie ses frappes"   the same act by the same party in the
+//                                                       same text is against the same other one
+//
+// Needs events in text order, with trees and mentions. Changes their participants only.
+#pragma once
+#include <vector>
+
+#include "claims/events.h"
+#include "document/document.h"
+#include "mentions/tree.h"
+
+namespace selon {
+
+void recall_participants(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events);
+
+// Whether the noun has a definite article, a demonstrative or a possessive.
+bool definite(const Document& doc, const Tree& tree, int32_t noun);
+
+}  // namespace selon
