@@ -108,14 +108,16 @@ class Recall {
     std::vector<Telling> told;
     for (const FoundEvent& e : events_) told.push_back({parties(e.actors), parties(e.recipients)});
     const std::vector<FoundEvent> before = events_;
-    for (size_t i = 0; i < events_.size(); ++i) {
-      if (!lacks_party(before[i], told[i])) continue;
-      for (size_t k = i; k-- > 0;)
-        if (take(events_[i], told[i], before[k], told[k])) break;
-      if (!lacks_party(events_[i], told[i])) continue;
-      for (size_t k = i + 1; k < events_.size(); ++k)
-        if (take(events_[i], told[i], before[k], told[k])) break;
-    }
+    // somebody known before a group without a code, what was told before what comes
+    for (const bool known : {true, false})
+      for (size_t i = 0; i < events_.size(); ++i) {
+        if (!lacks_party(events_[i], told[i])) continue;
+        bool found = false;
+        for (size_t k = i; k-- > 0 && !found;)
+          found = take(events_[i], told[i], before[k], told[k], known);
+        for (size_t k = i + 1; k < events_.size() && !found; ++k)
+          found = take(events_[i], told[i], before[k], told[k], known);
+      }
   }
 
   // Troops are sent and members belong to many, so those tell nothing of the next one's.
@@ -127,11 +129,16 @@ class Recall {
     return e.recipients.empty() && !e.entry->frame.recipient.empty() && !told.actors.empty();
   }
 
-  static bool take(FoundEvent& e, const Telling& own, const FoundEvent& other,
-                   const Telling& told) {
+  static bool coded(const std::set<std::string>& parties) {
+    return std::any_of(parties.begin(), parties.end(),
+                       [](const std::string& p) { return !p.starts_with("UNK"); });
+  }
+
+  static bool take(FoundEvent& e, const Telling& own, const FoundEvent& other, const Telling& told,
+                   bool known) {
     if (other.entry->event != e.entry->event) return false;
-    if (e.entry->frame.reciprocal) {
-      if (!other.entry->frame.reciprocal || told.actors.size() < 2 ||
+    if (e.entry->frame.reciprocal) {  // of two, since who met many met them one by one, too
+      if (!other.entry->frame.reciprocal || told.actors.size() != 2 ||
           !told.actors.contains(*own.actors.begin()))
         return false;
       e.actors = other.actors;
@@ -139,9 +146,11 @@ class Recall {
       return false;
     } else if (e.actors.empty()) {
       if (told.recipients != own.recipients || told.actors == own.recipients) return false;
+      if (known && !coded(told.actors)) return false;
       e.actors = other.actors;
     } else {
       if (told.actors != own.actors || told.recipients == own.actors) return false;
+      if (known && !coded(told.recipients)) return false;
       e.recipients = other.recipients;
     }
     e.recalled = true;
