@@ -506,11 +506,40 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
         }
         std::erase(out, trigger);
       }
+      if (out.empty() && !verbal(trigger)) out = along(trigger, slot.preposition);
       if (!slot.noun.empty())
         std::erase_if(out, [&](int32_t w) { return word(w).lemma != slot.noun; });
       return out;
   }
   return out;
+}
+
+// "le soutien d'Oslo à la cause kurde", "la coopération dans le pétrole avec Rome": complements of
+// a noun stand behind it in a row, wherever the parser hung them. Adjectives and other complements
+// may stand between; a genitive stands next to its noun.
+Arguments::Words Arguments::along(int32_t noun, std::string_view preposition) const {
+  constexpr int32_t kReach = 12;  // words
+  const std::string_view first = preposition.substr(0, preposition.find(' '));
+  const bool genitive = first == "de" || first == "of";
+  const int32_t end = std::min(doc_.sentences[word(noun).sentence].end_word, noun + kReach);
+  for (int32_t at = noun + 1; at < end; ++at) {
+    const Word& w = word(at);
+    if (w.upos == Upos::kAdp && tree_.is(at, "case")) {
+      const int32_t complement = w.head;
+      if (complement <= at || complement >= end) return {};
+      if (w.lemma == first || variant(w.lemma, first)) {
+        if (people_of(complement).empty()) return {};
+        return {complement};
+      }
+      if (genitive) return {};
+      continue;
+    }
+    const bool inside = w.upos == Upos::kAdj || w.upos == Upos::kAdv || w.upos == Upos::kDet ||
+                        w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kNum;
+    if (!inside || (genitive && w.upos != Upos::kAdj && w.upos != Upos::kAdv)) return {};
+    if (genitive && mention_at_head(doc_, at) != kNone) return {};  // "l'aide russe de 2015"
+  }
+  return {};
 }
 
 // Of several genitives one is whose it is; a bare name beside one with an article is where from:

@@ -62,6 +62,7 @@ class Arguments {
   int32_t first_of(int32_t word) const;
   int32_t last_of(int32_t word) const;
   int32_t conjunct_beyond(int32_t word) const;
+  Words along(int32_t noun, std::string_view preposition) const;
   void keep_genitive(Words& genitives) const;
   Words under(int32_t word, std::string_view preposition) const;
   Words subject_of_complement(int32_t verb) const;
