@@ -138,6 +138,11 @@ class EventFinder {
     for (const Slot& slot : slots) {
       for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal))
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+      // "side with X", "call on X": what stands under the phrase's own preposition
+      if (out.empty() && slot.kind == SlotKind::kObject && !doc_.french())
+        for (int32_t part : e.part_words)
+          if (tree_.is(part, "case") && word(part).head != e.word)
+            for (int32_t m : arguments_.people_of(word(part).head)) out.push_back(m);
       // "mener une attaque contre X": the complement may hang on the phrase's noun
       if (out.empty() && slot.kind == SlotKind::kPreposition)
         for (int32_t part : e.part_words)
@@ -213,6 +218,8 @@ class EventFinder {
     if (entry.needs_person &&
         std::none_of(recipients.begin(), recipients.end(), [&](int32_t m) { return human(m); }))
       return false;
+    // "received a refusal of his": what is undergone by a thing is not undergone by its owner
+    if (entry.needs_person && !doc_.french() && !e.nominal && !person_under(e)) return false;
     if (pairwise) {
       actors.insert(actors.end(), recipients.begin(), recipients.end());
       recipients.clear();
@@ -227,6 +234,29 @@ class EventFinder {
     return std::any_of(e.actors.begin(), e.actors.end(), known) ||
            std::any_of(e.recipients.begin(), e.recipients.end(), known) ||
            (e.nominal && definite(doc_, tree_, e.word));
+  }
+
+  // Whether a phrase that fills the recipient's slot is somebody, not a thing of somebody's.
+  bool person_under(const FoundEvent& e) const {
+    for (const Slot& slot : e.entry->frame.recipient)
+      for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
+        if (mention_at_head(doc_, w) != kNone) return true;
+        for (int32_t c : tree_.children(w))  // "dozens of protesters", "two of them"
+          if (tree_.is(c, "nmod") && tree_.preposition(c) == "of" && of_many(w)) return true;
+      }
+    for (int32_t part : e.part_words)
+      if (tree_.is(part, "case") && mention_at_head(doc_, word(part).head) != kNone) return true;
+    return false;
+  }
+
+  // "dozens", "hundreds", "two", "a group": a word of how many.
+  bool of_many(int32_t w) const {
+    const Word& x = word(w);
+    if (x.upos == Upos::kNum || x.upos == Upos::kPron || x.upos == Upos::kDet) return true;
+    constexpr std::array<std::string_view, 14> kMany = {
+        "dozen",  "hundred", "thousand", "million", "score",    "number", "group",
+        "series", "some",    "many",     "most",    "majority", "all",    "couple"};
+    return std::find(kMany.begin(), kMany.end(), lower(x.lemma)) != kMany.end() || x.lemma == "ten";
   }
 
   // Whose a noun is, by genitive or adjective, without those who act.
@@ -340,7 +370,8 @@ class EventFinder {
 
   bool try_entries(int32_t i, const EventLexicon::Entries& entries, FoundEvent base) {
     const bool pronominal = !base.nominal && arguments_.verbal(i) && arguments_.pronominal(i);
-    const bool predicate = tree_.child(i, "cop") != kNone;
+    const bool predicate =
+        tree_.child(i, "cop") != kNone || (!doc_.french() && tree_.child(i, "aux:pass") != kNone);
     for (const EventEntry& entry : entries) {
       if (arguments_.verbal(i) && entry.pronominal != pronominal &&
           !(pronominal && !entry.pronominal && arguments_.passive(i) && !does_to_itself(i)))
@@ -379,6 +410,10 @@ class EventFinder {
     FoundEvent e;
     e.word = i;
     if (try_entries(i, lexicon_.verbs(word(i).lemma), e)) return;
+    // "is prepared to fight", "was opposed to it": an adjective that the tagger takes for a passive
+    if (!doc_.french() && arguments_.passive(i) &&
+        try_entries(i, lexicon_.adjectives(lower(word(i).form)), e))
+      return;
     // a participle that the tagger takes for an adjective keeps its own form as lemma: "assassiné"
     std::string lemma = word(i).lemma;
     if (word(i).upos == Upos::kAdj && lemma.size() > 3 && lemma.ends_with("é")) {

@@ -36,28 +36,89 @@ struct Phrase {
   bool copula = false;  // "être victime de": in UD the predicate is the head, not the copula
 };
 
-Phrase parse_phrase(std::string_view text, bool french) {
+// Prepositions and particles of English phrases: they stay parts, and never head a phrase.
+constexpr std::array<std::string_view, 22> kEnglishPrepositions = {
+    "in",  "at", "on",  "with", "for",    "from", "by",      "against", "into",   "over", "under",
+    "out", "up", "off", "down", "behind", "as",   "between", "about",   "around", "away", "back"};
+
+// Prefixes that the tokenizer keeps together with their word (tokens.tsv).
+constexpr std::array<std::string_view, 10> kKeptPrefixes = {"re",  "co",  "counter", "anti", "pro",
+                                                            "non", "pre", "post",    "ex",   "de"};
+
+// The words as the tokenizer cuts them: "cease-fire" is three tokens, "re-elect" one.
+std::vector<std::string> english_words(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::string_view word : split(text, ' ')) {
+    const std::vector<std::string_view> halves = split(word, '-');
+    if (halves.size() == 1 || among(kKeptPrefixes, halves.front())) {
+      if (!word.empty()) out.emplace_back(word);
+      continue;
+    }
+    for (std::string_view half : halves)
+      if (!half.empty()) out.emplace_back(half);
+  }
+  return out;
+}
+
+// Where the head of an English noun phrase stands: "air strike", "exchange of prisoners", "at war",
+// "a close ally of": the last word before a preposition, once one has been passed at the start.
+size_t english_head(const std::vector<std::string>& words) {
+  size_t head = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const bool preposition =
+        among(kEnglishPrepositions, words[i]) || words[i] == "of" || words[i] == "to";
+    if (!preposition)
+      head = i;
+    else if (i > 0 && !among(kEnglishPrepositions, words[i - 1]))
+      break;
+  }
+  return head;
+}
+
+// An English phrase: a verb's head comes first, a noun's and a predicate's last.
+Phrase parse_english(std::string_view text, bool nominal) {
+  Phrase out;
+  std::vector<std::string> words = english_words(lower(text));
+  if (words.size() > 1 && words.front() == "be") {
+    out.copula = nominal = true;
+    words.erase(words.begin());
+  }
+  std::erase_if(words, [&](const std::string& w) {
+    return among(kEnglishFunctionWords, w) && w != "of" && w != "to";
+  });
+  if (words.empty()) return out;
+  // "tear-gas": the tokenizer parts the verb, and its last half is the head
+  const std::string_view first = text.substr(0, text.find(' '));
+  const std::vector<std::string> halves = english_words(lower(first));
+  const size_t head = nominal ? english_head(words) : halves.size() - 1;
+  out.lemma = words[head];
+  for (size_t i = 0; i < words.size(); ++i)
+    if (i != head && !among(kEnglishFunctionWords, words[i])) out.parts.push_back(words[i]);
+  return out;
+}
+
+// `nominal`: the phrase is of a noun.
+Phrase parse_phrase(std::string_view text, bool french, bool nominal) {
+  if (!french) return parse_english(text, nominal);
   Phrase out;
   std::string spaced = lower(text);
-  if (french) {  // l'objet → l objet; but aujourd'hui stays
-    for (std::string_view clitic : {"l'", "d'", "s'", "qu'", "n'"})
-      for (size_t at = spaced.find(clitic); at != std::string::npos;
-           at = spaced.find(clitic, at + 1))
-        if (at == 0 || spaced[at - 1] == ' ') spaced[at + clitic.size() - 1] = ' ';
-  }
+  // l'objet → l objet; but aujourd'hui stays
+  for (std::string_view clitic : {"l'", "d'", "s'", "qu'", "n'"})
+    for (size_t at = spaced.find(clitic); at != std::string::npos; at = spaced.find(clitic, at + 1))
+      if (at == 0 || spaced[at - 1] == ' ') spaced[at + clitic.size() - 1] = ' ';
   for (std::string_view word : split(spaced, ' ')) {
     if (word.empty()) continue;
-    if (french && out.lemma.empty() && (word == "se" || word == "s")) {
+    if (out.lemma.empty() && (word == "se" || word == "s")) {
       out.pronominal = true;
-    } else if (french && out.lemma.empty() && (word == "en" || word == "y")) {
+    } else if (out.lemma.empty() && (word == "en" || word == "y")) {
       continue;  // "s'en prendre", "y renoncer"
     } else if (out.lemma.empty()) {
       out.lemma = word;
-    } else if (!(french ? among(kFrenchFunctionWords, word) : among(kEnglishFunctionWords, word))) {
+    } else if (!among(kFrenchFunctionWords, word)) {
       out.parts.emplace_back(word);
     }
   }
-  if ((out.lemma == "être" || out.lemma == "be") && !out.parts.empty()) {
+  if (out.lemma == "être" && !out.parts.empty()) {
     out.copula = true;
     out.lemma = out.parts.front();
     out.parts.erase(out.parts.begin());
@@ -164,7 +225,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
   const auto read_events = [&](const std::string& name, Map<EventEntry>& map) {
     return read_table(folder + name, 3, 6, [&](const Row& row) -> std::string {
       EventEntry e;
-      Phrase phrase = parse_phrase(row[0], french);
+      Phrase phrase = parse_phrase(row[0], french, &map != &out.verbs_);
       if (phrase.lemma.empty()) return "no phrase";
       e.phrase = row.string(0);
       e.lemma = phrase.lemma;
@@ -201,7 +262,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
           [](const EventEntry& a, const EventEntry& b) { return specificity(a) > specificity(b); });
 
   auto light = read_table(folder + "light_verbs.tsv", 2, 4, [&](const Row& row) -> std::string {
-    Phrase phrase = parse_phrase(row[0], french);
+    Phrase phrase = parse_phrase(row[0], french, false);
     LightVerb v{phrase.lemma, phrase.parts};
     if (row[1] != "actor" && row[1] != "recipient" && row[1] != "aim")
       return "role is actor, recipient or aim";
@@ -219,7 +280,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
   if (!light) return light.error();
 
   auto modal = read_table(folder + "modal_words.tsv", 3, 5, [&](const Row& row) -> std::string {
-    Phrase phrase = parse_phrase(row[0], french);
+    Phrase phrase = parse_phrase(row[0], french, false);
     ModalWord m;
     m.lemma = phrase.lemma;
     m.parts = phrase.parts;
