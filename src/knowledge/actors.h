@@ -53,8 +53,8 @@ struct Actor {
   std::string base;      // code without sector: IRN, NATO, HEZ, UNK
   std::string country;   // alpha-3, or empty
   std::string sector;    // GOV, MIL …; for a person, the one outside any office; or empty
-  std::string type;      // organisation: igo ngo body party armed company union religious; outlet:
-                         // paper agency tv radio site review; else empty
+  std::string type;      // organisation: igo alliance court ngo body party armed company union
+                         // religious; outlet: paper agency tv radio site review; else empty
   std::string language;  // outlet: ISO 639-1 of what it publishes in; else empty
   std::string wikidata;  // or empty
   Gender gender = Gender::kNone;  // of a person, or of the French name

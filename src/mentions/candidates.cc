@@ -186,6 +186,7 @@ class Builder {
       determine(c);
       modifiers(c, head);
       owner(c, head, 0);
+      where(c, head);
       for (int32_t k = w; k < last; ++k) used_[k] = true;
       out_.list.push_back(std::move(c));
       i = end - 1;
@@ -252,6 +253,7 @@ class Builder {
       c.former = true;
     c.homologue = senses_.same_office(c.lemma);
     c.relational = c.homologue || senses_.other(c.lemma);
+    c.takes_up = senses_.takes_up(c.lemma);
   }
 
   void add_nation(Candidate& c, int32_t word) const {
@@ -329,14 +331,43 @@ class Builder {
         return;
       }
     }
-    // 4. where it is: "la police de", "at", as a last sign, for bodies only
-    if (depth == 0 && c.agent != AgentKind::kPerson)
-      for (int32_t k : tree_.children(head))
-        if (tree_.is(k, "nmod") && nation_name(k) &&
-            one_of(tree_.preposition(k), {"à", "en", "in", "at"})) {
-          add_nation(c, k);
-          return;
-        }
+  }
+
+  // Where somebody is, as a last sign of whose they are: bodies and people of every day; an
+  // ambassador, a soldier or a rebel is of somewhere else as likely as not.
+  void where(Candidate& c, int32_t head) const {
+    const bool local = c.agent != AgentKind::kPerson ||
+                       one_of(c.sector, {"CVL", "LAB", "AGR", "EDU", "MED", "BUS"});
+    if (!local || c.title || one_of(c.sector, {"MIL", "REB", "PRM", "UAF", "REF"})) return;
+    for (int32_t k : tree_.children(head)) {
+      if (k < head) continue;
+      if (tree_.is(k, "nmod")) place(c, k);
+      if (tree_.is(k, "acl"))  // "les groupes opérant en X"
+        for (int32_t j : tree_.children(k)) place(c, j);
+    }
+    // "a évacué des habitants dans la ville de X": right behind the object
+    const int32_t verb = doc_.words[head].head;
+    if (verb == kNone || !tree_.is(head, "obj")) return;
+    for (int32_t k : tree_.children(verb))
+      if (tree_.is(k, "obl") && noun_phrase(doc_, tree_, k).first <= c.mention.end_word + 1 &&
+          k > head)
+        place(c, k);
+  }
+
+  // "à X", "in the town of X", "à l'intérieur de X"
+  void place(Candidate& c, int32_t k) const {
+    if (!c.where.empty() ||
+        !one_of(tree_.preposition(k), {"à", "en", "dans", "in", "at", "inside", "across"}))
+      return;
+    const auto add = [&](int32_t word) {
+      if (!nation_name(word) || out_.names[name_at_[word]].person()) return;
+      c.where.push_back(name_at_[word]);
+    };
+    add(k);
+    if (!senses_.place(doc_.words[k].lemma)) return;
+    for (int32_t j : tree_.children(k))
+      if (c.where.empty() && tree_.is(j, "nmod") && one_of(tree_.preposition(j), {"de", "of"}))
+        add(j);
   }
 
   void name(int32_t index) {
@@ -374,6 +405,7 @@ class Builder {
       if (n.guess == NameGuess::kOrganisation) {  // "l'Union ouvrière du Chili"
         c.agent = AgentKind::kBody;
         owner(c, n.head, 0);
+        where(c, n.head);
         std::erase(c.nations, index);
       }
     }
@@ -525,6 +557,36 @@ class Builder {
                       n.reading.actor->kind == ActorKind::kOutlet));
   }
 
+  // "le commandant de la garde, Ferrand,": between commas right behind a title, wherever the parser
+  // has hung it.
+  int32_t titled(size_t i) const {
+    const Candidate& c = out_.list[i];
+    const int32_t comma = c.mention.first_word - 1;
+    const int32_t behind = c.mention.end_word;
+    if (comma < 1 || doc_.words[comma].form != "," ||
+        behind >= static_cast<int32_t>(doc_.words.size()) || doc_.words[behind].form != "," ||
+        tree_.is(c.mention.head, "conj") || !out_.names[c.name].person())
+      return kNone;
+    for (size_t j = i; j-- > 0 && i - j < 12;) {
+      const Candidate& d = out_.list[j];
+      if (d.kind == CandidateKind::kDescription && d.title && d.definite && d.apposed == kNone &&
+          phrase_end(d) == comma)
+        return static_cast<int32_t>(j);
+    }
+    return kNone;
+  }
+
+  // Where the whole phrase ends, complements included.
+  int32_t phrase_end(const Candidate& d) const {
+    int32_t end = d.mention.end_word;
+    for (int32_t k = end; k < static_cast<int32_t>(doc_.words.size()) &&
+                          doc_.words[k].sentence == doc_.words[d.mention.head].sentence &&
+                          doc_.words[k].form != "," && tree_.below(k, d.mention.head);
+         ++k)
+      end = k + 1;
+    return end;
+  }
+
   // A description set beside a name, or said of it, only describes it.
   void appositions() {
     for (size_t i = 0; i < out_.list.size(); ++i) {
@@ -532,8 +594,9 @@ class Builder {
       if (c.kind == CandidateKind::kName) {
         // "le secrétaire général, X,": the name hangs on the description
         const Word& h = doc_.words[c.mention.head];
-        if (!tree_.is(c.mention.head, "appos") || h.head == kNone) continue;
-        const int32_t d = out_.at_word[h.head];
+        int32_t d = kNone;
+        if (tree_.is(c.mention.head, "appos") && h.head != kNone) d = out_.at_word[h.head];
+        if (d == kNone || out_.list[d].kind != CandidateKind::kDescription) d = titled(i);
         if (d != kNone && out_.list[d].kind == CandidateKind::kDescription &&
             one_kind(out_.list[d], out_.names[c.name]) && out_.list[d].number != Number::kPlur &&
             out_.list[d].apposed == kNone)

@@ -1,6 +1,7 @@
 // What may be a mention, with all that deciding whom it means needs. Made by actors.cc from names,
 // common nouns and pronouns; read by coreference.cc. Internal to the room.
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct Candidate {
   // Of a common noun, also where it goes before a name: "le président Ferrand".
   std::string lemma, office, sector;
   AgentKind agent = AgentKind::kPerson;
+  std::span<const std::string> takes_up;  // types of bodies that it may stand for: "l'agence"
   bool title = false, country_noun = false;
   bool definite = false, demonstrative = false, former = false;
   bool relational = false, homologue = false;  // not its owner's: "ses alliés", "son homologue"
@@ -43,7 +45,8 @@ struct Candidate {
   // Whose: indices of names, or words that head other noun phrases or possessives.
   std::vector<int32_t> nations;
   std::vector<int32_t> owners;
-  int32_t apposed = kNone;  // candidate (index) that it only describes: "X, ministre de …"
+  std::vector<int32_t> where;  // names of where they are, when that may tell: "les civils à Oslo"
+  int32_t apposed = kNone;     // candidate (index) that it only describes: "X, ministre de …"
 };
 
 struct Candidates {

@@ -12,6 +12,7 @@
 namespace selon {
 namespace {
 
+constexpr int kFar = 2000;      // candidates that an office is remembered
 constexpr int kMaxDepth = 100;  // "l'ami de l'ami de l'ami …"
 
 class Linker {
@@ -82,9 +83,9 @@ class Linker {
           c.agent == AgentKind::kPerson ? EntityKind::kPerson : EntityKind::kOrganisation;
     if (table_[e].gender == Gender::kNone && table_[e].kind == EntityKind::kPerson)
       table_[e].gender = c.gender;
-    table_.add_role(e, c.lemma);
-    if (!c.office.empty()) table_.add_role(e, c.office);
-    table_.add_key(key_of(c, own), e);
+    table_.add_role(e, role_of(c, c.lemma));
+    if (!c.office.empty()) table_.add_role(e, role_of(c, c.office));
+    if (!c.former) table_.add_key(key_of(c, own), e);
   }
 
   std::vector<Origin> origins_of(const Candidate& c) {
@@ -105,6 +106,9 @@ class Linker {
       if (table_[e].members.empty()) add(table_.origin(e));
       for (int32_t m : table_[e].members) add(table_.origin(m));
     }
+    if (found.empty())
+      for (int32_t n : c.where)
+        if (names_.entity(n) != kNone) add(table_.origin(names_.entity(n)));
     return found;
   }
 
@@ -206,24 +210,34 @@ class Linker {
     return kNone;
   }
 
-  // "Dans son discours, le ministre …": a possessive that opens the sentence takes the subject
-  // behind it, the one case of looking ahead.
+  // "Dans son discours, le ministre …", "… qu'avant son départ, le ministre …": a possessive that
+  // opens its clause takes the subject behind it, the one case of looking ahead.
   int32_t fronted(int32_t i) const {
     const Candidate& c = list_[i];
     if (c.kind != CandidateKind::kPossessive) return kNone;
-    const int32_t start = doc_.sentences[doc_.words[c.mention.head].sentence].first_word;
-    for (int32_t w = start; w < c.mention.head; ++w)
-      if (all_.at_word[w] != kNone && list_[all_.at_word[w]].kind != CandidateKind::kThing &&
-          list_[all_.at_word[w]].kind != CandidateKind::kSpeaker)
-        return kNone;
     int32_t top = c.mention.head;
     while (top != kNone && doc_.words[top].upos != Upos::kVerb) {
       const int32_t up = doc_.words[top].head;
       if (up != kNone && tree_.is(top, "nsubj")) return kNone;  // "Ses alliés refusent"
       top = up;
     }
+    // "… que, dans son discours, le ministre": the clause that the conjunction opens
+    for (int32_t w = c.mention.head - 1; w >= 0 && w >= c.mention.head - 4; --w) {
+      const Upos upos = doc_.words[w].upos;
+      if (tree_.is(w, "mark") && doc_.words[w].head > c.mention.head) {
+        top = doc_.words[w].head;
+        break;
+      }
+      if (upos != Upos::kAdp && upos != Upos::kDet && upos != Upos::kPunct) break;
+    }
     const int32_t subject = top == kNone ? kNone : tree_.child(top, "nsubj");
-    if (subject == kNone || subject < c.mention.head) return kNone;
+    if (subject == kNone || subject < c.mention.head || top < c.mention.head) return kNone;
+    // Whoever is named in the clause before it is a better guess.
+    for (int32_t w = c.mention.head - 1;
+         w >= 0 && doc_.words[w].sentence == doc_.words[top].sentence && tree_.below(w, top); --w)
+      if (all_.at_word[w] != kNone && list_[all_.at_word[w]].kind != CandidateKind::kThing &&
+          list_[all_.at_word[w]].kind != CandidateKind::kSpeaker)
+        return kNone;
     const int32_t antecedent = candidate_at(subject);
     if (antecedent == kNone) return kNone;
     const Candidate& a = list_[antecedent];
@@ -241,13 +255,23 @@ class Linker {
       return refer(i, first);
     if (const int32_t subject = fronted(i); subject != kNone) {
       link(subject);
+      if (list_[i].number == Number::kPlur) {
+        for (int32_t k : tree_.children(list_[subject].mention.head))
+          if (tree_.is(k, "conj") && candidate_at(k) != kNone) link(candidate_at(k));
+        if (std::vector<int32_t> group = salience_.coordination(subject); !group.empty())
+          return refer_to_group(i, subject, group);
+      }
       if (entity(subject) != kNone) return refer(i, subject);
     }
     const Salience::Choice choice = salience_.antecedent(i);
     if (choice.candidate == kNone) return;
     if (choice.group.empty()) return refer(i, choice.candidate);
-    list_[i].mention.coref = choice.candidate;
-    list_[i].mention.entity = table_.group(choice.group, words_of(list_[choice.candidate]));
+    refer_to_group(i, choice.candidate, choice.group);
+  }
+
+  void refer_to_group(int32_t i, int32_t antecedent, const std::vector<int32_t>& members) {
+    list_[i].mention.coref = antecedent;
+    list_[i].mention.entity = table_.group(members, words_of(list_[antecedent]));
   }
 
   std::string words_of(const Candidate& c) const {
@@ -357,6 +381,36 @@ class Linker {
     return who.size() == 1 ? table_.of_actor(*who.front()) : kNone;
   }
 
+  // Whoever the text itself has called so is meant, rather than whoever holds the office on the day
+  // of the text: it may tell of other years.
+  int32_t called_so(int32_t i, const Origin* origin, const std::string& office) {
+    const Candidate& c = list_[i];
+    if (!origin || office.empty() || c.homologue || c.number == Number::kPlur ||
+        !(c.definite || tree_.child(c.mention.head, "det") == kNone))
+      return kNone;
+    const std::string role = role_of(c, office);
+    for (int32_t k = i; k-- > 0 && i - k < kFar;) {
+      const int32_t e = entity(k);
+      if (e == kNone || list_[k].kind != CandidateKind::kName || !table_.has_role(e, role) ||
+          table_[e].kind != EntityKind::kPerson)
+        continue;
+      if (table_.origin(e).base == origin->base || held(e, office, *origin)) return e;
+    }
+    return kNone;
+  }
+
+  bool held(int32_t e, const std::string& office, const Origin& origin) const {
+    const Actor* who = table_.actor(e);
+    return who && std::any_of(who->offices.begin(), who->offices.end(), [&](const Office& o) {
+             return o.kind == office && (o.of == origin.of || o.of == origin.country);
+           });
+  }
+
+  // "l'ancien ministre" is called so, and no minister.
+  static std::string role_of(const Candidate& c, const std::string& role) {
+    return c.former ? "former " + role : role;
+  }
+
   // "le ministre iranien des Affaires étrangères (…) le ministre iranien": the office in short, of
   // the same country.
   int32_t titled_before(int32_t i, const Origin& origin) {
@@ -389,8 +443,10 @@ class Linker {
           }
         }
     }
-    if (c.title || c.homologue)
+    if (c.title || c.homologue) {
+      if (const int32_t e = called_so(i, origin, office); e != kNone) return e;
       if (const int32_t e = holder(c, origin, office); e != kNone) return e;
+    }
     if (origin)
       if (const int32_t e = titled_before(i, *origin); e != kNone) return e;
     const std::string name = words_of(c);
@@ -409,8 +465,8 @@ class Linker {
   int32_t finish(int32_t e, const Candidate& c) {
     if (table_[e].gender == Gender::kNone) table_[e].gender = c.gender;
     if (c.number == Number::kPlur) table_[e].plural = true;
-    table_.add_role(e, c.lemma);
-    if (!c.office.empty()) table_.add_role(e, c.office);
+    table_.add_role(e, role_of(c, c.lemma));
+    if (!c.office.empty()) table_.add_role(e, role_of(c, c.office));
     return e;
   }
 

@@ -14,6 +14,7 @@ Result<NounSenses> NounSenses::open(const std::string& data_dir, const std::stri
       read_table(folder + "/relational_nouns.tsv", 2, 2, [&](const Row& row) -> std::string {
         auto* set = row[1] == "other"         ? &senses.other_
                     : row[1] == "same-office" ? &senses.same_office_
+                    : row[1] == "place"       ? &senses.place_
                                               : nullptr;
         if (!set) return "unknown kind " + row.string(1);
         set->insert(row.string(0));
@@ -31,7 +32,18 @@ Result<NounSenses> NounSenses::open(const std::string& data_dir, const std::stri
     return {};
   });
   if (!status) return status.error();
+  status = read_table(folder + "/body_nouns.tsv", 2, 2, [&](const Row& row) -> std::string {
+    senses.bodies_[row.string(0)] = row.list(1);
+    return {};
+  });
+  if (!status) return status.error();
   return senses;
+}
+
+std::span<const std::string> NounSenses::takes_up(const std::string& lemma) const {
+  const auto it = bodies_.find(lemma);
+  if (it == bodies_.end()) return {};
+  return it->second;
 }
 
 bool NounSenses::nobody(std::span<const std::string_view> forms, size_t at) const {

@@ -134,8 +134,20 @@ bool Salience::bound(const Candidate& p, const Candidate& a) const {
   const int32_t pw = p.mention.head, aw = a.mention.head;
   const int32_t governor = doc_.words[pw].head;
   if (governor == kNone) return false;
-  if (p.kind == CandidateKind::kPossessive) return tree_.below(pw, aw) && !first_conjunct(p, a);
-  return governor == aw || tree_.below(pw, aw) || co_argument(p, a);
+  if (p.kind == CandidateKind::kPossessive) return within(pw, aw) && !first_conjunct(p, a);
+  return governor == aw || within(pw, aw) || co_argument(p, a);
+}
+
+// Inside the phrase, but not in a clause with a subject of its own: "les États, pressés par des
+// rivaux qui les menacent".
+bool Salience::within(int32_t word, int32_t phrase) const {
+  for (int32_t up = word; up != kNone; up = doc_.words[up].head) {
+    if (up == phrase) return true;
+    if (up != word && tree_.is(up, "acl") && doc_.words[up].head != phrase &&
+        tree_.child(up, "nsubj") != kNone)
+      return false;
+  }
+  return false;
 }
 
 bool Salience::located(int32_t word) const {
@@ -274,6 +286,24 @@ Salience::Choice Salience::antecedent(int32_t index) const {
   return best;
 }
 
+// Whether a general noun may stand for a body: "l'agence" for Tass.
+bool Salience::body_of_type(int32_t e, const Candidate& d) const {
+  if (d.takes_up.empty()) return false;
+  // "l'organisation pour l'unité" is another one
+  for (int32_t k : tree_.children(d.mention.head))
+    if (tree_.is(k, "nmod")) return false;
+  // "les alliés" are an alliance; other plurals are several bodies.
+  const Actor* actor = entities_.actor(e);
+  if ((d.number == Number::kPlur) != d.country_noun) return false;
+  const std::string_view type = actor ? std::string_view(actor->type) : "unknown";
+  if (!actor && (entities_[e].kind != EntityKind::kOrganisation || entities_[e].plural))
+    return false;
+  if (!type.empty())
+    for (const std::string& t : d.takes_up)
+      if (t == type) return true;
+  return false;
+}
+
 int32_t Salience::described_before(int32_t index) const {
   const Candidate& d = all_.list[index];
   const bool plural = d.number == Number::kPlur;
@@ -290,10 +320,13 @@ int32_t Salience::described_before(int32_t index) const {
     const int32_t e = entity(j);
     if (e == kNone || tree_.below(d.mention.head, a.mention.head)) continue;
     const Entity& who = entities_[e];
-    if (who.plural != plural && !(who.kind == EntityKind::kOrganisation && !plural)) continue;
+    const bool body = body_of_type(e, d);
+    if (who.plural != plural && !body && !(who.kind == EntityKind::kOrganisation && !plural))
+      continue;
     const int gap = distance(j, index);
-    const bool same =
-        entities_.has_role(e, d.lemma) || (!d.office.empty() && entities_.has_role(e, d.office));
+    const std::string former = d.former ? "former " : "";
+    const bool same = body || entities_.has_role(e, former + d.lemma) ||
+                      (!d.office.empty() && entities_.has_role(e, former + d.office));
     double weight = role(a.mention.head);
     for (int k = 0; k < std::min(gap, 6); ++k) weight *= same ? 0.8 : 0.5;
     if (!same) {

@@ -31,6 +31,9 @@ class Salience {
   // pays"; fewer when there are not so many.
   std::vector<int32_t> most_salient(int32_t description, int count) const;
 
+  // Whoever is named side by side, entities; empty: no coordination.
+  std::vector<int32_t> coordination(int32_t candidate) const;
+
  private:
   int32_t entity(int32_t candidate) const;
   int distance(int32_t from, int32_t to) const;  // in sentences
@@ -38,12 +41,13 @@ class Salience {
   double role(int32_t word) const;
   bool agrees(const Candidate& pronoun, int32_t candidate, double& factor) const;
   bool bound(const Candidate& pronoun, const Candidate& antecedent) const;
+  bool within(int32_t word, int32_t phrase) const;
+  bool body_of_type(int32_t entity, const Candidate& noun) const;
   bool located(int32_t word) const;
   bool opens_on(const Candidate& pronoun, const Candidate& antecedent) const;
   int32_t clause_of(int32_t word) const;
   bool first_conjunct(const Candidate& pronoun, const Candidate& antecedent) const;
   bool co_argument(const Candidate& pronoun, const Candidate& antecedent) const;
-  std::vector<int32_t> coordination(int32_t candidate) const;
 
   const Document& doc_;
   const Tree& tree_;
