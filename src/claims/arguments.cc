@@ -300,6 +300,14 @@ Arguments::Words Arguments::subject(int32_t verb) const {
         (word(c).deprel == "obl:agent" && (preposition.empty() || preposition == "de")))
       agents.push_back(c);
   }
+  // "imposées à X par Y": hung on X
+  if (agents.empty())
+    for (int32_t c : tree_.children(verb))
+      if (c > verb && (tree_.is(c, "obl") || tree_.is(c, "nmod")))
+        for (int32_t d : tree_.children(c))
+          if (tree_.is(d, "nmod") &&
+              (tree_.preposition(d) == "par" || tree_.preposition(d) == "by"))
+            agents.push_back(d);
   return agents;
 }
 
@@ -498,6 +506,15 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
         // "le soutien d'Oslo à X": on the genitive
         for (int32_t c : tree_.children(trigger))
           if (out.empty() && tree_.is(c, "nmod")) out = under(c, slot.preposition);
+        // "l'accord signé entre X et Y", "les massacres commis contre X": on the participle
+        for (int32_t c : tree_.children(trigger))
+          if (out.empty() && tree_.is(c, "acl") && c > trigger && verbal(c) && passive(c)) {
+            out = under(c, slot.preposition);
+            // "l'offensive lancée par X contre Y": hung on X
+            for (int32_t d : tree_.children(c))
+              if (out.empty() && (tree_.is(d, "obl") || tree_.is(d, "nmod")))
+                out = under(d, slot.preposition);
+          }
         // "satisfait de ses discussions avec X": on the verb above, right behind the noun's phrase
         if (out.empty() && above != kNone && verbal(above)) {
           const int32_t next = last_of(trigger) + 1;

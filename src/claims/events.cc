@@ -509,8 +509,8 @@ class EventFinder {
                             tree_.is(at, "xcomp");
       if (!argument) break;
       if (arguments_.verbal(up) || word(up).upos == Upos::kAux) {
-        lend(up, arguments_.subject(up));
-        return;
+        if (lend(up, arguments_.subject(up))) return;
+        break;
       }
       if (!lexicon_.light_verbs(word(up).lemma).empty() &&
           lend(up, arguments_.fill(up, Slot{SlotKind::kHead, {}})))
