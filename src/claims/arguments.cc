@@ -23,6 +23,11 @@ bool relative_pronoun(const Word& w) {
          w.lemma == "which";
 }
 
+// Prepositions of complements that may stand between a noun and another complement of it.
+constexpr std::array<std::string_view, 14> kInRow = {"de",     "en",      "dans", "sur", "à",
+                                                     "contre", "avec",    "of",   "in",  "on",
+                                                     "at",     "against", "with", "to"};
+
 // "au" and "du" are lemmatised as à and de; "to" marks the English dative.
 bool dative(std::string_view preposition) { return preposition == "à" || preposition == "to"; }
 
@@ -35,6 +40,15 @@ bool variant(std::string_view own, std::string_view wanted) {
 }
 
 }  // namespace
+
+// "l'organisation dont il est membre", "le pays où il s'est rendu": the relative holds its
+// preposition.
+bool Arguments::relative_of(int32_t pronoun, std::string_view preposition) const {
+  const std::string& lemma = word(pronoun).lemma;
+  if (lemma == "dont") return preposition == "de";
+  return lemma == "où" && (preposition == "à" || preposition == "dans" || preposition == "en" ||
+                           preposition == "chez");
+}
 
 bool Arguments::verbal(int32_t i) const {
   const Word& w = word(i);
@@ -361,6 +375,8 @@ int32_t Arguments::opening_of(int32_t verb) const {
 // Rome", "adressé une requête à Oslo pour obtenir".
 Arguments::Words Arguments::dependents(int32_t head) const {
   Words out;
+  // "X qui s'est rendu à Oslo", where the clause was hung on its own complement
+  if (word(head).deprel == "acl:relcl" && word(head).head > head) out.push_back(word(head).head);
   const int32_t opening = opening_of(head);
   for (int32_t c : tree_.children(head)) {
     if (c < opening && opening < head && !tree_.is(c, "nsubj")) continue;
@@ -398,16 +414,26 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
       continue;
     }
     if (!tree_.is(c, "obl") && !tree_.is(c, "nmod") && !tree_.is(c, "obj") &&
-        !tree_.is(c, "xcomp") && !tree_.is(c, "advmod"))
+        !tree_.is(c, "xcomp") && !tree_.is(c, "advmod") && c != word(head).head)
       continue;
     if (tree_.is(c, "xcomp") && verbal(c)) continue;
+    // a noun's complements stand behind it, what stands before belongs elsewhere
+    if (c < head && tree_.is(c, "nmod") && w.deprel != "nmod:poss" && !verbal(head)) continue;
     const std::string_view own = tree_.preposition(c);
     if (own == first || variant(own, first)) {
       out.push_back(c);
     } else if (own.empty() && (first == "de" || first == "of") && w.deprel == "nmod:poss") {
       out.push_back(c);  // Israel's attack
+    } else if (tree_.is(head, "acl") && relative_of(c, first) && word(head).head != kNone) {
+      out.push_back(word(head).head);
     }
   }
+  // "lui arracher un accord à Oslo": beside a clitic, "à" says where
+  if (const auto clitic = std::find_if(
+          out.begin(), out.end(),
+          [&](int32_t c) { return tree_.is(c, "iobj") && word(c).upos == Upos::kPron; });
+      clitic != out.end())
+    out = {*clitic};
   if (out.empty() &&
       preposition.size() >
           first.size()) {  // "auprès de X": the first word may be an adverb of its own
@@ -524,6 +550,9 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
         std::erase(out, trigger);
       }
       if (out.empty() && !verbal(trigger)) out = along(trigger, slot.preposition);
+      if (const int32_t beyond = out.empty() ? kNone : conjunct_beyond(out.back(), trigger);
+          beyond != kNone)
+        out.push_back(beyond);
       if (!slot.noun.empty())
         std::erase_if(out, [&](int32_t w) { return word(w).lemma != slot.noun; });
       return out;
@@ -545,10 +574,17 @@ Arguments::Words Arguments::along(int32_t noun, std::string_view preposition) co
       const int32_t complement = w.head;
       if (complement <= at || complement >= end) return {};
       if (w.lemma == first || variant(w.lemma, first)) {
+        // "attribue le succès des frappes à X": a verb's own
+        const int32_t above = word(complement).head;
+        if (dative(first) && above != kNone && above < noun && verbal(above) &&
+            word(complement).deprel == "obl:arg")
+          return {};
         if (people_of(complement).empty()) return {};
         return {complement};
       }
-      if (genitive) return {};
+      // what follows a noun of its own, "l'aide russe après la défaite de X par Y", is not in the
+      // row
+      if (genitive || std::find(kInRow.begin(), kInRow.end(), w.lemma) == kInRow.end()) return {};
       continue;
     }
     const bool inside = w.upos == Upos::kAdj || w.upos == Upos::kAdv || w.upos == Upos::kDet ||
@@ -576,14 +612,19 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
   if (out.size() == before)
     if (const int32_t m = mention_at_head(doc_, at); m != kNone) out.push_back(m);
   if (out.size() > before || depth >= 2) return;
-  // A thing: the people that it belongs to
-  for (int32_t c : tree_.children(at)) {
-    const std::string_view preposition = tree_.preposition(c);
-    const bool owner = tree_.is(c, "amod") || word(c).morph.possessive || tree_.is(c, "compound") ||
-                       word(c).deprel == "nmod:poss" || tree_.is(c, "flat") ||
-                       (tree_.is(c, "nmod") && (preposition == "de" || preposition == "of" ||
-                                                preposition == "by" || preposition.empty()));
-    if (owner) add_people(c, depth + 1, out);
+  // A thing: the people that it belongs to, by adjective or possessive, else by genitive ("les
+  // bases américaines d'Irak" are American)
+  for (const bool genitive : {false, true}) {
+    for (int32_t c : tree_.children(at)) {
+      const std::string_view preposition = tree_.preposition(c);
+      const bool beside = tree_.is(c, "amod") || word(c).morph.possessive ||
+                          tree_.is(c, "compound") || word(c).deprel == "nmod:poss" ||
+                          tree_.is(c, "flat");
+      const bool below = tree_.is(c, "nmod") && (preposition == "de" || preposition == "of" ||
+                                                 preposition == "by" || preposition.empty());
+      if (genitive ? below && !beside : beside) add_people(c, depth + 1, out);
+    }
+    if (out.size() > before) return;
   }
 }
 
@@ -595,7 +636,7 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
         (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"
       for (int32_t m : people_of(c)) out.push_back(m);
     }
-  if (const int32_t beyond = conjunct_beyond(at); beyond != kNone)
+  if (const int32_t beyond = conjunct_beyond(at, kNone); beyond != kNone)
     for (int32_t m : people_of(beyond)) out.push_back(m);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -604,7 +645,7 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
 
 // "l'alliance entre Oslo et l'armée": people are coordinated with people, so the armée that the
 // parser made a conjunct of the alliance is one of Oslo, right before the "et".
-int32_t Arguments::conjunct_beyond(int32_t at) const {
+int32_t Arguments::conjunct_beyond(int32_t at, int32_t trigger) const {
   const int32_t end = doc_.sentences[word(at).sentence].end_word;
   const int32_t joint = last_of(at) + 1;
   if (joint >= end || word(joint).deprel != "cc" || mention_at_head(doc_, at) == kNone)
@@ -616,7 +657,9 @@ int32_t Arguments::conjunct_beyond(int32_t at) const {
   const std::string_view own = tree_.preposition(other);
   if (!own.empty() && own != tree_.preposition(at)) return kNone;
   const int32_t first = word(other).head;
-  if (first == at || mention_at_head(doc_, first) != kNone || !tree_.below(at, first)) return kNone;
+  if (first == at || !tree_.below(at, first) ||
+      (first != trigger && mention_at_head(doc_, first) != kNone))
+    return kNone;
   return other;
 }
 
