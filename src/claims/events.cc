@@ -96,6 +96,10 @@ class EventFinder {
       for (const std::string& lemma : condition.lemmas)
         if (word(w).lemma == lemma || lower(word(w).form) == lemma) found = true;
     };
+    // "!adj:press": any word beside the noun, not only who is somebody
+    if (condition.slot.kind == SlotKind::kAdjective)
+      for (int32_t c : tree_.children(trigger))
+        if (tree_.is(c, "amod") || tree_.is(c, "compound")) match(c);
     for (int32_t w : arguments_.fill(trigger, condition.slot)) {
       match(w);
       if (!doc_.french())  // "dozens of rockets", "a fleet of ships": what there are many of
