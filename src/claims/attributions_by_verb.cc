@@ -215,6 +215,12 @@ class VerbFinder {
   }
 
   // "revendique l'attentat"; "dénonce une « trahison »": only the words in marks
+  // "le directeur du « Matin »": a capital and no verb is a title, not what somebody says.
+  bool names_something(int32_t quotation) const {
+    const Quotation& it = c_.doc.quotations[quotation];
+    return starts_upper(word(it.first_word + 1).form) && !c_.sentence_like(quotation);
+  }
+
   bool by_object(const Cue& cue) {
     const bool whole = (cue.phrase->ways & kWholeObject) != 0;
     for (int32_t w : cue.words)
@@ -232,6 +238,7 @@ class VerbFinder {
             for (int32_t i = r.first; i < r.end; ++i) {
               const int32_t q = c_.opens_at(i);
               if (q == kNone || c_.doc.quotations[q].parent != c_.quotation_at(cue.verb)) continue;
+              if (names_something(q)) continue;
               quoted.add(WordRange{c_.doc.quotations[q].first_word, c_.doc.quotations[q].end_word});
               c_.attributed[q] = true;
             }

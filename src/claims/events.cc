@@ -68,7 +68,12 @@ class EventFinder {
   bool match_parts(int32_t head, const std::vector<std::string>& parts,
                    std::vector<int32_t>& out) const {
     for (const std::string& part : parts) {
-      const int32_t at = find_part(head, part, 0);
+      int32_t at = find_part(head, part, 0);
+      // "l'accord signé par X": the noun is above
+      if (const int32_t up = word(head).head;
+          at == kNone && tree_.is(head, "acl") && tree_.child(head, "obl:agent") != kNone &&
+          (word(up).lemma == part || lower(word(up).form) == part))
+        at = up;
       if (at == kNone) return false;
       out.push_back(at);
     }

@@ -411,8 +411,11 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
       const bool outer_negated = negated(w.head);
       if (!m->negates || m->denied) {
         const Polarity own = f.polarity;
+        const ClaimTime time = f.time;
         apply(*m, false, f);
         f.polarity = own;
+        // "pensait que X avait frappé" is no plan, "pense frapper" is one
+        if (v.mood == Mood::kInd && time == ClaimTime::kPast) f.time = time;
       }
       // "il n'est pas faux que"
       if (outer_negated && m->denied) f.certainty = Certainty::kAsserted;
