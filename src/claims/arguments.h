@@ -51,6 +51,7 @@ class Arguments {
   int32_t governor(int32_t word) const;
 
  private:
+  static bool moves(std::string_view lemma);
   Words subject_before(int32_t verb) const;
   bool bare_past(int32_t verb) const;
   int32_t antecedent_of(int32_t pronoun, int32_t verb) const;

@@ -95,6 +95,18 @@ class EventFinder {
     return kNone;
   }
 
+  // "un million de réfugiés": what is counted; kNone.
+  int32_t counted(int32_t head) const {
+    constexpr std::array<std::string_view, 17> kCounts = {
+        "million",   "milliard",  "millier",     "centaine",     "dizaine",  "quinzaine",
+        "vingtaine", "trentaine", "quarantaine", "cinquantaine", "douzaine", "majorité",
+        "nombre",    "partie",    "poignée",     "beaucoup",     "plupart"};
+    if (std::find(kCounts.begin(), kCounts.end(), word(head).lemma) == kCounts.end()) return kNone;
+    for (int32_t c : tree_.children(head))
+      if ((tree_.is(c, "nmod") || tree_.is(c, "obl")) && tree_.preposition(c) == "de") return c;
+    return kNone;
+  }
+
   bool holds(int32_t trigger, const LemmaCondition& condition) const {
     bool found = false;
     const auto match = [&](int32_t w) {
@@ -111,6 +123,7 @@ class EventFinder {
         for (int32_t c : tree_.children(w))
           if (tree_.is(c, "conj") || (tree_.is(c, "nmod") && tree_.preposition(c) == "of"))
             match(c);
+      if (const int32_t of = counted(w); of != kNone) match(of);
     }
     return found != condition.negated;
   }
@@ -235,6 +248,8 @@ class EventFinder {
     }
     e.actors = distinct(actors, {});
     e.recipients = distinct(recipients, e.actors);
+    // "a soutenu sa thèse": one's own is nobody else
+    if (entry.needs_recipient && !pairwise && e.recipients.empty()) return false;
     if (entry.needs_pair && e.actors.size() + e.recipients.size() < 2) return false;
     if (e.nominal && entry.event == "MEMBER" && only_describes(e)) return false;
     if (entry.needs_plural && word(e.word).morph.number == Number::kSing) return false;

@@ -91,6 +91,7 @@ class Reader {
                             .plural = french ? a.plural : a.plural_en,
                             .ambiguous = cell.ambiguous,
                             .place = place,
+                            .common = !starts_upper(cell.text),
                             .french = french,
                             .english = english,
                             .atoms = {}});

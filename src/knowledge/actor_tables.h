@@ -22,6 +22,7 @@ struct NameEntry {
   bool plural = false;
   bool ambiguous = false;
   bool place = false;
+  bool common = false;                   // written without a capital
   bool french = false, english = false;  // languages in which it is a name
   std::vector<CasedAtom> atoms;          // capitals that the text must have
 };

@@ -138,7 +138,8 @@ std::vector<Match> Actors::matches(std::span<const std::string_view> words, size
                 .gender = name.gender,
                 .plural = name.plural,
                 .ambiguous = name.ambiguous || loud,
-                .place = name.place};
+                .place = name.place,
+                .common = name.common};
       match.readings.push_back(r);
       // French writes the people and the adjective alike, but for the capital.
       if (name.kind == NameKind::kAdjective && lang == Lang::kFr) {

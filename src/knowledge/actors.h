@@ -84,6 +84,7 @@ struct Reading {
   bool ambiguous = false;  // also an ordinary word or another name ("Orange", "La Croix", "Li"):
                            // ask for more evidence than the name alone
   bool place = false;      // also names a place (Moscou, Gaza, la Russie)
+  bool common = false;     // written without a capital: "les talibans"
 };
 
 struct Match {

@@ -226,7 +226,7 @@ struct NameFinder::Search {
     } else if (r.kind == NameKind::kPeople) {
       if (word.upos == Upos::kAdj && !capital) score -= 2;
       if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) score += 2;
-    } else if (!capital && alone) {
+    } else if (!capital && alone && !r.common) {
       return -1;
     }
     // "Dominique de Villepin", "Jordan Brown": a first name with a surname behind it.
