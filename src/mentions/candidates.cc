@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "mentions/appositions.h"
 #include "mentions/direct_speech.h"
 #include "mentions/noun_phrase.h"
 #include "mentions/pronouns.h"
@@ -14,9 +15,11 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> list)
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-}  // namespace
-
-namespace {
+std::string upper_ascii(std::string text) {
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return text;
+}
 
 class Builder {
  public:
@@ -63,7 +66,7 @@ class Builder {
       int32_t& at = out_.at_word[out_.list[c].mention.head];
       if (at == kNone) at = static_cast<int32_t>(c);
     }
-    appositions();
+    find_appositions(doc_, tree_, out_);
     return std::move(out_);
   }
 
@@ -269,6 +272,15 @@ class Builder {
     return n.guess != NameGuess::kUnknown;
   }
 
+  // "US", "ONU" without a preposition
+  bool capitals(int32_t word) const {
+    const Name& n = out_.names[name_at_[word]];
+    return n.guess == NameGuess::kTable && n.first + 1 == n.end && n.text == upper_ascii(n.text) &&
+           n.text.size() > 1 && tree_.preposition(word).empty() &&
+           (n.reading.actor->kind == ActorKind::kCountry ||
+            n.reading.actor->kind == ActorKind::kOrganisation);
+  }
+
   // Whose army, which country's minister: the nearest modifiers of the head, then those below them.
   void owner(Candidate& c, int32_t head, int depth) const {
     if (depth > 3) return;
@@ -291,11 +303,16 @@ class Builder {
       }
     }
     if (c.nations.empty() && depth == 0) {
-      // The parser may hang a demonym elsewhere; beside the noun it belongs to it.
-      const int32_t next = head + 1;
-      if (next < static_cast<int32_t>(doc_.words.size()) && name_word(next) &&
+      // The parser may hang a demonym elsewhere; beside the noun it belongs to it. So do capitals:
+      // "l'administration fédérale US".
+      int32_t next = head + 1;
+      const auto size = static_cast<int32_t>(doc_.words.size());
+      while (next < size && tree_.is(next, "amod") && doc_.words[next].head == head &&
+             !name_word(next))
+        ++next;
+      if (next < size && name_word(next) &&
           doc_.words[next].sentence == doc_.words[head].sentence &&
-          out_.names[name_at_[next]].adjective())
+          (out_.names[name_at_[next]].adjective() || capitals(next)))
         add_nation(c, next);
     }
     if (!c.nations.empty()) return;
@@ -544,89 +561,6 @@ class Builder {
     c.gender = word.morph.gender;
     c.number = word.morph.number;
     out_.list.push_back(std::move(c));
-  }
-
-  // A minister is a person, a movement is an organisation.
-  static bool one_kind(const Candidate& d, const Name& n) {
-    if (n.guess == NameGuess::kUnknown) return true;
-    const bool table = n.guess == NameGuess::kTable;
-    if (d.country_noun) return table && n.reading.actor->kind == ActorKind::kCountry;
-    if (d.agent == AgentKind::kPerson) return n.person();
-    return n.guess == NameGuess::kOrganisation ||
-           (table && (n.reading.actor->kind == ActorKind::kOrganisation ||
-                      n.reading.actor->kind == ActorKind::kOutlet));
-  }
-
-  // "le commandant de la garde, Ferrand,": between commas right behind a title, wherever the parser
-  // has hung it.
-  int32_t titled(size_t i) const {
-    const Candidate& c = out_.list[i];
-    const int32_t comma = c.mention.first_word - 1;
-    const int32_t behind = c.mention.end_word;
-    if (comma < 1 || doc_.words[comma].form != "," ||
-        behind >= static_cast<int32_t>(doc_.words.size()) || doc_.words[behind].form != "," ||
-        tree_.is(c.mention.head, "conj") || !out_.names[c.name].person())
-      return kNone;
-    for (size_t j = i; j-- > 0 && i - j < 12;) {
-      const Candidate& d = out_.list[j];
-      if (d.kind == CandidateKind::kDescription && d.title && d.definite && d.apposed == kNone &&
-          phrase_end(d) == comma)
-        return static_cast<int32_t>(j);
-    }
-    return kNone;
-  }
-
-  // Where the whole phrase ends, complements included.
-  int32_t phrase_end(const Candidate& d) const {
-    int32_t end = d.mention.end_word;
-    for (int32_t k = end; k < static_cast<int32_t>(doc_.words.size()) &&
-                          doc_.words[k].sentence == doc_.words[d.mention.head].sentence &&
-                          doc_.words[k].form != "," && tree_.below(k, d.mention.head);
-         ++k)
-      end = k + 1;
-    return end;
-  }
-
-  // A description set beside a name, or said of it, only describes it.
-  void appositions() {
-    for (size_t i = 0; i < out_.list.size(); ++i) {
-      Candidate& c = out_.list[i];
-      if (c.kind == CandidateKind::kName) {
-        // "le secrétaire général, X,": the name hangs on the description
-        const Word& h = doc_.words[c.mention.head];
-        int32_t d = kNone;
-        if (tree_.is(c.mention.head, "appos") && h.head != kNone) d = out_.at_word[h.head];
-        if (d == kNone || out_.list[d].kind != CandidateKind::kDescription) d = titled(i);
-        if (d != kNone && out_.list[d].kind == CandidateKind::kDescription &&
-            one_kind(out_.list[d], out_.names[c.name]) && out_.list[d].number != Number::kPlur &&
-            out_.list[d].apposed == kNone)
-          out_.list[d].apposed = static_cast<int32_t>(i);
-        continue;
-      }
-      if (c.kind != CandidateKind::kDescription || c.apposed != kNone) continue;
-      const int32_t head = c.mention.head;
-      const Word& h = doc_.words[head];
-      int32_t of = kNone;
-      if (tree_.is(head, "appos") || tree_.is(head, "flat")) of = h.head;
-      if (tree_.child(head, "cop") != kNone && c.number != Number::kPlur)
-        of = tree_.child(head, "nsubj");
-      // "X, ministre de …": the parser may have hung it elsewhere
-      if (of == kNone && c.mention.first_word >= 2 && tree_.child(head, "det") == kNone &&
-          tree_.child(head, "case") == kNone && doc_.words[c.mention.first_word - 1].form == "," &&
-          doc_.words[c.mention.first_word - 2].sentence == h.sentence &&
-          name_word(c.mention.first_word - 2))
-        of = out_.names[name_at_[c.mention.first_word - 2]].head;
-      if (of == kNone || of == head) continue;
-      int32_t target = out_.at_word[of];
-      if (target == kNone && name_word(of)) target = out_.at_word[out_.names[name_at_[of]].head];
-      if (target == kNone || target == static_cast<int32_t>(i)) continue;
-      const Candidate& t = out_.list[target];
-      const bool person_like = t.kind == CandidateKind::kPersonal ||
-                               t.kind == CandidateKind::kRelative ||
-                               t.kind == CandidateKind::kDescription ||
-                               (t.name != kNone && one_kind(c, out_.names[t.name]));
-      if (person_like && t.apposed != static_cast<int32_t>(i)) c.apposed = target;
-    }
   }
 
   const Document& doc_;

@@ -1,17 +1,20 @@
 #include "mentions/coreference.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/utf8.h"
 #include "mentions/entities.h"
+#include "mentions/main_state.h"
 #include "mentions/name_entities.h"
 #include "mentions/noun_phrase.h"
+#include "mentions/possessives.h"
 #include "mentions/salience.h"
 
 namespace selon {
 namespace {
 
+// Shares of a text's names that are of one state: for its people, for its bodies, for politics.
+constexpr double kOnlyState = 0.8, kNearlyOnly = 0.6, kMainState = 0.5;
 constexpr int kFar = 2000;      // candidates that an office is remembered
 constexpr int kMaxDepth = 100;  // "l'ami de l'ami de l'ami …"
 
@@ -27,7 +30,9 @@ class Linker {
         lang_(lang_of(doc.meta.language)),
         table_(actors, day_),
         names_(doc, tree, candidates, table_),
-        salience_(doc, tree, candidates, table_) {
+        salience_(doc, tree, candidates, table_),
+        owners_(doc, tree, candidates),
+        main_(main_state(candidates.names, table_)) {
     done_.assign(list_.size(), false);
   }
 
@@ -112,14 +117,7 @@ class Linker {
     return found;
   }
 
-  int32_t candidate_at(int32_t word) const {
-    for (int step = 0; word != kNone && step < 6; ++step) {
-      if (all_.at_word[word] != kNone) return all_.at_word[word];
-      if (!tree_.is(word, "flat") && !tree_.is(word, "fixed")) return kNone;
-      word = doc_.words[word].head;
-    }
-    return kNone;
-  }
+  int32_t candidate_at(int32_t word) const { return owners_.candidate_at(word); }
 
   int32_t entity(int32_t c) const {
     for (size_t step = 0; c != kNone && step < list_.size(); ++step) {
@@ -193,67 +191,14 @@ class Linker {
     return closed ? name : kNone;
   }
 
-  // "Oslo et ses alliés", "Oslo et tous ses alliés": right behind the name, whatever the tree says.
-  int32_t conjoined(int32_t i) const {
-    const Candidate& c = list_[i];
-    if (c.kind != CandidateKind::kPossessive) return kNone;
-    int32_t w = c.mention.head - 1;
-    if (w >= 0 && (doc_.words[w].lemma == "tout" || doc_.words[w].lemma == "all")) --w;
-    if (w < 1 || doc_.words[w].upos != Upos::kCconj) return kNone;
-    for (int32_t j = i; j-- > 0 && i - j < 6;) {
-      const Candidate& a = list_[j];
-      if (a.mention.end_word == w &&
-          doc_.words[a.mention.head].sentence == doc_.words[w].sentence &&
-          (a.kind == CandidateKind::kName || a.kind == CandidateKind::kDescription))
-        return j;
-    }
-    return kNone;
-  }
-
-  // "Dans son discours, le ministre …", "… qu'avant son départ, le ministre …": a possessive that
-  // opens its clause takes the subject behind it, the one case of looking ahead.
-  int32_t fronted(int32_t i) const {
-    const Candidate& c = list_[i];
-    if (c.kind != CandidateKind::kPossessive) return kNone;
-    int32_t top = c.mention.head;
-    while (top != kNone && doc_.words[top].upos != Upos::kVerb) {
-      const int32_t up = doc_.words[top].head;
-      if (up != kNone && tree_.is(top, "nsubj")) return kNone;  // "Ses alliés refusent"
-      top = up;
-    }
-    // "… que, dans son discours, le ministre": the clause that the conjunction opens
-    for (int32_t w = c.mention.head - 1; w >= 0 && w >= c.mention.head - 4; --w) {
-      const Upos upos = doc_.words[w].upos;
-      if (tree_.is(w, "mark") && doc_.words[w].head > c.mention.head) {
-        top = doc_.words[w].head;
-        break;
-      }
-      if (upos != Upos::kAdp && upos != Upos::kDet && upos != Upos::kPunct) break;
-    }
-    const int32_t subject = top == kNone ? kNone : tree_.child(top, "nsubj");
-    if (subject == kNone || subject < c.mention.head || top < c.mention.head) return kNone;
-    // Whoever is named in the clause before it is a better guess.
-    for (int32_t w = c.mention.head - 1;
-         w >= 0 && doc_.words[w].sentence == doc_.words[top].sentence && tree_.below(w, top); --w)
-      if (all_.at_word[w] != kNone && list_[all_.at_word[w]].kind != CandidateKind::kThing &&
-          list_[all_.at_word[w]].kind != CandidateKind::kSpeaker)
-        return kNone;
-    const int32_t antecedent = candidate_at(subject);
-    if (antecedent == kNone) return kNone;
-    const Candidate& a = list_[antecedent];
-    const bool fits = a.kind == CandidateKind::kName || a.kind == CandidateKind::kDescription;
-    const bool plural = a.number == Number::kPlur || tree_.child(subject, "conj") != kNone;
-    return fits && plural == (c.number == Number::kPlur) ? antecedent : kNone;
-  }
-
   void pronoun(int32_t i) {
     if (const int32_t name = gloss(i); name != kNone) return refer(i, name);
     // The speaker must be known first, to be left out.
     if (const int32_t said_by = all_.said_by[list_[i].mention.head]; said_by != kNone)
       if (const int32_t speaker = candidate_at(said_by); speaker != kNone) link(speaker);
-    if (const int32_t first = conjoined(i); first != kNone && entity(first) != kNone)
+    if (const int32_t first = owners_.conjoined(i); first != kNone && entity(first) != kNone)
       return refer(i, first);
-    if (const int32_t subject = fronted(i); subject != kNone) {
+    if (const int32_t subject = owners_.fronted(i); subject != kNone) {
       link(subject);
       if (list_[i].number == Number::kPlur) {
         for (int32_t k : tree_.children(list_[subject].mention.head))
@@ -483,24 +428,42 @@ class Linker {
   // Whose government "le gouvernement" is when nothing says so: the state most spoken of here.
   std::vector<Origin> context(int32_t i) {
     const Candidate& c = list_[i];
-    bool of_state = false;
-    for (const char* sector : {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-      of_state = of_state || c.sector == sector;
-    if (!of_state || restricted(c)) return {};
-    const int32_t antecedent =
-        c.definite ? salience_.state_before(i) : salience_.same_sector_before(i);
-    if (antecedent == kNone) return {};
-    const Origin o = table_.origin(entity(antecedent));
+    if (!of_state(c) || restricted(c)) return {};
+    // "un gouvernement d'union", "un juge": still of that state; "des soldats" only if its soldiers
+    // were spoken of
+    const bool armed = c.sector == "MIL" || c.sector == "COP" || c.sector == "SPY";
+    Origin o;
+    if (!c.definite && c.number == Number::kPlur && !armed) {
+      if (main_.share < kMainState) return {};
+      o.country = main_.country;
+    } else {
+      const int32_t antecedent =
+          c.definite || !armed ? salience_.state_before(i) : salience_.same_sector_before(i);
+      if (antecedent == kNone) return {};
+      o = table_.origin(entity(antecedent));
+    }
     if (o.country.empty()) return {};
     if (const int32_t state = table_.state(o.country); state != kNone)
       return {table_.origin(state)};
     return {};
   }
 
+  // Whether the noun alone tells of somebody who belongs to a state: its offices, and the politics
+  // and the people of every state, "l'opposition", "la population".
+  bool of_state(const Candidate& c) const {
+    for (const char* sector : {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+      if (c.sector == sector) return true;
+    if (c.sector == "PTY" || c.sector == "OPP") return true;
+    return c.sector == "CVL" && c.agent == AgentKind::kGroup && c.definite &&
+           c.number != Number::kPlur && !tree_.is(c.mention.head, "nmod");
+  }
+
   // "toutes les armées voisines", "les forces de soutien": plural and of a kind, so not the
   // state's.
   bool restricted(const Candidate& c) const {
     if (c.number != Number::kPlur) return false;
+    if (c.agent == AgentKind::kPerson && c.sector != "MIL" && c.sector != "COP")
+      return !c.owners.empty();
     for (int32_t k : tree_.children(c.mention.head)) {
       const std::string_view lemma = doc_.words[k].lemma;
       if (tree_.is(k, "amod") || (tree_.is(k, "nmod") && !c.owners.empty()) || lemma == "tout" ||
@@ -526,29 +489,11 @@ class Linker {
     return true;
   }
 
-  // Where a text speaks of one state only, its unknown persons and bodies are taken to be of that
-  // state: four mentions of five, the outlet's own country counted too.
+  // Where a text speaks of hardly any other state, its unknown persons and bodies are taken to be
+  // of that one; its people only if there is no other.
   void of_the_only_state() {
-    std::map<std::string, int> count;
-    int all = 0;
-    for (const Name& n : all_.names) {
-      if (n.guess != NameGuess::kTable && n.guess != NameGuess::kPlace) continue;
-      const std::string& country =
-          n.guess == NameGuess::kPlace ? n.country : n.reading.actor->country;
-      if (country.empty()) continue;
-      ++count[country];
-      ++all;
-    }
-    if (const Match outlet = actors_.match_name(doc_.meta.outlet, lang_);
-        outlet && !outlet.readings.front().actor->country.empty()) {
-      count[outlet.readings.front().actor->country] += 3;
-      all += 3;
-    }
-    const auto top = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) {
-      return a.second < b.second;
-    });
-    if (all < 3 || top->second * 5 < all * 4) return;
-    const int32_t state = table_.state(top->first);
+    if (main_.share < kNearlyOnly) return;
+    const int32_t state = table_.state(main_.country);
     if (state == kNone) return;
     const Origin origin = table_.origin(state);
     for (const Candidate& c : list_) {
@@ -557,12 +502,13 @@ class Linker {
       const bool name =
           c.kind == CandidateKind::kName &&
           (table_[e].kind == EntityKind::kPerson || table_[e].kind == EntityKind::kOrganisation);
+      const bool described = c.kind == CandidateKind::kDescription && table_[e].members.empty();
+      const bool body = described && (c.agent == AgentKind::kBody || (c.title && c.definite));
       bool of_state = false;  // citizens, police, soldiers: of where the text is
       for (const char* sector : {"CVL", "COP", "MIL", "GOV", "LEG", "JUD"})
         of_state = of_state || c.sector == sector;
-      const bool body = c.kind == CandidateKind::kDescription && table_[e].members.empty() &&
-                        (c.agent == AgentKind::kBody || of_state || (c.title && c.definite));
-      if (name || body) table_.enrich(e, &origin, "", false);
+      if (name || body || (described && of_state && main_.share >= kOnlyState))
+        table_.enrich(e, &origin, "", false);
     }
   }
 
@@ -585,6 +531,8 @@ class Linker {
   EntityTable table_;
   NameEntities names_;
   Salience salience_;
+  const Possessives owners_;
+  const MainState main_;
   int depth_ = 0;
   std::vector<bool> done_;
 };

@@ -1,5 +1,7 @@
 #include "mentions/direct_speech.h"
 
+#include <algorithm>
+
 namespace selon {
 namespace {
 
@@ -55,8 +57,10 @@ void find_speakers(const Document& doc, const Tree& tree, const ReportingLexicon
     int32_t speaker = sayer(doc, tree, reporting, speech.quoted, first.first_word, b);
     if (speaker == kNone && e < last.end_word)
       speaker = sayer(doc, tree, reporting, speech.quoted, e, last.end_word);
-    if (own_voice && speaker != kNone)
-      for (int32_t w = b; w < e; ++w) speech.said_by[w] = speaker;
+    // Whole sentences are the speaker's own, also where the first began inside the writer's.
+    if (speaker != kNone)
+      for (int32_t w = own_voice ? b : std::min(e, first.end_word); w < e; ++w)
+        speech.said_by[w] = speaker;
     b = e;
   }
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/table.h"
 #include "base/utf8.h"
 #include "mentions/noun_phrase.h"
 
@@ -25,7 +24,8 @@ bool all_upper(std::string_view form) {
   return letters > 1;
 }
 
-constexpr size_t kLongestAcronym = 8;  // bytes; longer capitals are a heading
+constexpr size_t kShortestDemonym = 5;  // bytes, behind an affix
+constexpr size_t kLongestAcronym = 8;   // bytes; longer capitals are a heading
 
 bool initial(std::string_view form) {  // "W." or "W"
   return starts_upper(form) &&
@@ -40,51 +40,6 @@ bool locative(std::string_view lemma) {
 }
 
 }  // namespace
-
-Result<NameFinder> NameFinder::open(const std::string& data_dir, const Actors& actors,
-                                    const Gazetteer& gazetteer) {
-  NameFinder finder(actors, gazetteer);
-  Status status = read_table(data_dir + "/actors/first_names.tsv", 2, 2, [&](const Row& row) {
-    const std::string_view g = row[1];
-    finder.first_names_[fold(row[0])] =
-        g == "m" ? Gender::kMasc : (g == "f" ? Gender::kFem : Gender::kNone);
-    return std::string();
-  });
-  if (!status) return status.error();
-  status = read_table(data_dir + "/actors/nation_prefixes.tsv", 2, 2, [&](const Row& row) {
-    finder.prefixes_[row.string(0)] = row.string(1);
-    return std::string();
-  });
-  if (!status) return status.error();
-  for (const char* language : {"fr", "en"}) {
-    status = read_table(data_dir + "/lang/" + language + "/name_words.tsv", 2, 2,
-                        [&](const Row& row) -> std::string {
-                          auto* set = row[1] == "plain"          ? &finder.plain_
-                                      : row[1] == "particle"     ? &finder.particles_
-                                      : row[1] == "organisation" ? &finder.organisation_words_
-                                      : row[1] == "affix"        ? &finder.affixes_
-                                                                 : nullptr;
-                          if (!set) return "unknown role " + row.string(1);
-                          set->insert(row.string(0));
-                          return {};
-                        });
-    if (!status) return status.error();
-  }
-  return finder;
-}
-
-bool NameFinder::first_name(std::string_view form, Gender* gender) const {
-  std::string key = fold(form);
-  auto it = first_names_.find(key);
-  if (it == first_names_.end()) {  // Jean-Marie, Jean-Luc: the first half tells
-    const size_t hyphen = key.find('-');
-    if (hyphen == std::string::npos) return false;
-    it = first_names_.find(key.substr(0, hyphen));
-    if (it == first_names_.end()) return false;
-  }
-  if (gender) *gender = it->second;
-  return true;
-}
 
 struct NameFinder::Search {
   const NameFinder& f;
@@ -134,7 +89,11 @@ struct NameFinder::Search {
       if (!m) continue;
       for (const Reading& r : m.readings) {
         const bool person = r.actor->kind == ActorKind::kPerson;
-        if (r.kind == NameKind::kProper && !r.ambiguous && (!person || m.end > i + 1))
+        const int32_t first = s.first_word + static_cast<int32_t>(i);
+        const int32_t end = s.first_word + static_cast<int32_t>(m.end);
+        const bool shown =
+            !r.ambiguous || (!person && (in_quotes(first, end) || capital_article(s, first, end)));
+        if (r.kind == NameKind::kProper && shown && (!person || m.end > i + 1))
           known.insert(r.actor->slug);
         if (r.actor->kind == ActorKind::kCountry && m.end > i + 1 && r.kind == NameKind::kProper &&
             std::find(known_states.begin(), known_states.end(), r.actor) == known_states.end())
@@ -159,7 +118,7 @@ struct NameFinder::Search {
         title_end = std::max(title_end, f.actors_->match_title(words, i, lang).end);
       const int32_t w = s.first_word + static_cast<int32_t>(i);
       size_t end = table_name(s, words, i);
-      if (!end) end = compound(w) || short_country(w) ? i + 1 : 0;
+      if (!end) end = compound(w) || prefixed(w) || short_country(w) ? i + 1 : 0;
       if (!end && i >= title_end) end = unknown_name(s, words, i, headline);
       i = end ? end : i + 1;
     }
@@ -250,6 +209,11 @@ struct NameFinder::Search {
           f.first_name(forms[first], nullptr))
         return -1;
     }
+    // "«Le Monde»", "dans Le Monde": quotation marks around a name, or the capital of its article
+    // inside a sentence, tell that it is one.
+    if (r.ambiguous && capital && !person &&
+        (in_quotes(first, end) || capital_article(s, first, end)))
+      score += 2;
     if (r.ambiguous && capital && !person && known.contains(r.actor->slug)) score += 2;
     if (r.ambiguous && score < 2) {
       const bool shown = proper_tag && !first_in_sentence(s, first) && capital;
@@ -257,6 +221,18 @@ struct NameFinder::Search {
       score -= 1;
     }
     return score + 1;
+  }
+
+  bool in_quotes(int32_t first, int32_t end) const {
+    if (first == 0 || end >= static_cast<int32_t>(forms.size())) return false;
+    const std::string_view open = forms[first - 1], close = forms[end];
+    return (open == "«" && close == "»") || (open == "“" && close == "”") ||
+           (open == "\"" && close == "\"");
+  }
+
+  bool capital_article(const Sentence& s, int32_t first, int32_t end) const {
+    return end > first + 1 && doc.words[first].upos == Upos::kDet && !first_in_sentence(s, first) &&
+           starts_upper(forms[first]) && starts_upper(forms[end - 1]);
   }
 
   bool first_name_of_somebody(const Sentence& s, int32_t w) const {
@@ -401,6 +377,30 @@ struct NameFinder::Search {
     if (found.empty() || (!slash && understood < parts.size() && found.size() < 2)) return false;
     for (Name& n : found) add(std::move(n));
     return true;
+  }
+
+  // "interlibanais", "panarabe": an affix grown together with a demonym.
+  bool prefixed(int32_t w) {
+    const Word& word = doc.words[w];
+    if (word.upos != Upos::kAdj && word.upos != Upos::kNoun) return false;
+    const std::string_view printed = doc.str(word.span);
+    for (size_t at = 3; at < 6 && at + kShortestDemonym <= printed.size(); ++at) {
+      if (!f.affixes_.contains(fold(printed.substr(0, at)))) continue;
+      const std::string_view rest = printed.substr(at);
+      for (const Reading& r : f.actors_->match_name(rest, lang).readings) {
+        if (r.kind != NameKind::kAdjective || r.ambiguous) continue;
+        Name n = make(w, w + 1);
+        n.span.begin += static_cast<uint32_t>(at);
+        n.text = std::string(rest);
+        n.guess = NameGuess::kTable;
+        n.reading = r;
+        n.gender = r.gender;
+        n.plural = r.plural;
+        add(std::move(n));
+        return true;
+      }
+    }
+    return false;
   }
 
   bool capital_word(const Sentence& s, int32_t w, bool headline) const {

@@ -1,0 +1,25 @@
+#include "mentions/main_state.h"
+
+#include <algorithm>
+#include <map>
+
+namespace selon {
+
+MainState main_state(const std::vector<Name>& names, const EntityTable& table) {
+  std::map<std::string, int> count;
+  int all = 0;
+  for (const Name& n : names) {
+    if (n.guess != NameGuess::kTable && n.guess != NameGuess::kPlace) continue;
+    const std::string country = table.state_of_the_time(
+        n.guess == NameGuess::kPlace ? n.country : n.reading.actor->country);
+    if (country.empty()) continue;
+    ++count[country];
+    ++all;
+  }
+  if (all < 3) return {};
+  const auto top = std::max_element(
+      count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return {top->first, static_cast<double>(top->second) / all};
+}
+
+}  // namespace selon

@@ -1,0 +1,20 @@
+// The state that a text speaks of most. Internal to coreference.
+//
+//   "Le ministre chilien … Santiago … le Pérou" → CHL, 0.67
+#pragma once
+#include <string>
+#include <vector>
+
+#include "mentions/entities.h"
+#include "mentions/names.h"
+
+namespace selon {
+
+struct MainState {
+  std::string country;  // alpha-3, of the text's time; or empty
+  double share = 0;     // of all names of states, of their people and places; below three names: 0
+};
+
+MainState main_state(const std::vector<Name>& names, const EntityTable& table);
+
+}  // namespace selon
