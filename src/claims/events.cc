@@ -249,7 +249,8 @@ class EventFinder {
     e.actors = distinct(actors, {});
     e.recipients = distinct(recipients, e.actors);
     // "a soutenu sa thèse": one's own is nobody else
-    if (entry.needs_recipient && !pairwise && e.recipients.empty()) return false;
+    if ((entry.needs_recipient || entry.needs_person) && !pairwise && e.recipients.empty())
+      return false;
     if (entry.needs_pair && e.actors.size() + e.recipients.size() < 2) return false;
     if (e.nominal && entry.event == "MEMBER" && only_describes(e)) return false;
     if (entry.needs_plural && word(e.word).morph.number == Number::kSing) return false;
