@@ -563,6 +563,11 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
       if (const int32_t beyond = out.empty() ? kNone : conjunct_beyond(out.back(), trigger);
           beyond != kNone)
         out.push_back(beyond);
+      // "qui s'est rendu hier à Oslo, s'est dit content": right behind its verb, but hung on a
+      // later one
+      if (out.empty() && verbal(trigger))
+        for (int32_t w : along(trigger, slot.preposition))
+          if (word(w).head > w && verbal(word(w).head)) out.push_back(w);
       if (!slot.noun.empty())
         std::erase_if(out, [&](int32_t w) { return word(w).lemma != slot.noun; });
       return out;

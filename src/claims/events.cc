@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "claims/implied.h"
 #include "claims/recall.h"
 #include "mentions/lookup.h"
 
@@ -55,6 +56,7 @@ class EventFinder {
     std::sort(found_.begin(), found_.end(),
               [](const FoundEvent& a, const FoundEvent& b) { return a.word < b.word; });
     inherit_participants();
+    imply_participants(doc_, tree_, arguments_, found_);
     recall_participants(doc_, tree_, found_);
     std::erase_if(found_,
                   [](const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); });

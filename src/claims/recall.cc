@@ -1,9 +1,8 @@
 #include "claims/recall.h"
 
 #include <algorithm>
-#include <set>
-#include <string>
 
+#include "claims/parties.h"
 #include "mentions/lookup.h"
 
 namespace selon {
@@ -83,30 +82,16 @@ class Recall {
     }
   }
 
-  // The parties behind mentions: a country's government, army and people are one party. Nobody
-  // known is no party; a group without a code is one of its own.
-  std::set<std::string> parties(const Mentions& mentions) const {
-    std::set<std::string> out;
-    for (int32_t m : mentions)
-      for (int32_t e : resolve_members(doc_, m)) {
-        const Entity& entity = doc_.entities[e];
-        std::string base = entity.code;
-        if (base.size() > entity.sector.size() && base.ends_with(entity.sector))
-          base.resize(base.size() - entity.sector.size());
-        out.insert(base == "UNK" ? base + std::to_string(e) : base);
-      }
-    return out;
-  }
-
   struct Telling {
-    std::set<std::string> actors, recipients;
+    Parties actors, recipients;
   };
 
   // Half of who takes part is known: another telling of the same kind of act with the same party in
   // the same place knows the rest. The nearest before counts, else the nearest behind.
   void other_tellings() {
     std::vector<Telling> told;
-    for (const FoundEvent& e : events_) told.push_back({parties(e.actors), parties(e.recipients)});
+    for (const FoundEvent& e : events_)
+      told.push_back({parties(doc_, e.actors), parties(doc_, e.recipients)});
     const std::vector<FoundEvent> before = events_;
     // somebody known before a group without a code, what was told before what comes
     for (const bool known : {true, false})
@@ -129,7 +114,7 @@ class Recall {
     return e.recipients.empty() && !e.entry->frame.recipient.empty() && !told.actors.empty();
   }
 
-  static bool coded(const std::set<std::string>& parties) {
+  static bool coded(const Parties& parties) {
     return std::any_of(parties.begin(), parties.end(),
                        [](const std::string& p) { return !p.starts_with("UNK"); });
   }

@@ -1,0 +1,163 @@
+#include "claims/implied.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "claims/parties.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+namespace {
+
+using Mentions = std::vector<int32_t>;
+
+bool among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class Implied {
+ public:
+  Implied(const Document& doc, const Tree& tree, const Arguments& arguments,
+          std::vector<FoundEvent>& events)
+      : doc_(doc),
+        tree_(tree),
+        arguments_(arguments),
+        events_(events),
+        event_of_(doc.words.size(), kNone) {
+    for (size_t i = 0; i < events.size(); ++i) event_of_[events[i].word] = static_cast<int32_t>(i);
+  }
+
+  void run() {
+    for (FoundEvent& e : events_) {
+      if (!e.nominal) continue;
+      in_which(e);
+      by_whose_help(e);
+      common(e);
+    }
+    for (FoundEvent& e : events_) towards_an_act(e);
+  }
+
+ private:
+  const Word& word(int32_t i) const { return doc_.words[i]; }
+  static const std::string& type(const FoundEvent& e) { return e.entry->event; }
+
+  Mentions people(const Arguments::Words& words) const {
+    Mentions out;
+    for (int32_t w : words)
+      for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+    return out;
+  }
+
+  // Those of `mentions` that are no party of `others`.
+  Mentions without(const Mentions& mentions, const Mentions& others) const {
+    const Parties known = parties(doc_, others);
+    Mentions out;
+    for (int32_t m : mentions) {
+      const Parties own = parties(doc_, {m});
+      const bool same = std::any_of(own.begin(), own.end(),
+                                    [&](const std::string& p) { return known.contains(p); });
+      if (!same && std::find(out.begin(), out.end(), m) == out.end()) out.push_back(m);
+    }
+    return out;
+  }
+
+  // "tués dans une attaque kurde": who attacked killed, who was killed was attacked.
+  void in_which(FoundEvent& noun) {
+    if (type(noun) != "ASSAULT" || noun.actors.empty()) return;
+    const int32_t verb = arguments_.governor(noun.word);
+    if (verb == kNone || event_of_[verb] == kNone || !arguments_.passive(verb)) return;
+    FoundEvent& e = events_[event_of_[verb]];
+    if ((type(e) != "ASSAULT" && type(e) != "COERCE") || !e.actors.empty()) return;
+    const std::string_view preposition = tree_.preposition(noun.word);
+    if (among(preposition, {"après", "avant", "depuis", "pour", "contre", "selon", "malgré",
+                            "after", "before", "since", "for", "against", "despite"}) ||
+        tree_.is(noun.word, "nsubj"))
+      return;
+    e.actors = noun.actors;
+    if (!e.recipients.empty()) noun.recipients = e.recipients;
+  }
+
+  // "vaincre avec l'aide de X", "intervenir à la demande de X": who does it is helped, is asked.
+  void by_whose_help(FoundEvent& noun) {
+    if (noun.actors.empty() || !noun.recipients.empty() || noun.light != kNone) return;
+    const std::string_view preposition = tree_.preposition(noun.word);
+    const bool help = (type(noun) == "AID" || type(noun) == "SUPPORT" || type(noun) == "AGREE") &&
+                      among(preposition, {"avec", "grâce", "sans", "with", "thanks", "without"});
+    const bool bidding =
+        (type(noun) == "REQUEST" && among(preposition, {"à", "sur", "at", "on"})) ||
+        (type(noun) == "COERCE" && among(preposition, {"sous", "under"}));
+    if ((!help && !bidding) || tree_.is(noun.word, "obj") || tree_.is(noun.word, "nmod")) return;
+    if (bidding && word(noun.word).deprel == "obl:arg" && type(noun) == "REQUEST" &&
+        preposition == "à" && event_of_[word(noun.word).head] != kNone)
+      return;  // "répondre à la demande de X" is no bidding
+    const int32_t verb = arguments_.governor(noun.word);
+    if (verb == kNone || !arguments_.verbal(verb)) return;
+    Mentions who = people(arguments_.subject(verb));
+    if (who.empty() && help) who = people(arguments_.surface_subject(verb));
+    noun.recipients = without(who, noun.actors);
+  }
+
+  // "X a reçu Y pour parler de leur coopération": a reciprocal noun that names nobody is of those
+  // whom the clause above brings together.
+  void common(FoundEvent& noun) {
+    if (!noun.entry->frame.reciprocal || noun.actors.size() > 1) return;
+    for (int32_t c : tree_.children(noun.word))
+      if (word(c).morph.pron_type == PronType::kDem) return;  // "cette rencontre" was told before
+    for (int32_t at = noun.word, up = word(at).head; up != kNone; at = up, up = word(up).head) {
+      if (word(at).deprel == "acl:relcl" || tree_.is(at, "parataxis") || tree_.is(at, "nsubj"))
+        return;
+      if (event_of_[up] == kNone) continue;
+      const FoundEvent& above = events_[event_of_[up]];
+      if (type(above) != "CONSULT" && type(above) != "AGREE" && type(above) != "COOPERATE")
+        continue;
+      Mentions all = above.actors;
+      all.insert(all.end(), above.recipients.begin(), above.recipients.end());
+      if (parties(doc_, all).size() != 2) continue;
+      if (!noun.actors.empty() && without(noun.actors, all) == noun.actors) continue;
+      noun.actors = all;
+      return;
+    }
+  }
+
+  // What is condemned, praised, refused or asked for is an act of somebody's.
+  void towards_an_act(FoundEvent& e) {
+    const bool attitude = among(type(e), {"ACCUSE", "SUPPORT", "REJECT", "CONCEDE"});
+    if ((!attitude && type(e) != "REQUEST") || e.actors.empty() || e.nominal) return;
+    for (int32_t c : tree_.children(e.word)) {
+      if (!tree_.is(c, "obj") && !tree_.is(c, "obl") && word(c).deprel != "nsubj:pass") continue;
+      if (event_of_[c] == kNone) continue;
+      FoundEvent& act = events_[event_of_[c]];
+      if (!act.nominal || act.light == e.word) continue;
+      if (type(e) == "REQUEST") {
+        if (e.recipients.empty()) e.recipients = without(act.actors, e.actors);
+        return;
+      }
+      const Mentions doers = without(act.actors, e.actors);
+      if (!doers.empty())
+        e.recipients = doers;
+      else if (e.recipients == act.recipients)
+        e.recipients.clear();  // "condamne l'assassinat de X": not X
+      // "a rejeté les accusations de X": they were of who rejects them
+      if ((type(e) == "REJECT" || type(e) == "CONCEDE") && act.recipients.empty() &&
+          !act.entry->frame.reciprocal && !doers.empty())
+        act.recipients = e.actors;
+      return;
+    }
+  }
+
+  const Document& doc_;
+  const Tree& tree_;
+  const Arguments& arguments_;
+  std::vector<FoundEvent>& events_;
+  std::vector<int32_t> event_of_;  // by the trigger's word
+};
+
+}  // namespace
+
+void imply_participants(const Document& doc, const Tree& tree, const Arguments& arguments,
+                        std::vector<FoundEvent>& events) {
+  Implied(doc, tree, arguments, events).run();
+}
+
+}  // namespace selon

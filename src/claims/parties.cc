@@ -1,0 +1,20 @@
+#include "claims/parties.h"
+
+#include "mentions/lookup.h"
+
+namespace selon {
+
+Parties parties(const Document& doc, const std::vector<int32_t>& mentions) {
+  Parties out;
+  for (int32_t m : mentions)
+    for (int32_t e : resolve_members(doc, m)) {
+      const Entity& entity = doc.entities[e];
+      std::string base = entity.code;
+      if (base.size() > entity.sector.size() && base.ends_with(entity.sector))
+        base.resize(base.size() - entity.sector.size());
+      out.insert(base == "UNK" ? base + std::to_string(e) : base);
+    }
+  return out;
+}
+
+}  // namespace selon
