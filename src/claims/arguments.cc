@@ -238,6 +238,11 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
   if (word(head).lemma == "afin" && word(head).head != kNone)
     return surface_subject(word(head).head, depth + 1);
   if (tree_.is(verb, "conj") && !complement_like(verb)) {
+    // "dénoncer les raids menés par X et imposer": an infinitive is coordinated with an infinitive
+    if (v.morph.verb_form == VerbForm::kInf && word(head).morph.verb_form == VerbForm::kPart &&
+        tree_.is(head, "acl"))
+      for (int32_t up = word(head).head; up != kNone; up = word(up).head)
+        if (word(up).morph.verb_form == VerbForm::kInf) return surface_subject(up, depth + 1);
     if (verbal(head) || tree_.child(head, "nsubj") != kNone)
       return surface_subject(head, depth + 1);
     return {};
@@ -368,7 +373,33 @@ Arguments::Words Arguments::object(int32_t verb) const {
     if (c > verb && before) out.push_back(c);
     before = true;
   }
+  if (out.empty() && doc_.french()) out = object_after(verb);
   return out;
+}
+
+// "a rencontré dans la journée d'hier, 6 mai, son homologue pour …", where the object was hung
+// elsewhere: the first bare phrase behind the verb that names somebody.
+Arguments::Words Arguments::object_after(int32_t verb) const {
+  constexpr int32_t kReach = 14;  // words
+  if (pronominal(verb)) return {};
+  for (int32_t c : tree_.children(verb))
+    if (tree_.is(c, "ccomp") || tree_.is(c, "xcomp") || (c > verb && tree_.is(c, "nsubj")))
+      return {};
+  const int32_t end = std::min(doc_.sentences[word(verb).sentence].end_word, verb + kReach);
+  for (int32_t at = verb + 1; at < end; ++at) {
+    const Word& w = word(at);
+    if (w.upos == Upos::kVerb || w.upos == Upos::kAux || w.upos == Upos::kSconj ||
+        w.upos == Upos::kCconj || w.upos == Upos::kPron || w.form == ";" || w.form == ":")
+      return {};
+    if (w.upos == Upos::kAdp && w.head > at && w.head < end) at = w.head;
+    if (at == w.head || (w.upos != Upos::kNoun && w.upos != Upos::kPropn)) continue;
+    // a part of a phrase in between, or rightly hung
+    if (w.head != kNone && w.head > verb && w.head < at) continue;
+    if (!tree_.preposition(at).empty() || mention_at_head(doc_, at) == kNone) continue;
+    if (w.head != kNone && w.head < at && !tree_.is(at, "conj") && !tree_.is(at, "dep")) return {};
+    return {at};
+  }
+  return {};
 }
 
 // The conjunction or mark that opens a clause ("et", "pour", "que"), else the clause's verb.

@@ -58,6 +58,7 @@ class Arguments {
   bool finite(int32_t verb) const;
   int32_t opening_of(int32_t verb) const;
   Words dependents(int32_t head) const;
+  Words object_after(int32_t verb) const;
   Words list_before(int32_t last) const;
   // The first and last word of what hangs on a word.
   int32_t first_of(int32_t word) const;

@@ -57,7 +57,9 @@ class EventFinder {
               [](const FoundEvent& a, const FoundEvent& b) { return a.word < b.word; });
     inherit_participants();
     imply_participants(doc_, tree_, arguments_, found_);
-    recall_participants(doc_, tree_, found_);
+    recall_told_before(doc_, tree_, found_);
+    imply_participants(doc_, tree_, arguments_, found_);  // by whom nouns turned out to be of
+    recall_other_side(doc_, tree_, found_);
     std::erase_if(found_,
                   [](const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); });
     return std::move(found_);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "claims/parties.h"
+#include "claims/recall.h"
 #include "mentions/lookup.h"
 
 namespace selon {
@@ -35,7 +36,10 @@ class Implied {
       by_whose_help(e);
       common(e);
     }
-    for (FoundEvent& e : events_) towards_an_act(e);
+    for (FoundEvent& e : events_) {
+      towards_an_act(e);
+      towards_a_thing(e);
+    }
   }
 
  private:
@@ -143,6 +147,24 @@ class Implied {
           !act.entry->frame.reciprocal && !doers.empty())
         act.recipients = e.actors;
       return;
+    }
+  }
+
+  // "un plan de Rome. (…) Oslo a déjoué ce plan": a thing is still of whom it was.
+  void towards_a_thing(FoundEvent& e) {
+    constexpr int32_t kFar = 20;  // sentences back
+    if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT", "AGREE"}) || e.nominal) return;
+    if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.recipient.empty()) return;
+    for (int32_t thing : arguments_.object(e.word)) {
+      if (word(thing).upos != Upos::kNoun || event_of_[thing] != kNone ||
+          !definite(doc_, tree_, thing) || !arguments_.people_of(thing).empty())
+        continue;
+      for (int32_t w = thing - 1; w >= 0; --w) {
+        if (word(thing).sentence - word(w).sentence > kFar) break;
+        if (word(w).upos != Upos::kNoun || word(w).lemma != word(thing).lemma) continue;
+        e.recipients = without(arguments_.people_of(w), e.actors);
+        if (!e.recipients.empty()) return;
+      }
     }
   }
 

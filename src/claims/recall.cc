@@ -15,33 +15,6 @@ class Recall {
   Recall(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events)
       : doc_(doc), tree_(tree), events_(events) {}
 
-  void run() {
-    nouns_that_point_back();
-    other_tellings();
-  }
-
- private:
-  const Word& word(int32_t i) const { return doc_.words[i]; }
-
-  static bool nobody(const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); }
-
-  // "cette rencontre", or "la rencontre" without a complement that would say which.
-  bool points_back(int32_t noun) const {
-    bool complement = false;
-    for (int32_t c : tree_.children(noun)) {
-      if (tree_.is(c, "det") && word(c).morph.pron_type == PronType::kDem) return true;
-      complement |= tree_.is(c, "nmod") || tree_.is(c, "acl");
-    }
-    return !complement;
-  }
-
-  bool shares(const Mentions& a, const Mentions& b) const {
-    for (int32_t x : a)
-      for (int32_t y : b)
-        if (resolve(doc_, x) != kNone && resolve(doc_, x) == resolve(doc_, y)) return true;
-    return false;
-  }
-
   // A definite noun that names nobody takes the participants of the latest event of its type: of
   // its own lemma, or, when it points back, of any.
   void nouns_that_point_back() {
@@ -64,7 +37,8 @@ class Recall {
         if (empty && e.entry->frame.reciprocal) {  // "la visite de X à Y. (…) Cette rencontre"
           Mentions all = before.actors;
           all.insert(all.end(), before.recipients.begin(), before.recipients.end());
-          if (all.size() < 2) continue;
+          const size_t sides = parties(doc_, all).size();
+          if (sides < 2 || (sides > 2 && of_two(e.word))) continue;
           e.actors = all;
         } else if (empty) {
           e.actors = before.actors;
@@ -81,10 +55,6 @@ class Recall {
       }
     }
   }
-
-  struct Telling {
-    Parties actors, recipients;
-  };
 
   // Half of who takes part is known: another telling of the same kind of act with the same party in
   // the same place knows the rest. The nearest before counts, else the nearest behind.
@@ -105,11 +75,46 @@ class Recall {
       }
   }
 
+ private:
+  const Word& word(int32_t i) const { return doc_.words[i]; }
+
+  static bool nobody(const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); }
+
+  // "cette rencontre", or "la rencontre" without a complement that would say which.
+  bool points_back(int32_t noun) const {
+    bool complement = false;
+    for (int32_t c : tree_.children(noun)) {
+      if (tree_.is(c, "det") && word(c).morph.pron_type == PronType::kDem) return true;
+      complement |= tree_.is(c, "nmod") || tree_.is(c, "acl");
+    }
+    return !complement;
+  }
+
+  bool of_two(int32_t noun) const {
+    for (int32_t c : tree_.children(noun))
+      if (word(c).lemma == "bilatéral" || word(c).lemma == "bilateral") return true;
+    return false;
+  }
+
+  bool shares(const Mentions& a, const Mentions& b) const {
+    for (int32_t x : a)
+      for (int32_t y : b)
+        if (resolve(doc_, x) != kNone && resolve(doc_, x) == resolve(doc_, y)) return true;
+    return false;
+  }
+
+  struct Telling {
+    Parties actors, recipients;
+  };
+
   // Troops are sent and members belong to many, so those tell nothing of the next one's.
-  static bool lacks_party(const FoundEvent& e, const Telling& told) {
+  bool lacks_party(const FoundEvent& e, const Telling& told) const {
     const std::string& type = e.entry->event;
     if (type == "MOBILIZE" || type == "MEMBER") return false;
-    if (e.entry->frame.reciprocal) return e.actors.size() == 1 && told.actors.size() == 1;
+    // "multiplie les réunions": "des réunions" are new ones, with whomever
+    if (e.entry->frame.reciprocal)
+      return e.actors.size() == 1 && told.actors.size() == 1 &&
+             (!e.nominal || definite(doc_, tree_, e.word));
     if (e.actors.empty()) return !told.recipients.empty();
     return e.recipients.empty() && !e.entry->frame.recipient.empty() && !told.actors.empty();
   }
@@ -149,8 +154,12 @@ class Recall {
 
 }  // namespace
 
-void recall_participants(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events) {
-  Recall(doc, tree, events).run();
+void recall_told_before(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events) {
+  Recall(doc, tree, events).nouns_that_point_back();
+}
+
+void recall_other_side(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events) {
+  Recall(doc, tree, events).other_tellings();
 }
 
 bool definite(const Document& doc, const Tree& tree, int32_t noun) {

@@ -14,7 +14,11 @@
 
 namespace selon {
 
-void recall_participants(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events);
+// Nouns that point back: what they were said to be.
+void recall_told_before(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events);
+
+// The other side of an act whose one side is known, by other tellings of such an act.
+void recall_other_side(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events);
 
 // Whether the noun has a definite article, a demonstrative or a possessive.
 bool definite(const Document& doc, const Tree& tree, int32_t noun);
