@@ -68,6 +68,15 @@ class EventFinder {
  private:
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
+  // "ont pris le village après deux assauts": when something happened is no part of a phrase.
+  bool circumstance(int32_t w) const {
+    constexpr std::array<std::string_view, 10> kAround = {"après",  "avant",  "pendant", "durant",
+                                                          "depuis", "malgré", "dès",     "after",
+                                                          "before", "during"};
+    return tree_.is(w, "obl") &&
+           std::find(kAround.begin(), kAround.end(), tree_.preposition(w)) != kAround.end();
+  }
+
   // The dependents of `head` that bear the phrase's further words; false when one is missing.
   bool match_parts(int32_t head, const std::vector<std::string>& parts,
                    std::vector<int32_t>& out) const {
@@ -92,6 +101,7 @@ class EventFinder {
       if (depth == 0 && word(c).deprel == "nsubj" && arguments_.verbal(head) &&
           !arguments_.passive(head))
         continue;
+      if (circumstance(c)) continue;
       if (word(c).lemma == part || lower(word(c).form) == part) return c;
       if (depth < 2)
         if (const int32_t below = find_part(c, part, depth + 1); below != kNone) return below;
