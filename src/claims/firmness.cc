@@ -52,6 +52,10 @@ bool FirmnessReader::negated(int32_t i) const {
             (word(d).lemma == "aucun" || word(d).lemma == "nul" || lower(word(d).form) == "no"))
           negator = true;
     }
+    // "n'est l'allié de personne", "n'a parlé de rien"
+    if ((tree_.is(c, "nmod") || tree_.is(c, "obl")) && w.upos == Upos::kPron &&
+        among(kNegativeArguments, form))
+      negator = true;
     // the particle stands with the auxiliary in some trees
     if (tree_.is(c, "aux") || tree_.is(c, "cop"))
       for (int32_t d : tree_.children(c)) {

@@ -56,6 +56,13 @@ template <typename T, typename M>
 M match_noun(const Nouns<T>& nouns, std::span<const std::string_view> words, size_t first,
              T M::*member) {
   M out;
+  if (first < words.size() &&
+      (words[first].starts_with("ex-") || words[first].starts_with("Ex-"))) {
+    // "l'ex-président": as without the prefix
+    std::vector<std::string_view> bare(words.begin(), words.end());
+    bare[first].remove_prefix(3);
+    return bare[first].empty() ? out : match_noun<T, M>(nouns, bare, first, member);
+  }
   for (const NameIndex::Hit& hit : nouns.index.all(words, first)) {
     // Of two lemmas with one form ("secrétaire") the one that the table has first.
     const auto& form = nouns.forms[hit.values.front()];

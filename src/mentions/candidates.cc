@@ -254,6 +254,7 @@ class Builder {
     }
     if (head > 0 && one_of(lower(doc_.words[head - 1].form), {"ex", "ex-", "ancien", "former"}))
       c.former = true;
+    if (lower(doc_.words[head].form).starts_with("ex-")) c.former = true;
     c.homologue = senses_.same_office(c.lemma);
     c.relational = c.homologue || senses_.other(c.lemma);
     c.takes_up = senses_.takes_up(c.lemma);

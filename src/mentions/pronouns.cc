@@ -52,9 +52,16 @@ Result<Impersonal> Impersonal::open(const std::string& data_dir) {
   return impersonal;
 }
 
+// "poursuit-il": what the parser takes for the doubling of a subject is one where none stands.
+bool lone_clitic(const Document& doc, const Tree& tree, int32_t pronoun) {
+  const Word& il = doc.words[pronoun];
+  return il.form.starts_with('-') && il.deprel == "expl:subj" && il.head != kNone &&
+         tree.child(il.head, "nsubj") == kNone;
+}
+
 bool Impersonal::empty_subject(const Document& doc, const Tree& tree, int32_t pronoun) const {
   const Word& il = doc.words[pronoun];
-  if (tree.is(pronoun, "expl")) return true;
+  if (tree.is(pronoun, "expl") && !lone_clitic(doc, tree, pronoun)) return true;
   if (!one_of(lower(il.form), {"il", "-il", "-t-il", "it"}) || il.head == kNone) return false;
   const int32_t verb = il.head;
   if (pronoun >= 2 && lower(doc.words[pronoun - 2].form) == "quoi")
@@ -177,7 +184,7 @@ bool Pronouns::french(int32_t w, const std::string& form, bool quoted, Candidate
   if (one_of(form, {"il", "ils", "elle", "elles", "lui", "leur", "eux", "celui-ci", "celle-ci",
                     "ceux-ci", "celles-ci"})) {
     if (form == "il" && impersonal_.empty_subject(doc_, tree_, w)) return false;
-    if (tree_.is(w, "expl")) return false;
+    if (tree_.is(w, "expl") && !lone_clitic(doc_, tree_, w)) return false;
     if (one_of(form, {"il"})) c.gender = Gender::kMasc;
     if (one_of(form, {"elle", "elles", "celle-ci", "celles-ci"})) c.gender = Gender::kFem;
     if (one_of(form, {"lui", "leur"})) c.gender = Gender::kNone;
