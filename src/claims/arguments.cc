@@ -346,7 +346,7 @@ Arguments::Words Arguments::object(int32_t verb) const {
   for (int32_t c : tree_.children(verb)) {
     if (!tree_.is(c, "obj")) continue;
     const Word& w = word(c);
-    if (w.form == "se" || w.form == "s'") continue;
+    if (w.form == "se" || w.form == "s'" || tells_time(c)) continue;
     // "le plan que X a déjoué"
     if (w.upos == Upos::kPron && (w.morph.pron_type == PronType::kRel || w.lemma == "que") &&
         word(verb).deprel == "acl:relcl" && word(verb).head != kNone)
@@ -377,6 +377,15 @@ Arguments::Words Arguments::object(int32_t verb) const {
   return out;
 }
 
+// "a reçu mardi" has no object yet.
+bool Arguments::tells_time(int32_t i) const {
+  const Span span = word(i).span;
+  const auto next =
+      std::partition_point(doc_.times.begin(), doc_.times.end(),
+                           [&](const TimeExpression& t) { return t.span.begin <= span.begin; });
+  return next != doc_.times.begin() && (next - 1)->span.contains(span);
+}
+
 // "a rencontré dans la journée d'hier, 6 mai, son homologue pour …", where the object was hung
 // elsewhere: the first bare phrase behind the verb that names somebody.
 Arguments::Words Arguments::object_after(int32_t verb) const {
@@ -393,10 +402,14 @@ Arguments::Words Arguments::object_after(int32_t verb) const {
       return {};
     if (w.upos == Upos::kAdp && w.head > at && w.head < end) at = w.head;
     if (at == w.head || (w.upos != Upos::kNoun && w.upos != Upos::kPropn)) continue;
-    // a part of a phrase in between, or rightly hung
-    if (w.head != kNone && w.head > verb && w.head < at) continue;
+    // a part of a phrase in between; but "à Sofia le ministre grec" are two phrases
+    if (w.head != kNone && w.head > verb && w.head < at &&
+        (tree_.is(at, "conj") || tree_.child(at, "det") == kNone ||
+         tree_.preposition(w.head).empty() || word(at - 1).upos == Upos::kPunct))
+      continue;
     if (!tree_.preposition(at).empty() || mention_at_head(doc_, at) == kNone) continue;
-    if (w.head != kNone && w.head < at && !tree_.is(at, "conj") && !tree_.is(at, "dep")) return {};
+    if (w.head != kNone && w.head <= verb && !tree_.is(at, "conj") && !tree_.is(at, "dep"))
+      return {};
     return {at};
   }
   return {};
