@@ -142,6 +142,7 @@ class Assembly {
       if (up == kNone || word(at).deprel == "acl:relcl" || tree_.is(at, "parataxis") ||
           tree_.is(at, "nsubj"))
         return true;
+      if (tree_.is(at, "obl") && circumstance(tree_.preposition(at))) return true;
       const auto found = by_word_.find(up);
       // "a écrit à X pour obtenir une aide": asked for, too
       if (tree_.is(at, "advcl") && e.light == at && found != by_word_.end() &&
@@ -154,7 +155,6 @@ class Assembly {
           at = up;
           continue;
         }
-        if (tree_.is(at, "obl") && circumstance(tree_.preposition(at))) return true;
         const std::string& type = outer.entry->event;
         if (type == "REQUEST") return implicative(outer.word) || presupposed(e);
         if (type == "REJECT" || type == "THREATEN") {

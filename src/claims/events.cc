@@ -6,16 +6,11 @@
 #include "base/utf8.h"
 #include "claims/implied.h"
 #include "claims/recall.h"
+#include "claims/through_things.h"
 #include "mentions/lookup.h"
 
 namespace selon {
 namespace {
-
-// Where a verb that is no event of the tables holds who undergoes it.
-const std::array<Slot, 6> kUndergoers = {
-    Slot{SlotKind::kObject, {}},          Slot{SlotKind::kPreposition, "against"},
-    Slot{SlotKind::kPreposition, "to"},   Slot{SlotKind::kPreposition, "with"},
-    Slot{SlotKind::kPreposition, "from"}, Slot{SlotKind::kPreposition, "on"}};
 
 class EventFinder {
  public:
@@ -55,7 +50,7 @@ class EventFinder {
     }
     std::sort(found_.begin(), found_.end(),
               [](const FoundEvent& a, const FoundEvent& b) { return a.word < b.word; });
-    inherit_participants();
+    inherit_participants(doc_, tree_, arguments_, found_);
     imply_participants(doc_, tree_, arguments_, found_);
     recall_told_before(doc_, tree_, found_);
     imply_participants(doc_, tree_, arguments_, found_);  // by whom nouns turned out to be of
@@ -157,6 +152,15 @@ class EventFinder {
     return false;
   }
 
+  // "told them to leave", not "told them that".
+  bool over_infinitive(int32_t governor) const {
+    for (int32_t c : tree_.children(governor))
+      if (c > governor && word(c).morph.verb_form == VerbForm::kInf &&
+          (tree_.is(c, "xcomp") || tree_.is(c, "advcl") || tree_.is(c, "ccomp")))
+        return true;
+    return false;
+  }
+
   // Not a pronoun that stands for nobody known: "tell me", "it calls for".
   bool somebody(int32_t mention) const {
     const Mention& m = doc_.mentions[mention];
@@ -184,6 +188,9 @@ class EventFinder {
         for (int32_t part : e.part_words)
           for (int32_t w : arguments_.fill(part, slot))
             for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+      if (out.empty() && !e.nominal && !doc_.french())
+        out = people_through_object(doc_, tree_, arguments_, e.word, slot,
+                                    e.entry->event == "ASSAULT" || e.entry->event == "COERCE");
       if (!out.empty() && !all) break;
     }
     std::sort(out.begin(), out.end());
@@ -224,6 +231,7 @@ class EventFinder {
     for (const LemmaCondition& c : entry.conditions)
       if (!holds(e.word, c)) return false;
     if (entry.needs_hostile && !over_hostile(e.word)) return false;
+    if (entry.needs_infinitive && !over_infinitive(e.word)) return false;
     const bool pairwise = entry.frame.reciprocal;
     const bool takes_recipient = !entry.frame.recipient.empty();
     std::vector<int32_t> actors = side(e, entry.frame.actor, pairwise);
@@ -260,8 +268,8 @@ class EventFinder {
       actors.insert(actors.end(), recipients.begin(), recipients.end());
       recipients.clear();
     }
-    e.actors = distinct(actors, {});
-    e.recipients = distinct(recipients, e.actors);
+    e.actors = distinct_mentions(doc_, actors, {});
+    e.recipients = distinct_mentions(doc_, recipients, e.actors);
     // "a soutenu sa thèse": one's own is nobody else
     if ((entry.needs_recipient || entry.needs_person) && !pairwise && e.recipients.empty())
       return false;
@@ -305,7 +313,7 @@ class EventFinder {
                              Slot{SlotKind::kAdjective, {}}})
       for (int32_t w : arguments_.fill(noun, slot))
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
-    return distinct(out, actors);
+    return distinct_mentions(doc_, out, actors);
   }
 
   // "X travaille en coordination avec Y", "X est en guerre avec Y": the other side is the subject.
@@ -322,73 +330,6 @@ class EventFinder {
     if (words.empty()) words = arguments_.surface_subject(predicate);
     for (int32_t w : words)
       for (int32_t m : arguments_.people_of(w)) out.push_back(m);
-    return out;
-  }
-
-  // "threatened to bomb X", "agreed to send aid to X", "rejected an offer from X": what is
-  // promised, threatened or refused is aimed at somebody, and so is the word.
-  void inherit_participants() {
-    std::vector<int32_t> event_of(doc_.words.size(), kNone);
-    for (size_t i = 0; i < found_.size(); ++i) event_of[found_[i].word] = static_cast<int32_t>(i);
-    for (FoundEvent& e : found_) {
-      const std::string& type = e.entry->event;
-      const bool promise = type == "AGREE" || type == "THREATEN", refusal = type == "REJECT";
-      if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.reciprocal) continue;
-      if (!promise && !refusal) continue;
-      std::vector<int32_t> heads;
-      for (int32_t c : tree_.children(e.word)) {
-        // "agreed on Friday to send aid", where the infinitive was taken for a purpose
-        const bool purpose = promise && !doc_.french() && tree_.is(c, "advcl") &&
-                             word(c).morph.verb_form == VerbForm::kInf;
-        const bool clause = tree_.is(c, "xcomp") || tree_.is(c, "csubj") || purpose ||
-                            (e.nominal && tree_.is(c, "acl"));
-        const bool thing = tree_.is(c, "obj") || (promise && tree_.is(c, "obl"));
-        if (c > e.word && (clause || thing)) heads.push_back(c);
-      }
-      for (int32_t head : heads) {
-        // down chains of infinitives: "promised to continue to help X"
-        for (int depth = 0; depth < 3 && e.recipients.empty(); ++depth) {
-          const int32_t k = event_of[head];
-          if (k != kNone) {
-            const FoundEvent& inner = found_[k];
-            // what was offered or asked is refused to who offered or asked
-            const bool theirs =
-                refusal && (inner.entry->event == "REQUEST" || inner.entry->event == "AGREE") &&
-                inner.nominal;
-            e.recipients = distinct(theirs ? inner.actors : inner.recipients, e.actors);
-            if (e.recipients.empty() && !theirs) e.recipients = distinct(inner.actors, e.actors);
-            break;
-          }
-          if (arguments_.verbal(head)) {
-            for (const Slot& slot : kUndergoers)
-              for (int32_t w : arguments_.fill(head, slot))
-                if (e.recipients.empty())
-                  e.recipients = distinct(arguments_.people_of(w), e.actors);
-          }
-          int32_t next = tree_.child(head, "xcomp");
-          if (next == kNone && !arguments_.verbal(head)) next = tree_.child(head, "acl");
-          if (next == kNone || !e.recipients.empty()) break;
-          head = next;
-        }
-        if (!e.recipients.empty()) break;
-      }
-    }
-  }
-
-  // One mention an entity, none whose entity stands among `others`.
-  std::vector<int32_t> distinct(const std::vector<int32_t>& mentions,
-                                const std::vector<int32_t>& others) const {
-    std::vector<int32_t> out;
-    const auto same = [&](int32_t a, int32_t b) {
-      const int32_t x = resolve(doc_, a), y = resolve(doc_, b);
-      return a == b || (x != kNone && x == y);
-    };
-    for (int32_t m : mentions) {
-      const auto known = [&](int32_t o) { return same(m, o); };
-      if (std::none_of(out.begin(), out.end(), known) &&
-          std::none_of(others.begin(), others.end(), known))
-        out.push_back(m);
-    }
     return out;
   }
 

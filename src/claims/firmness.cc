@@ -298,12 +298,14 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
         break;
       case Tense::kPres: {
         // "a frappé" is past, "est frappé par" and "frappe" present
-        const bool perfect = v.compound && (!arguments_.passive(i) || [&] {
-                               int auxiliaries = 0;
-                               for (int32_t c : tree_.children(i))
-                                 auxiliaries += tree_.is(c, "aux");
-                               return auxiliaries > 1;
-                             }());
+        // (English: "has been struck by", but "is being struck by")
+        const bool perfect =
+            v.compound && (!arguments_.passive(i) || [&] {
+              int auxiliaries = 0;
+              for (int32_t c : tree_.children(i))
+                auxiliaries += tree_.is(c, "aux") && (doc_.french() || word(c).lemma == "have");
+              return auxiliaries > (doc_.french() ? 1 : 0);
+            }());
         f.time = perfect ? ClaimTime::kPast : ClaimTime::kPresent;
         break;
       }

@@ -173,6 +173,8 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
       e.needs_negation = true;
     else if (one == "pair")
       e.needs_pair = true;
+    else if (one == "inf")
+      e.needs_infinitive = true;
     else if (one == "hostile")
       e.needs_hostile = true;
     else if (one == "det" || one == "bare")
@@ -195,7 +197,10 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
 // before free: the order of trying.
 int specificity(const EventEntry& e) {
   return 64 * e.needs_negation + 4 * static_cast<int>(e.parts.size()) + 2 * e.pronominal +
-         (!e.conditions.empty() || e.needs_recipient || e.needs_person || e.needs_hostile ? 1 : 0);
+         (!e.conditions.empty() || e.needs_recipient || e.needs_person || e.needs_hostile ||
+                  e.needs_infinitive
+              ? 1
+              : 0);
 }
 
 }  // namespace

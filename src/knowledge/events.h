@@ -58,8 +58,9 @@ struct EventEntry {
   bool needs_actor = false, needs_recipient = false, needs_person = false, needs_plural = false;
   bool needs_negation = false;  // "ne pas tolérer": the negation is part of the meaning
   bool needs_pair = false;  // at least two participants: "Oslo discussed" is no talk with anybody
-  bool needs_hostile = false;  // governs a verb that hurts: "vow to bomb", not "vow to help"
-  bool needs_copula = false;   // "être en guerre avec": the noun counts as a predicate only
+  bool needs_infinitive = false;  // "tell X to leave"
+  bool needs_hostile = false;     // governs a verb that hurts: "vow to bomb", not "vow to help"
+  bool needs_copula = false;      // "être en guerre avec": the noun counts as a predicate only
   std::vector<LemmaCondition> conditions;
   std::string rule;  // "event_verbs.tsv:12", the row that a claim names as its origin
 };

@@ -93,4 +93,20 @@ std::vector<int32_t> resolve_members(const Document& doc, int32_t mention) {
   return members.empty() ? std::vector<int32_t>{entity} : members;
 }
 
+std::vector<int32_t> distinct_mentions(const Document& doc, const std::vector<int32_t>& mentions,
+                                       const std::vector<int32_t>& others) {
+  std::vector<int32_t> out;
+  const auto same = [&](int32_t a, int32_t b) {
+    const int32_t x = resolve(doc, a), y = resolve(doc, b);
+    return a == b || (x != kNone && x == y);
+  };
+  for (int32_t m : mentions) {
+    const auto known = [&](int32_t o) { return same(m, o); };
+    if (std::none_of(out.begin(), out.end(), known) &&
+        std::none_of(others.begin(), others.end(), known))
+      out.push_back(m);
+  }
+  return out;
+}
+
 }  // namespace selon

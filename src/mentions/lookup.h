@@ -41,4 +41,8 @@ int32_t resolve(const Document& doc, int32_t mention);
 // empty when nobody is known.
 std::vector<int32_t> resolve_members(const Document& doc, int32_t mention);
 
+// One mention an entity, in the order given, none whose entity stands among `others`.
+std::vector<int32_t> distinct_mentions(const Document& doc, const std::vector<int32_t>& mentions,
+                                       const std::vector<int32_t>& others);
+
 }  // namespace selon

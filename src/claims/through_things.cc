@@ -1,0 +1,106 @@
+#include "claims/through_things.h"
+
+#include <algorithm>
+#include <array>
+
+#include "mentions/lookup.h"
+
+namespace selon {
+namespace {
+
+// Where a verb that is no event of the tables holds who undergoes it.
+const std::array<Slot, 6> kUndergoers = {
+    Slot{SlotKind::kObject, {}},          Slot{SlotKind::kPreposition, "against"},
+    Slot{SlotKind::kPreposition, "to"},   Slot{SlotKind::kPreposition, "with"},
+    Slot{SlotKind::kPreposition, "from"}, Slot{SlotKind::kPreposition, "on"}};
+
+// Prepositions that the parser may hang on the object instead of the verb.
+constexpr std::array<std::string_view, 9> kLoose = {"to",   "from", "on",   "against", "at",
+                                                    "with", "into", "over", "toward"};
+// Participles that say where a thing goes: "rockets aimed at", "a law directed against".
+constexpr std::array<std::string_view, 5> kAiming = {"aim", "direct", "target", "point", "train"};
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+}  // namespace
+
+std::vector<int32_t> people_through_object(const Document& doc, const Tree& tree,
+                                           const Arguments& arguments, int32_t verb,
+                                           const Slot& slot, bool force) {
+  std::vector<int32_t> out;
+  const auto add = [&](int32_t w) {
+    for (int32_t m : arguments.people_of(w)) out.push_back(m);
+  };
+  for (int32_t thing : arguments.object(verb)) {
+    if (thing == verb || mention_at_head(doc, thing) != kNone) continue;
+    if (slot.kind == SlotKind::kPreposition && among(kLoose, slot.preposition)) {
+      for (int32_t w : arguments.fill(thing, slot)) add(w);
+      for (int32_t c : tree.children(thing))
+        if (tree.is(c, "acl") && among(kAiming, doc.words[c].lemma))
+          for (std::string_view at : {"at", "against", "on", "toward"})
+            for (int32_t w : arguments.fill(c, Slot{SlotKind::kPreposition, std::string(at)}))
+              add(w);
+    }
+    if (force && slot.kind == SlotKind::kObject)
+      for (std::string_view at : {"in", "near", "inside", "around", "outside"})
+        for (int32_t w : arguments.fill(thing, Slot{SlotKind::kPreposition, std::string(at)}))
+          add(w);
+    if (!out.empty()) break;
+  }
+  return out;
+}
+
+void inherit_participants(const Document& doc, const Tree& tree, const Arguments& arguments,
+                          std::vector<FoundEvent>& events) {
+  std::vector<int32_t> event_of(doc.words.size(), kNone);
+  for (size_t i = 0; i < events.size(); ++i) event_of[events[i].word] = static_cast<int32_t>(i);
+  for (FoundEvent& e : events) {
+    const std::string& type = e.entry->event;
+    const bool promise = type == "AGREE" || type == "THREATEN", refusal = type == "REJECT";
+    if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.reciprocal) continue;
+    if (!promise && !refusal) continue;
+    std::vector<int32_t> heads;
+    for (int32_t c : tree.children(e.word)) {
+      // "agreed on Friday to send aid", where the infinitive was taken for a purpose
+      const bool purpose = promise && !doc.french() && tree.is(c, "advcl") &&
+                           doc.words[c].morph.verb_form == VerbForm::kInf;
+      const bool clause =
+          tree.is(c, "xcomp") || tree.is(c, "csubj") || purpose || (e.nominal && tree.is(c, "acl"));
+      const bool thing = tree.is(c, "obj") || (promise && tree.is(c, "obl"));
+      if (c > e.word && (clause || thing)) heads.push_back(c);
+    }
+    for (int32_t head : heads) {
+      // down chains of infinitives: "promised to continue to help X"
+      for (int depth = 0; depth < 3 && e.recipients.empty(); ++depth) {
+        const int32_t k = event_of[head];
+        if (k != kNone) {
+          const FoundEvent& inner = events[k];
+          // what was offered or asked is refused to who offered or asked
+          const bool theirs = refusal &&
+                              (inner.entry->event == "REQUEST" || inner.entry->event == "AGREE") &&
+                              inner.nominal;
+          e.recipients = distinct_mentions(doc, theirs ? inner.actors : inner.recipients, e.actors);
+          if (e.recipients.empty() && !theirs)
+            e.recipients = distinct_mentions(doc, inner.actors, e.actors);
+          break;
+        }
+        if (arguments.verbal(head)) {
+          for (const Slot& slot : kUndergoers)
+            for (int32_t w : arguments.fill(head, slot))
+              if (e.recipients.empty())
+                e.recipients = distinct_mentions(doc, arguments.people_of(w), e.actors);
+        }
+        int32_t next = tree.child(head, "xcomp");
+        if (next == kNone && !arguments.verbal(head)) next = tree.child(head, "acl");
+        if (next == kNone || !e.recipients.empty()) break;
+        head = next;
+      }
+      if (!e.recipients.empty()) break;
+    }
+  }
+}
+
+}  // namespace selon
