@@ -297,6 +297,12 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
     }
     return surface_subject(head, depth + 1);
   }
+  // "accused Oslo of bombing", "stopped Oslo from bombing": the gerund is the object's
+  if (!doc_.french() && tree_.is(verb, "advcl") && verbal(head))
+    for (int32_t c : tree_.children(verb))
+      if (tree_.is(c, "mark") && (word(c).lemma == "of" || word(c).lemma == "from" ||
+                                  word(c).lemma == "for" || word(c).lemma == "into"))
+        if (Words undergoer = object(head); !undergoer.empty()) return {undergoer.front()};
   if (tree_.is(verb, "advcl") || tree_.is(verb, "obl") || tree_.is(verb, "parataxis") ||
       tree_.is(verb, "nmod"))
     return surface_subject(head, depth + 1);
@@ -483,6 +489,15 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
     }
   }
   // "lui arracher un accord à Oslo": beside a clitic, "à" says where
+  // "gave Oslo ten tanks", where both became objects: the first of two is whom it is given to
+  if (out.empty() && preposition == "to" && verbal(head)) {
+    Words objects;
+    for (int32_t c : tree_.children(head))
+      if (c > head && word(c).deprel == "obj") objects.push_back(c);
+    if (objects.size() == 2 && mention_at_head(doc_, objects[0]) != kNone &&
+        mention_at_head(doc_, objects[1]) == kNone)
+      out.push_back(objects[0]);
+  }
   if (const auto clitic = std::find_if(
           out.begin(), out.end(),
           [&](int32_t c) { return tree_.is(c, "iobj") && word(c).upos == Upos::kPron; });
@@ -561,6 +576,8 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
       if (w.head != kNone &&
           (tree_.is(trigger, "xcomp") || tree_.is(trigger, "conj") || tree_.is(trigger, "advcl")))
         return surface_subject(w.head);
+      // "Oslo says it is willing to leave", where "it" was taken for nobody
+      if (!doc_.french() && tree_.child(trigger, "cop") != kNone) return surface_subject(trigger);
       if (w.head != kNone) return {w.head};
       return {};
     }
@@ -679,8 +696,9 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
       const bool beside = tree_.is(c, "amod") || word(c).morph.possessive ||
                           tree_.is(c, "compound") || word(c).deprel == "nmod:poss" ||
                           tree_.is(c, "flat");
-      const bool below = tree_.is(c, "nmod") && (preposition == "de" || preposition == "of" ||
-                                                 preposition == "by" || preposition.empty());
+      const bool below = tree_.is(c, "nmod") &&
+                         (preposition == "de" || preposition == "of" || preposition == "by" ||
+                          preposition.empty() || (preposition == "from" && !doc_.french()));
       if (genitive ? below && !beside : beside) add_people(c, depth + 1, out);
     }
     if (out.size() > before) return;

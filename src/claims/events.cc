@@ -72,15 +72,24 @@ class EventFinder {
            std::find(kAround.begin(), kAround.end(), tree_.preposition(w)) != kAround.end();
   }
 
+  // Whether the word is that one of a table, by lemma or form; English plurals that are their own
+  // lemma ("troops") count.
+  bool is_word(int32_t w, const std::string& entry) const {
+    const Word& x = word(w);
+    if (x.lemma == entry || lower(x.form) == entry) return true;
+    return !doc_.french() && x.upos == Upos::kNoun && x.lemma.size() == entry.size() + 1 &&
+           x.lemma.back() == 's' && x.lemma.starts_with(entry);
+  }
+
   // The dependents of `head` that bear the phrase's further words; false when one is missing.
   bool match_parts(int32_t head, const std::vector<std::string>& parts,
                    std::vector<int32_t>& out) const {
     for (const std::string& part : parts) {
       int32_t at = find_part(head, part, 0);
       // "l'accord signé par X": the noun is above
-      if (const int32_t up = word(head).head;
-          at == kNone && tree_.is(head, "acl") && tree_.child(head, "obl:agent") != kNone &&
-          (word(up).lemma == part || lower(word(up).form) == part))
+      if (const int32_t up = word(head).head; at == kNone && tree_.is(head, "acl") &&
+                                              tree_.child(head, "obl:agent") != kNone &&
+                                              is_word(up, part))
         at = up;
       if (at == kNone) return false;
       out.push_back(at);
@@ -97,7 +106,11 @@ class EventFinder {
           !arguments_.passive(head))
         continue;
       if (circumstance(c)) continue;
-      if (word(c).lemma == part || lower(word(c).form) == part) return c;
+      // "aid to a state at war": what stands under another preposition is not said of the verb
+      if (depth > 0 && !doc_.french() && tree_.is(c, "nmod") && !tree_.preposition(c).empty() &&
+          tree_.preposition(c) != "of")
+        continue;
+      if (is_word(c, part)) return c;
       if (depth < 2)
         if (const int32_t below = find_part(c, part, depth + 1); below != kNone) return below;
     }
@@ -120,7 +133,7 @@ class EventFinder {
     bool found = false;
     const auto match = [&](int32_t w) {
       for (const std::string& lemma : condition.lemmas)
-        if (word(w).lemma == lemma || lower(word(w).form) == lemma) found = true;
+        if (is_word(w, lemma)) found = true;
     };
     // "!adj:press": any word beside the noun, not only who is somebody
     if (condition.slot.kind == SlotKind::kAdjective)

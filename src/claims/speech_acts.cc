@@ -32,8 +32,14 @@ int32_t SpeechActs::speaker(int32_t at) const {
   const std::vector<int32_t> chain = voices_.chain(at);
   if (chain.empty()) return kNone;
   const Attribution& a = doc_.attributions[chain.back()];
-  if (a.entity == kNone) return kNone;
   int32_t best = kNone;
+  if (a.entity == kNone) {  // a name that the tables do not know
+    for (size_t m = 0; m < doc_.mentions.size(); ++m)
+      if (a.source.contains(doc_.mentions[m].span) &&
+          (best == kNone || doc_.mentions[m].span.size() > doc_.mentions[best].span.size()))
+        best = static_cast<int32_t>(m);
+    return best;
+  }
   for (size_t m = 0; m < doc_.mentions.size(); ++m) {
     if (resolve(doc_, static_cast<int32_t>(m)) != a.entity) continue;
     if (a.source.contains(doc_.mentions[m].span)) return static_cast<int32_t>(m);
@@ -66,7 +72,8 @@ void SpeechActs::add_demands(std::vector<FoundEvent>& events) const {
       e.entry = &*entry;
       for (int32_t w : arguments_.subject(word(i).upos == Upos::kVerb ? i : done))
         for (int32_t m : arguments_.people_of(w))
-          if (resolve(doc_, m) != resolve(doc_, who)) e.recipients.push_back(m);
+          if (m != who && (resolve(doc_, m) == kNone || resolve(doc_, m) != resolve(doc_, who)))
+            e.recipients.push_back(m);
       if (e.recipients.empty()) continue;
       e.actors = {who};
       e.trigger = word(i).span.cover(word(done).span);

@@ -9,10 +9,13 @@ namespace selon {
 namespace {
 
 // Where a verb that is no event of the tables holds who undergoes it.
-const std::array<Slot, 6> kUndergoers = {
-    Slot{SlotKind::kObject, {}},          Slot{SlotKind::kPreposition, "against"},
-    Slot{SlotKind::kPreposition, "to"},   Slot{SlotKind::kPreposition, "with"},
-    Slot{SlotKind::kPreposition, "from"}, Slot{SlotKind::kPreposition, "on"}};
+const std::array<Slot, 7> kUndergoers = {Slot{SlotKind::kObject, {}},
+                                         Slot{SlotKind::kComplement, {}},
+                                         Slot{SlotKind::kPreposition, "against"},
+                                         Slot{SlotKind::kPreposition, "to"},
+                                         Slot{SlotKind::kPreposition, "with"},
+                                         Slot{SlotKind::kPreposition, "from"},
+                                         Slot{SlotKind::kPreposition, "on"}};
 
 // Prepositions that the parser may hang on the object instead of the verb.
 constexpr std::array<std::string_view, 9> kLoose = {"to",   "from", "on",   "against", "at",

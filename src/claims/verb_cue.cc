@@ -162,6 +162,19 @@ bool CueReader::infinitive(int32_t w) const {
   return false;
 }
 
+// Whether the clause begins behind the cue and its adverbs of time, with its own subject and
+// without a mark between them.
+bool CueReader::follows_directly(const Cue& cue, int32_t root) const {
+  const int32_t subject = c_.tree.child(root, "nsubj");
+  if (subject == kNone || subject < cue.words.back()) return false;
+  const int32_t first = c_.subtree(subject).front();
+  if (first - cue.words.back() > kMaxToQue) return false;
+  for (int32_t w = cue.words.back() + 1; w < first; ++w)
+    if (word(w).upos == Upos::kPunct || word(w).upos == Upos::kVerb || c_.opens_at(w) != kNone)
+      return false;
+  return true;
+}
+
 // The clause that the cue governs, by the tree.
 Clause CueReader::clause(const Cue& cue) const {
   if (const Clause found = linked_by_position(cue); found.end != kNone && found.way == kHow)
@@ -176,6 +189,10 @@ Clause CueReader::clause(const Cue& cue) const {
         if (way != kThat || marked || !french_) return {child, way};
       }
       if (is(child, "xcomp") && infinitive(child)) return {child, kInfinitive};
+      // "confirmed on Friday it would stay": a clause without "that" that was hung beside its verb
+      if (!french_ && is(child, "parataxis") && (cue.phrase->ways & kThat) != 0 &&
+          follows_directly(cue, child))
+        return {child, kThat};
       // "qui a appris que" with the clause mislabelled
       if (is(child, "advcl") || is(child, "acl")) {
         const std::string_view mark = first_lemma_of(child, "mark");

@@ -61,6 +61,7 @@ class CueReader {
   bool infinitive(int32_t word) const;
   Clause linked_by_position(const Cue& cue) const;
   std::string finite_shape(int32_t root) const;
+  bool follows_directly(const Cue& cue, int32_t root) const;
   bool goes_on(int32_t cue, int32_t root, int32_t branch) const;
   const Word& word(int32_t i) const { return c_.doc.words[i]; }
   bool is(int32_t w, std::string_view relation) const { return c_.tree.is(w, relation); }
