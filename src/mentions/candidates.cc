@@ -169,6 +169,7 @@ class Builder {
       c = base(CandidateKind::kDescription, head, np.span.cover(words_span(doc_, w, last)),
                std::min(np.first, w), std::max(np.end, last), MentionForm::kDescription,
                by_title ? "title" : "agent");
+      c.noun_end = last;
       c.number = plural ? Number::kPlur : Number::kSing;
       c.gender = h.morph.gender;
       if (by_title) {
@@ -325,6 +326,10 @@ class Builder {
     };
     for (int32_t k : tree_.children(head))
       if (genitive(k) && nation_name(k)) {
+        if (c.relational && depth == 0) {  // "les alliés de X" are not X
+          c.owners.push_back(k);
+          return;
+        }
         add_nation(c, k);
         for (int32_t j : tree_.children(k))
           if (tree_.is(j, "conj") && nation_name(j)) add_nation(c, j);

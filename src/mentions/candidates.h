@@ -35,6 +35,7 @@ struct Candidate {
 
   // Of a common noun, also where it goes before a name: "le président Ferrand".
   std::string lemma, office, sector;
+  int32_t noun_end = 0;  // behind the words that the tables know: "ministre des Finances"
   AgentKind agent = AgentKind::kPerson;
   std::span<const std::string> takes_up;  // types of bodies that it may stand for: "l'agence"
   bool title = false, country_noun = false;

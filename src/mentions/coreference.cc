@@ -463,7 +463,8 @@ class Linker {
   bool restricted(const Candidate& c) const {
     if (c.number != Number::kPlur) return false;
     if (c.agent == AgentKind::kPerson && c.sector != "MIL" && c.sector != "COP")
-      return !c.owners.empty();
+      return std::any_of(c.owners.begin(), c.owners.end(),
+                         [&](int32_t word) { return candidate_at(word) != kNone; });
     for (int32_t k : tree_.children(c.mention.head)) {
       const std::string_view lemma = doc_.words[k].lemma;
       if (tree_.is(k, "amod") || (tree_.is(k, "nmod") && !c.owners.empty()) || lemma == "tout" ||
@@ -503,7 +504,9 @@ class Linker {
           c.kind == CandidateKind::kName &&
           (table_[e].kind == EntityKind::kPerson || table_[e].kind == EntityKind::kOrganisation);
       const bool described = c.kind == CandidateKind::kDescription && table_[e].members.empty();
-      const bool body = described && (c.agent == AgentKind::kBody || (c.title && c.definite));
+      const bool body = described && (c.agent == AgentKind::kBody || (c.title && c.definite) ||
+                                      (c.agent == AgentKind::kGroup && c.definite &&
+                                       c.sector.empty() && c.number != Number::kPlur));
       bool of_state = false;  // citizens, police, soldiers: of where the text is
       for (const char* sector : {"CVL", "COP", "MIL", "GOV", "LEG", "JUD"})
         of_state = of_state || c.sector == sector;

@@ -15,6 +15,8 @@ bool quote(const Word& w) {
 // A complement other than "de" with an owner of its own.
 bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
   const std::string_view p = tree.preposition(word);
+  const std::string& lemma = doc.words[word].lemma;
+  if (p == "de" && (lemma == "part" || lemma == "côté")) return true;  // "d'une part"
   if (p.empty() || p == "de" || p == "of" || p == "'s") return false;
   bool complement = false;  // "conseiller à la sécurité", "ambassador to Peru", "alliance entre"
   for (const char* one : {"à", "en", "pour", "entre", "auprès", "sans", "aux", "for", "to", "at",
@@ -50,12 +52,17 @@ Span words_span(const Document& doc, int32_t first, int32_t end) {
   // Words of one multi-word token share its span: "du" belongs to "de" and "le".
   while (first < end - 1 && first > 0 && doc.words[first - 1].span == doc.words[first].span)
     ++first;
+  Span tail;  // "Byron" of "Byron's"
   while (end - 1 > first && end < static_cast<int32_t>(doc.words.size()) &&
-         doc.words[end].span == doc.words[end - 1].span)
+         doc.words[end].span == doc.words[end - 1].span) {
     --end;
+    const Word& w = doc.words[end];
+    if (!doc.french() && doc.words[end - 1].span != w.span && doc.str(w.span).starts_with(w.form))
+      tail = {w.span.begin, w.span.begin + static_cast<uint32_t>(w.form.size())};
+  }
   Span span;
   for (int32_t w = first; w < end; ++w) span = span.cover(doc.words[w].span);
-  return span;
+  return tail.empty() ? span : span.cover(tail);
 }
 
 NounPhrase noun_phrase(const Document& doc, const Tree& tree, int32_t head) {
@@ -93,6 +100,9 @@ NounPhrase noun_phrase(const Document& doc, const Tree& tree, int32_t head) {
     if (clause) break;
     np.end = w + 1;
   }
+  while (np.end - 1 > head &&
+         (doc.words[np.end - 1].upos == Upos::kAdp || doc.words[np.end - 1].upos == Upos::kDet))
+    --np.end;
   np.span = words_span(doc, np.first, np.end);
   return np;
 }

@@ -32,6 +32,7 @@ int32_t Possessives::conjoined(int32_t i) const {
 int32_t Possessives::fronted(int32_t i) const {
   const Candidate& c = all_.list[i];
   if (c.kind != CandidateKind::kPossessive) return kNone;
+  if (const int32_t subject = behind_comma(i); subject != kNone) return subject;
   int32_t top = c.mention.head;
   while (top != kNone && doc_.words[top].upos != Upos::kVerb) {
     const int32_t up = doc_.words[top].head;
@@ -55,12 +56,48 @@ int32_t Possessives::fronted(int32_t i) const {
     if (all_.at_word[w] != kNone && all_.list[all_.at_word[w]].kind != CandidateKind::kThing &&
         all_.list[all_.at_word[w]].kind != CandidateKind::kSpeaker)
       return kNone;
+  return owner(c, subject);
+}
+
+// The subject's candidate, when it agrees in number.
+int32_t Possessives::owner(const Candidate& possessive, int32_t subject) const {
   const int32_t antecedent = candidate_at(subject);
   if (antecedent == kNone) return kNone;
   const Candidate& a = all_.list[antecedent];
   const bool fits = a.kind == CandidateKind::kName || a.kind == CandidateKind::kDescription;
   const bool plural = a.number == Number::kPlur || tree_.child(subject, "conj") != kNone;
-  return fits && plural == (c.number == Number::kPlur) ? antecedent : kNone;
+  return fits && plural == (possessive.number == Number::kPlur) ? antecedent : kNone;
+}
+
+// ", avant son intervention au Tchad, la France …": by the order of words alone, wherever the
+// parser has hung the phrase.
+int32_t Possessives::behind_comma(int32_t i) const {
+  const Candidate& c = all_.list[i];
+  int32_t start = c.mention.head - 1;
+  bool preposition = false;
+  while (start >= 0 &&
+         (doc_.words[start].upos == Upos::kAdp || doc_.words[start].upos == Upos::kDet)) {
+    preposition = preposition || doc_.words[start].upos == Upos::kAdp;
+    --start;
+  }
+  const Sentence& sentence = doc_.sentences[doc_.words[c.mention.head].sentence];
+  if (!preposition) return kNone;
+  if (start >= sentence.first_word && doc_.words[start].form != "," &&
+      doc_.words[start].upos != Upos::kSconj)
+    return kNone;
+  for (int32_t w = c.mention.head + 1; w + 1 < sentence.end_word; ++w) {
+    const Word& word = doc_.words[w];
+    if (word.morph.verb_form == VerbForm::kFin) return kNone;
+    if (word.form != ",") continue;
+    for (size_t j = static_cast<size_t>(i);
+         j < all_.list.size() && all_.list[j].mention.first_word <= w + 1; ++j) {
+      const Candidate& a = all_.list[j];
+      if (a.mention.first_word == w + 1 && tree_.is(a.mention.head, "nsubj"))
+        return owner(c, a.mention.head);
+    }
+    return kNone;
+  }
+  return kNone;
 }
 
 }  // namespace selon

@@ -20,6 +20,9 @@ class Possessives {
   int32_t fronted(int32_t possessive) const;
 
  private:
+  int32_t behind_comma(int32_t possessive) const;
+  int32_t owner(const Candidate& possessive, int32_t subject) const;
+
   const Document& doc_;
   const Tree& tree_;
   const Candidates& all_;

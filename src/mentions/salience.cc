@@ -134,17 +134,18 @@ bool Salience::bound(const Candidate& p, const Candidate& a) const {
   const int32_t pw = p.mention.head, aw = a.mention.head;
   const int32_t governor = doc_.words[pw].head;
   if (governor == kNone) return false;
-  if (p.kind == CandidateKind::kPossessive) return within(pw, aw) && !first_conjunct(p, a);
-  return governor == aw || within(pw, aw) || co_argument(p, a);
+  if (p.kind == CandidateKind::kPossessive) return within(pw, aw, true) && !first_conjunct(p, a);
+  return governor == aw || within(pw, aw, false) || co_argument(p, a);
 }
 
 // Inside the phrase, but not in a clause with a subject of its own: "les États, pressés par des
-// rivaux qui les menacent".
-bool Salience::within(int32_t word, int32_t phrase) const {
+// rivaux qui les menacent". What is possessed may be in any clause: "le maire qui a vendu ses
+// terres".
+bool Salience::within(int32_t word, int32_t phrase, bool possessive) const {
   for (int32_t up = word; up != kNone; up = doc_.words[up].head) {
     if (up == phrase) return true;
-    if (up != word && tree_.is(up, "acl") && doc_.words[up].head != phrase &&
-        tree_.child(up, "nsubj") != kNone)
+    if (up == word || !tree_.is(up, "acl")) continue;
+    if (possessive || (doc_.words[up].head != phrase && tree_.child(up, "nsubj") != kNone))
       return false;
   }
   return false;
@@ -289,9 +290,6 @@ Salience::Choice Salience::antecedent(int32_t index) const {
 // Whether a general noun may stand for a body: "l'agence" for Tass.
 bool Salience::body_of_type(int32_t e, const Candidate& d) const {
   if (d.takes_up.empty()) return false;
-  // "l'organisation pour l'unité" is another one
-  for (int32_t k : tree_.children(d.mention.head))
-    if (tree_.is(k, "nmod")) return false;
   // "les alliés" are an alliance; other plurals are several bodies.
   const Actor* actor = entities_.actor(e);
   if ((d.number == Number::kPlur) != d.country_noun) return false;
@@ -304,8 +302,29 @@ bool Salience::body_of_type(int32_t e, const Candidate& d) const {
   return false;
 }
 
+// A complement behind the noun, beside the words that the tables know: "les forces de soutien".
+bool Salience::complemented(const Candidate& d) const {
+  for (int32_t k : tree_.children(d.mention.head))
+    if (tree_.is(k, "nmod") && k >= d.noun_end && !doc_.words[k].morph.possessive) return true;
+  return false;
+}
+
+// "les unités spéciales" are not just any units spoken of before: an adjective that those lack.
+bool Salience::of_another_kind(const Candidate& d, const Candidate& before) const {
+  if (d.agent == AgentKind::kPerson || d.demonstrative) return false;
+  for (int32_t k : tree_.children(d.mention.head)) {
+    if (!tree_.is(k, "amod") || k < d.noun_end) continue;
+    bool shared = false;
+    for (int32_t w = before.mention.first_word; w < before.mention.end_word; ++w)
+      shared = shared || doc_.words[w].lemma == doc_.words[k].lemma;
+    if (!shared) return true;
+  }
+  return false;
+}
+
 int32_t Salience::described_before(int32_t index) const {
   const Candidate& d = all_.list[index];
+  if (d.nations.empty() && complemented(d)) return kNone;
   const bool plural = d.number == Number::kPlur;
   struct Sum {
     double weight = 0;
@@ -325,8 +344,9 @@ int32_t Salience::described_before(int32_t index) const {
       continue;
     const int gap = distance(j, index);
     const std::string former = d.former ? "former " : "";
-    const bool same = body || entities_.has_role(e, former + d.lemma) ||
-                      (!d.office.empty() && entities_.has_role(e, former + d.office));
+    const bool same = body || ((entities_.has_role(e, former + d.lemma) ||
+                                (!d.office.empty() && entities_.has_role(e, former + d.office))) &&
+                               !of_another_kind(d, a));
     double weight = role(a.mention.head);
     for (int k = 0; k < std::min(gap, 6); ++k) weight *= same ? 0.8 : 0.5;
     if (!same) {
@@ -334,10 +354,10 @@ int32_t Salience::described_before(int32_t index) const {
       // neither office nor sector speaks against it.
       const bool general = d.agent == AgentKind::kPerson && !d.country_noun && d.office.empty() &&
                            !plural && who.kind == EntityKind::kPerson && gap <= 2 &&
-                           (d.sector.empty() || d.sector == who.sector);
+                           (d.sector.empty() || d.sector == "CVL" || d.sector == who.sector);
       if (!general || !visible(j, index)) continue;
       if (d.title && d.sector != who.sector) continue;
-      weight *= 0.5;
+      weight *= a.name == kNone && !a.definite ? 0.25 : 0.5;  // rather somebody named
     }
     if (d.gender != Gender::kNone && who.gender != Gender::kNone && d.gender != who.gender &&
         who.kind == EntityKind::kPerson)

@@ -41,7 +41,9 @@ class Salience {
   double role(int32_t word) const;
   bool agrees(const Candidate& pronoun, int32_t candidate, double& factor) const;
   bool bound(const Candidate& pronoun, const Candidate& antecedent) const;
-  bool within(int32_t word, int32_t phrase) const;
+  bool within(int32_t word, int32_t phrase, bool possessive) const;
+  bool complemented(const Candidate& noun) const;
+  bool of_another_kind(const Candidate& noun, const Candidate& before) const;
   bool body_of_type(int32_t entity, const Candidate& noun) const;
   bool located(int32_t word) const;
   bool opens_on(const Candidate& pronoun, const Candidate& antecedent) const;
