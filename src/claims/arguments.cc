@@ -488,6 +488,11 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
       out.push_back(word(head).head);
     }
   }
+  // "l'organisation dont X est membre": dont may hang on the subject
+  if (out.empty() && first == "de" && tree_.is(head, "acl") && tree_.child(head, "cop") != kNone)
+    if (const int32_t s = tree_.child(head, "nsubj"); s != kNone)
+      for (int32_t c : tree_.children(s))
+        if (relative_of(c, first) && word(head).head != kNone) out.push_back(word(head).head);
   // "lui arracher un accord à Oslo": beside a clitic, "à" says where
   // "gave Oslo ten tanks", where both became objects: the first of two is whom it is given to
   if (out.empty() && preposition == "to" && verbal(head)) {
@@ -521,6 +526,7 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
 Arguments::Words Arguments::subject_of_complement(int32_t verb) const {
   for (int32_t c : tree_.children(verb)) {
     if (!tree_.is(c, "ccomp") && !tree_.is(c, "xcomp")) continue;
+    if (passive(c)) return subject(c);  // "exiger que X soit jugé": by whom, not X
     for (int32_t s : tree_.children(c))
       if (tree_.is(s, "nsubj") && (s > verb || c < verb)) return {s};
   }
@@ -663,6 +669,8 @@ Arguments::Words Arguments::along(int32_t noun, std::string_view preposition) co
       if (genitive || std::find(kInRow.begin(), kInRow.end(), w.lemma) == kInRow.end()) return {};
       continue;
     }
+    if (tree_.is(at, "fixed") || (w.upos == Upos::kAdp && tree_.is(at, "advmod")))
+      continue;  // "à part entière"
     const bool inside = w.upos == Upos::kAdj || w.upos == Upos::kAdv || w.upos == Upos::kDet ||
                         w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kNum;
     if (!inside || (genitive && w.upos != Upos::kAdj && w.upos != Upos::kAdv)) return {};

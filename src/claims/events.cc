@@ -186,11 +186,25 @@ class EventFinder {
     return e == kNone || doc_.entities[e].kind != EntityKind::kOutlet;
   }
 
+  // "intervenir à la demande de X": a bidding, nobody whom the act is aimed at
+  bool bidding(const FoundEvent& e, const Slot& slot, int32_t filler) const {
+    if (slot.kind != SlotKind::kPreposition ||
+        (slot.preposition != "à" && slot.preposition != "at"))
+      return false;
+    const std::string& type = e.entry->event;
+    if (type != "AID" && type != "ASSAULT" && type != "COERCE" && type != "SANCTION" &&
+        type != "RETREAT" && type != "MOBILIZE" && type != "CONSULT")
+      return false;
+    const EventLexicon::Entries& nouns = lexicon_.nouns(lower(word(filler).lemma));
+    return !nouns.empty() && nouns.front().event == "REQUEST";
+  }
+
   std::vector<int32_t> side(const FoundEvent& e, const std::vector<Slot>& slots, bool all) const {
     std::vector<int32_t> out;
     for (const Slot& slot : slots) {
       for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal))
-        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+        if (!bidding(e, slot, w))
+          for (int32_t m : arguments_.people_of(w)) out.push_back(m);
       // "side with X", "call on X": what stands under the phrase's own preposition
       if (out.empty() && slot.kind == SlotKind::kObject && !doc_.french())
         for (int32_t part : e.part_words)

@@ -92,11 +92,12 @@ class Implied {
         (type(noun) == "REQUEST" && among(preposition, {"à", "sur", "at", "on"})) ||
         (type(noun) == "COERCE" && among(preposition, {"sous", "under"}));
     if ((!help && !bidding) || tree_.is(noun.word, "obj") || tree_.is(noun.word, "nmod")) return;
-    if (bidding && word(noun.word).deprel == "obl:arg" && type(noun) == "REQUEST" &&
-        preposition == "à" && event_of_[word(noun.word).head] != kNone)
-      return;  // "répondre à la demande de X" is no bidding
     const int32_t verb = arguments_.governor(noun.word);
     if (verb == kNone || !arguments_.verbal(verb)) return;
+    // "céder à la demande de X", "répondre à l'appel de X" are no biddings
+    if (bidding && event_of_[verb] != kNone &&
+        among(type(events_[event_of_[verb]]), {"AGREE", "REJECT", "CONCEDE", "SUPPORT", "REQUEST"}))
+      return;
     Mentions who = people(arguments_.subject(verb));
     if (who.empty() && help) who = people(arguments_.surface_subject(verb));
     noun.recipients = without(who, noun.actors);
@@ -132,7 +133,7 @@ class Implied {
       if (!tree_.is(c, "obj") && !tree_.is(c, "obl") && word(c).deprel != "nsubj:pass") continue;
       if (event_of_[c] == kNone) continue;
       FoundEvent& act = events_[event_of_[c]];
-      if (!act.nominal || act.light == e.word) continue;
+      if (!act.nominal || (act.light == e.word && type(e) != "REQUEST")) continue;
       if (type(e) == "REQUEST") {
         if (e.recipients.empty()) e.recipients = without(act.actors, e.actors);
         return;
