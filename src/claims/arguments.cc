@@ -202,6 +202,8 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
     for (int32_t c : tree_.children(head))
       if (word(c).morph.possessive || tree_.is(c, "amod"))
         if (mention_at_head(doc_, c) != kNone) return {c};
+    // "X est sur le point d'intervenir"
+    if (tree_.child(head, "cop") != kNone) return surface_subject(head, depth + 1);
     const int32_t above = word(head).head;
     if (above != kNone && verbal(above) && (tree_.is(head, "obj") || tree_.is(head, "obl")))
       return subject(above);

@@ -30,6 +30,18 @@ void weaken(Firmness& f, Certainty c) {
 
 }  // namespace
 
+// "loin de frapper", "au lieu de frapper", "faute de", "plutôt que de": it was not done.
+bool FirmnessReader::instead(int32_t i) const {
+  if (!doc_.french() || word(i).morph.verb_form != VerbForm::kInf) return false;
+  const int32_t mark = tree_.child(i, "mark");
+  const int32_t first = doc_.sentences[word(i).sentence].first_word;
+  if (mark == kNone || word(mark).lemma != "de" || mark <= first) return false;
+  constexpr std::array<std::string_view, 3> kAway = {"loin", "lieu", "faute"};
+  const std::string before = lower(word(mark - 1).form);
+  return among(kAway, before) ||
+         (before == "que" && mark > first + 1 && lower(word(mark - 2).form) == "plutôt");
+}
+
 bool FirmnessReader::negated(int32_t i) const {
   bool particle = false, negator = false, restricts = false, plus = false, without = false;
   for (int32_t c : tree_.children(i)) {
@@ -48,8 +60,9 @@ bool FirmnessReader::negated(int32_t i) const {
     } else if (tree_.is(c, "nsubj") || tree_.is(c, "obj")) {
       if (among(kNegativeArguments, form)) negator = true;
       for (int32_t d : tree_.children(c))
-        if (tree_.is(d, "det") &&
-            (word(d).lemma == "aucun" || word(d).lemma == "nul" || lower(word(d).form) == "no"))
+        if ((tree_.is(d, "det") &&
+             (word(d).lemma == "aucun" || word(d).lemma == "nul" || lower(word(d).form) == "no")) ||
+            (tree_.is(d, "cc") && lower(word(d).form) == "ni"))  // "ni Oslo ni Rome n'ont signé"
           negator = true;
     }
     // "n'est l'allié de personne", "n'a parlé de rien"
@@ -66,6 +79,10 @@ bool FirmnessReader::negated(int32_t i) const {
       }
   }
   if (particle && restricts) return false;  // "n'a frappé que"
+  // "ne peut nier", "n'ose attaquer": verbs that need no "pas"
+  constexpr std::array<std::string_view, 4> kAlone = {"pouvoir", "savoir", "oser", "cesser"};
+  if (particle && doc_.french() && among(kAlone, word(i).lemma)) return true;
+  if (instead(i)) return true;
   return negator || without || (particle && plus);
 }
 
@@ -193,9 +210,17 @@ bool FirmnessReader::supposes(int32_t at) const {
   const std::string form = lower(w.form);
   const Sentence& s = doc_.sentences[w.sentence];
   const std::string before = at > s.first_word ? lower(word(at - 1).form) : std::string();
-  if ((form == "que" || form == "qu'") && before == "condition") return true;  // à condition que
-  if (form == "où" && before == "cas") return true;                            // au cas où
-  if (w.upos != Upos::kSconj || before == "même") return false;                // même si: it is so
+  // à condition que, à moins que, pourvu que, à supposer que, pour peu que, au cas où
+  constexpr std::array<std::string_view, 6> kIfThat = {"condition", "moins",     "pourvu",
+                                                       "supposer",  "admettant", "peu"};
+  const auto two_before = [&](std::string_view wanted) {
+    return at > s.first_word + 1 && lower(word(at - 2).form) == wanted;
+  };
+  if ((form == "que" || form == "qu'") && among(kIfThat, before) &&
+      (before != "moins" || two_before("à")) && (before != "peu" || two_before("pour")))
+    return true;
+  if (form == "où" && (before == "cas" || before == "hypothèse")) return true;
+  if (w.upos != Upos::kSconj || before == "même") return false;  // même si: it is so
   if (form != "si" && form != "s'" && form != "if" && form != "unless") return false;
   if (at == s.first_word || word(at - 1).upos != Upos::kVerb) return true;
   for (int32_t c : tree_.children(at - 1))
@@ -414,7 +439,11 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
                                  : word(w.head).upos == Upos::kNoun ? ModalWord::Kind::kNoun
                                                                     : ModalWord::Kind::kVerb;
     if (const ModalWord* m = modal(w.head, kind, i)) {
-      const bool outer_negated = negated(w.head);
+      // "n'a pas nié que", "on ne peut nier que"
+      bool outer_negated = negated(w.head);
+      if (const int32_t up = word(w.head).head;
+          up != kNone && tree_.is(w.head, "xcomp") && word(up).lemma == "pouvoir")
+        outer_negated = outer_negated || negated(up);
       if (!m->negates || m->denied) {
         const Polarity own = f.polarity;
         const ClaimTime time = f.time;

@@ -56,6 +56,7 @@ class FirmnessReader {
   bool said_untrue(int32_t governor) const;
   bool reported_in_past(int32_t word) const;
   bool hearsay(int32_t verb) const;
+  bool instead(int32_t infinitive) const;
   void adverbs(int32_t word, Firmness& f) const;
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
