@@ -203,8 +203,14 @@ class EventFinder {
     std::vector<int32_t> out;
     for (const Slot& slot : slots) {
       for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal))
-        if (!bidding(e, slot, w))
-          for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+        if (!bidding(e, slot, w)) {
+          // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated
+          // with
+          const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
+          for (int32_t m = own.first; m < own.second; ++m) out.push_back(m);
+          if (own.first == own.second)
+            for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+        }
       // "side with X", "call on X": what stands under the phrase's own preposition
       if (out.empty() && slot.kind == SlotKind::kObject && !doc_.french())
         for (int32_t part : e.part_words)
@@ -492,7 +498,7 @@ class EventFinder {
         if (!v.subject_is_recipient && arguments_.verbal(verb))
           for (std::string_view to : {"à", "to"})
             for (int32_t w : arguments_.fill(verb, Slot{SlotKind::kPreposition, std::string(to)}))
-              if (w != noun)
+              if (w != noun && lexicon_.nouns(lower(word(w).lemma)).empty())
                 for (int32_t m : arguments_.people_of(w)) e.recipients.push_back(m);
         return true;
       }

@@ -145,7 +145,8 @@ class Implied {
         e.recipients.clear();  // "condamne l'assassinat de X": not X
       // "a rejeté les accusations de X": they were of who rejects them
       if ((type(e) == "REJECT" || type(e) == "CONCEDE") && act.recipients.empty() &&
-          !act.entry->frame.reciprocal && !doers.empty())
+          !act.entry->frame.reciprocal && !doers.empty() &&
+          among(type(act), {"ACCUSE", "REQUEST", "COERCE", "THREATEN", "SANCTION", "AGREE"}))
         act.recipients = e.actors;
       return;
     }
