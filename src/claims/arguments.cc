@@ -17,6 +17,13 @@ constexpr int kMaxDepth = 8;
 constexpr std::array<std::string_view, 8> kSubjectControl = {
     "promettre", "jurer", "menacer", "promise", "threaten", "vow", "proposer", "refuser"};
 
+// English verbs whose infinitive belongs to their object, also where it was taken for a purpose.
+constexpr std::array<std::string_view, 28> kObjectControl = {
+    "ask",   "tell",    "urge",   "order",     "persuade",  "convince",  "force",
+    "press", "allow",   "permit", "enable",    "help",      "warn",      "invite",
+    "push",  "request", "beg",    "instruct",  "require",   "compel",    "command",
+    "lead",  "get",     "cause",  "authorize", "authorise", "encourage", "pressure"};
+
 bool relative_pronoun(const Word& w) {
   if (w.upos != Upos::kPron) return false;
   if (w.morph.pron_type == PronType::kRel) return true;
@@ -232,6 +239,11 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
     }
     return surface_subject(head, depth + 1);
   }
+  if (!doc_.french() && tree_.is(verb, "advcl") && v.morph.verb_form == VerbForm::kInf &&
+      std::find(kObjectControl.begin(), kObjectControl.end(), word(head).lemma) !=
+          kObjectControl.end())
+    if (Words undergoer = object(head); !undergoer.empty() && undergoer.front() < verb)
+      return {undergoer.front()};
   // "accused Oslo of bombing", "stopped Oslo from bombing": the gerund is the object's
   if (!doc_.french() && tree_.is(verb, "advcl") && verbal(head))
     for (int32_t c : tree_.children(verb))

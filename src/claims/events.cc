@@ -106,6 +106,8 @@ class EventFinder {
           !arguments_.passive(head))
         continue;
       if (circumstance(c)) continue;
+      // "from leaving": a mark belongs to the clause above
+      if (depth == 0 && !doc_.french() && tree_.is(c, "mark")) continue;
       // "aid to a state at war": what stands under another preposition is not said of the verb
       if (depth > 0 && !doc_.french() && tree_.is(c, "nmod") && !tree_.preposition(c).empty() &&
           tree_.preposition(c) != "of")
@@ -278,6 +280,8 @@ class EventFinder {
           recipients = owners(part, actors);
     // Both sides alike: "entre X et Y" names all, "avec Y et Z" only the others.
     const auto lacks_side = [&] { return actors.empty() || actors.size() + recipients.size() < 2; };
+    // "came under attack in the north": who suffered it, not where
+    if (!pairwise && !doc_.french() && e.nominal && !e.recipients.empty()) recipients.clear();
     const bool open = pairwise && lacks_side();
     if (open || (!pairwise && actors.empty()))
       actors.insert(actors.end(), e.actors.begin(), e.actors.end());

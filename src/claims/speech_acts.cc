@@ -48,6 +48,13 @@ int32_t SpeechActs::speaker(int32_t at) const {
   return best;
 }
 
+// Somebody else, as far as the text tells: a pronoun that stands for nobody known may be the same.
+bool SpeechActs::other_than(int32_t mention, int32_t speaker) const {
+  const int32_t entity = resolve(doc_, mention);
+  if (entity == kNone) return doc_.mentions[mention].form == MentionForm::kName;
+  return entity != resolve(doc_, speaker);
+}
+
 void SpeechActs::add_demands(std::vector<FoundEvent>& events) const {
   std::vector<FoundEvent> demands;
   for (const Sentence& s : doc_.sentences) {
@@ -72,8 +79,7 @@ void SpeechActs::add_demands(std::vector<FoundEvent>& events) const {
       e.entry = &*entry;
       for (int32_t w : arguments_.subject(word(i).upos == Upos::kVerb ? i : done))
         for (int32_t m : arguments_.people_of(w))
-          if (m != who && (resolve(doc_, m) == kNone || resolve(doc_, m) != resolve(doc_, who)))
-            e.recipients.push_back(m);
+          if (m != who && other_than(m, who)) e.recipients.push_back(m);
       if (e.recipients.empty()) continue;
       e.actors = {who};
       e.trigger = word(i).span.cover(word(done).span);
