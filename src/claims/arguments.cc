@@ -111,6 +111,7 @@ Arguments::Words Arguments::surface_subject(int32_t verb) const { return surface
 
 Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
   if (depth > kMaxDepth) return {};
+  if (const int32_t speaker = inverted_speaker(verb); speaker != kNone) return {speaker};
   Words own;
   for (int32_t c : tree_.children(verb)) {
     if (!tree_.is(c, "nsubj")) continue;
@@ -299,7 +300,9 @@ Arguments::Words Arguments::object(int32_t verb) const {
   for (int32_t c : tree_.children(verb)) {
     if (!tree_.is(c, "obj")) continue;
     const Word& w = word(c);
-    if (w.form == "se" || w.form == "s'" || tells_time(c)) continue;
+    if (w.form == "se" || w.form == "s'" || w.upos == Upos::kAdv || tells_time(c) ||
+        c == inverted_speaker(verb))
+      continue;
     // "le plan que X a déjoué"
     if (w.upos == Upos::kPron && (w.morph.pron_type == PronType::kRel || w.lemma == "que") &&
         word(verb).deprel == "acl:relcl" && word(verb).head != kNone)
@@ -326,8 +329,40 @@ Arguments::Words Arguments::object(int32_t verb) const {
     if (c > verb && before) out.push_back(c);
     before = true;
   }
+  if (const int32_t negated = negated_object(verb); out.empty() && negated != kNone)
+    return {negated};
   if (out.empty() && doc_.french()) out = object_after(verb);
   return out;
+}
+
+// "…, a averti X": the parser may take who stands behind an inserted verb for its object.
+int32_t Arguments::inverted_speaker(int32_t verb) const {
+  const Word& v = word(verb);
+  if (!tree_.is(verb, "parataxis") || v.head == kNone || v.head > verb || passive(verb))
+    return kNone;
+  int32_t first = verb, object = kNone;
+  for (int32_t c : tree_.children(verb)) {
+    if (tree_.is(c, "nsubj") || tree_.is(c, "ccomp")) return kNone;
+    if (tree_.is(c, "aux")) first = std::min(first, c);
+    if (tree_.is(c, "obj") && c > verb && object == kNone) object = c;
+  }
+  const bool apart = first > 0 && word(first - 1).upos == Upos::kPunct;
+  return apart ? object : kNone;
+}
+
+// "n'a pas reçu d'aide", "n'enverra plus d'armes": a negated object takes de, and is often hung on
+// the adverb.
+int32_t Arguments::negated_object(int32_t verb) const {
+  if (!doc_.french()) return kNone;
+  bool particle = false;
+  for (int32_t c : tree_.children(verb)) {
+    const std::string form = lower(word(c).form);
+    if (form == "ne" || form == "n'") particle = true;
+    if (!particle || c < verb || word(c).upos != Upos::kAdv) continue;
+    for (int32_t d : tree_.children(c))
+      if (tree_.preposition(d) == "de" && word(d).upos == Upos::kNoun) return d;
+  }
+  return kNone;
 }
 
 // "a reçu mardi" has no object yet.
@@ -510,6 +545,11 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
       if (out.empty() && verbal(trigger))
         for (int32_t w : along(trigger, slot.preposition))
           if (word(w).head > w && verbal(word(w).head)) out.push_back(w);
+      // "n'enverra plus d'armes à X": on the object
+      if (out.empty() && verbal(trigger) && slot.preposition != "de" && slot.preposition != "of" &&
+          slot.preposition != "en" && slot.preposition != "in" && slot.preposition != "dans")
+        for (int32_t o : object(trigger))
+          if (out.empty() && o > trigger) out = under(o, slot.preposition);
       if (!slot.noun.empty())
         std::erase_if(out, [&](int32_t w) { return word(w).lemma != slot.noun; });
       return out;

@@ -54,6 +54,8 @@ class Arguments {
   static bool moves(std::string_view lemma);
   Words subject_before(int32_t verb) const;
   bool tells_time(int32_t word) const;
+  int32_t inverted_speaker(int32_t verb) const;
+  int32_t negated_object(int32_t verb) const;
   bool bare_past(int32_t verb) const;
   int32_t antecedent_of(int32_t pronoun, int32_t verb) const;
   bool finite(int32_t verb) const;

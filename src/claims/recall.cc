@@ -1,6 +1,7 @@
 #include "claims/recall.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "claims/parties.h"
 #include "mentions/lookup.h"
@@ -59,6 +60,7 @@ class Recall {
   // Half of who takes part is known: another telling of the same kind of act with the same party in
   // the same place knows the rest. The nearest before counts, else the nearest behind.
   void other_tellings() {
+    constexpr int32_t kNear = 6;  // sentences; by the same word, anywhere
     std::vector<Telling> told;
     for (const FoundEvent& e : events_)
       told.push_back({parties(doc_, e.actors), parties(doc_, e.recipients)});
@@ -68,10 +70,14 @@ class Recall {
       for (size_t i = 0; i < events_.size(); ++i) {
         if (!lacks_party(events_[i], told[i])) continue;
         bool found = false;
+        const auto near = [&](size_t k) {
+          const Word &own = word(before[i].word), &other = word(before[k].word);
+          return own.lemma == other.lemma || std::abs(own.sentence - other.sentence) <= kNear;
+        };
         for (size_t k = i; k-- > 0 && !found;)
-          found = take(events_[i], told[i], before[k], told[k], known);
+          found = near(k) && take(events_[i], told[i], before[k], told[k], known);
         for (size_t k = i + 1; k < events_.size() && !found; ++k)
-          found = take(events_[i], told[i], before[k], told[k], known);
+          found = near(k) && take(events_[i], told[i], before[k], told[k], known);
       }
   }
 
