@@ -372,6 +372,8 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
       if (!v.compound) f.time = ClaimTime::kFuture;
     }
     if (w.morph.mood == Mood::kImp && doc_.french()) f.time = ClaimTime::kFuture;
+  } else if (w.head == kNone && !doc_.french() && w.morph.verb_form == VerbForm::kInf) {
+    f.time = ClaimTime::kFuture;  // a headline's "Oslo to send doctors"
   } else if (w.head != kNone) {
     // An infinitive, a participle, a gerund: it takes what governs it
     const int32_t head = w.head;
