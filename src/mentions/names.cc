@@ -52,6 +52,7 @@ struct NameFinder::Search {
   std::unordered_set<std::string> tails;        // "le pen", of full names
   std::unordered_set<std::string> strangers;    // surnames of those whom the tables do not know
   std::unordered_set<std::string> first_parts;  // first names of those named in full here
+  std::unordered_set<std::string_view> states;  // countries of whoever is named beyond doubt
   std::vector<std::string_view> merged;         // the same with contractions whole
   std::vector<bool> taken;
   std::vector<const Actor*> known_states;  // named here in two words or more: North Korea
@@ -98,6 +99,8 @@ struct NameFinder::Search {
         if (r.actor->kind == ActorKind::kCountry && m.end > i + 1 && r.kind == NameKind::kProper &&
             std::find(known_states.begin(), known_states.end(), r.actor) == known_states.end())
           known_states.push_back(r.actor);
+        if (!r.ambiguous && r.kind != NameKind::kSurname && !r.actor->country.empty())
+          states.insert(r.actor->country);
         if (person && m.end > i + 1) first_parts.insert(fold(words[i]));
       }
       i = m.end - 1;
@@ -172,6 +175,8 @@ struct NameFinder::Search {
   int fit(const Sentence& s, int32_t first, int32_t end, const Reading& r) const {
     const Word& word = doc.words[first];
     const bool capital = starts_upper(word.form);
+    if (r.actor->kind == ActorKind::kOrganisation && other_demonym(r.actor->country, s, end))
+      return -1;
     const bool alone = end == first + 1;
     const bool person = r.actor->kind == ActorKind::kPerson;
     const bool proper_tag = word.upos == Upos::kPropn;
@@ -214,6 +219,10 @@ struct NameFinder::Search {
     if (r.ambiguous && capital && !person &&
         (in_quotes(first, end) || capital_article(s, first, end)))
       score += 2;
+    // "le PAN" where Mexico is spoken of
+    if (r.ambiguous && capital && !person && (proper_tag || all_upper(word.form)) &&
+        states.contains(r.actor->country))
+      score += 2;
     if (r.ambiguous && capital && !person && known.contains(r.actor->slug)) score += 2;
     if (r.ambiguous && score < 2) {
       const bool shown = proper_tag && !first_in_sentence(s, first) && capital;
@@ -221,6 +230,17 @@ struct NameFinder::Search {
       score -= 1;
     }
     return score + 1;
+  }
+
+  // "Parti socialiste portugais": a party of that name in another country than the table's.
+  bool other_demonym(const std::string& country, const Sentence& s, int32_t end) const {
+    if (country.empty() || lang != Lang::kFr || end >= s.end_word ||
+        doc.words[end].upos != Upos::kAdj || starts_upper(forms[end]))
+      return false;
+    for (const Reading& r : f.actors_->match_name(forms[end], lang).readings)
+      if (r.kind == NameKind::kAdjective && r.actor->kind == ActorKind::kCountry)
+        return r.actor->country != country;
+    return false;
   }
 
   bool in_quotes(int32_t first, int32_t end) const {
@@ -529,7 +549,16 @@ struct NameFinder::Search {
     const bool first = f.first_name(forms[n.first], &gender);
     const std::string_view preposition = tree.preposition(n.head);
     const auto place = f.gazetteer_->match(words, i);
-    const bool is_place = place.end == static_cast<size_t>(n.end - s.first_word);
+    // A company of that name is no town far off: "Orange", "Carrefour".
+    bool elsewhere =
+        place.end != 0 && !locative(preposition) && !states.contains(place.entries.front().country);
+    if (elsewhere) {
+      const Match m = f.actors_->match(words, i, lang);
+      elsewhere = std::any_of(m.readings.begin(), m.readings.end(), [](const Reading& r) {
+        return r.actor->kind == ActorKind::kOrganisation;
+      });
+    }
+    const bool is_place = place.end == static_cast<size_t>(n.end - s.first_word) && !elsewhere;
     const int32_t above = doc.words[n.head].head;
     const bool after_group = above != kNone && above < n.first && !tree.is(n.head, "conj") &&
                              f.organisation_words_.contains(fold(doc.words[above].lemma)) &&
