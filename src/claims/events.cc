@@ -68,8 +68,14 @@ class EventFinder {
     constexpr std::array<std::string_view, 10> kAround = {"après",  "avant",  "pendant", "durant",
                                                           "depuis", "malgré", "dès",     "after",
                                                           "before", "during"};
-    return tree_.is(w, "obl") &&
-           std::find(kAround.begin(), kAround.end(), tree_.preposition(w)) != kAround.end();
+    if (!tree_.is(w, "obl")) return false;
+    if (std::find(kAround.begin(), kAround.end(), tree_.preposition(w)) != kAround.end())
+      return true;
+    // "insisted on Tuesday" does not insist on anything
+    return std::any_of(doc_.times.begin(), doc_.times.end(), [&](const TimeExpression& t) {
+      return t.kind == TimeKind::kDate && t.span.begin <= word(w).span.begin &&
+             word(w).span.end <= t.span.end;
+    });
   }
 
   // Whether the word is that one of a table, by lemma or form; English plurals that are their own
@@ -260,6 +266,18 @@ class EventFinder {
     return true;
   }
 
+  // "a demandé si X a frappé", "asked whether": a question is no request.
+  bool asks(int32_t verb) const {
+    for (int32_t c : tree_.children(verb)) {
+      if (!tree_.is(c, "ccomp")) continue;
+      const int32_t mark = tree_.child(c, "mark");
+      if (mark != kNone &&
+          (word(mark).lemma == "si" || word(mark).lemma == "if" || word(mark).lemma == "whether"))
+        return true;
+    }
+    return false;
+  }
+
   // Fills the participants; false when the entry's conditions do not hold.
   bool participants(FoundEvent& e) const {
     const EventEntry& entry = *e.entry;
@@ -267,6 +285,7 @@ class EventFinder {
       if (!holds(e.word, c)) return false;
     if (entry.needs_hostile && !over_hostile(e.word)) return false;
     if (entry.needs_infinitive && !over_infinitive(e.word)) return false;
+    if (entry.event == "REQUEST" && asks(e.word)) return false;
     const bool pairwise = entry.frame.reciprocal;
     const bool takes_recipient = !entry.frame.recipient.empty();
     std::vector<int32_t> actors = side(e, entry.frame.actor, pairwise);

@@ -54,6 +54,7 @@ bool FirmnessReader::negated(int32_t i) const {
           c + 1 < static_cast<int32_t>(doc_.words.size()) ? lower(word(c + 1).form) : std::string();
       if (among(kNegators, form) && next != "seulement" && next != "only") negator = true;
       if (form == "plus" && c < i + 3) plus = true;
+      if (form == "longer" && c > 0 && lower(word(c - 1).form) == "no") negator = true;
       if (form == "que" || form == "qu'") restricts = true;
     } else if (tree_.is(c, "mark") || tree_.is(c, "case")) {
       if (form == "sans" || form == "without") without = true;
@@ -62,7 +63,9 @@ bool FirmnessReader::negated(int32_t i) const {
       for (int32_t d : tree_.children(c))
         if ((tree_.is(d, "det") &&
              (word(d).lemma == "aucun" || word(d).lemma == "nul" || lower(word(d).form) == "no")) ||
-            (tree_.is(d, "cc") && lower(word(d).form) == "ni"))  // "ni Oslo ni Rome n'ont signé"
+            (tree_.is(d, "cc") &&
+             (lower(word(d).form) == "ni" ||
+              lower(word(d).form) == "neither")))  // "ni Oslo ni Rome n'ont signé"
           negator = true;
     }
     // "n'est l'allié de personne", "n'a parlé de rien"
@@ -90,6 +93,8 @@ FirmnessReader::Finite FirmnessReader::finite(int32_t i) const {
   Finite out;
   const auto take = [&](int32_t at) {
     out.word = at;
+    const VerbForm form = word(at).morph.verb_form;
+    if (form == VerbForm::kPart || form == VerbForm::kGer) return;  // ayant frappé, having struck
     out.mood = word(at).morph.mood;
     out.tense = word(at).morph.tense;
   };
@@ -101,6 +106,9 @@ FirmnessReader::Finite FirmnessReader::finite(int32_t i) const {
     if (lemma == "may" || lemma == "might" || lemma == "could" || lemma == "can")
       out.modal_possible = true;
     if (lemma == "would" || lemma == "should") out.mood = Mood::kCnd;
+    // "is to visit"
+    if (lemma == "be" && tree_.is(c, "cop") && word(i).morph.verb_form == VerbForm::kInf)
+      out.modal_future = true;
     if (carrier == kNone || (word(carrier).morph.verb_form != VerbForm::kFin &&
                              word(c).morph.verb_form == VerbForm::kFin))
       carrier = c;
@@ -220,6 +228,11 @@ bool FirmnessReader::supposes(int32_t at) const {
       (before != "moins" || two_before("à")) && (before != "peu" || two_before("pour")))
     return true;
   if (form == "où" && (before == "cas" || before == "hypothèse")) return true;
+  // "Had Oslo attacked, …": no question, but a condition
+  if (!doc_.french() && w.upos == Upos::kAux && (form == "had" || form == "were") &&
+      (at == s.first_word || before == ",") && w.head != kNone && word(s.end_word - 1).form != "?")
+    for (int32_t c : tree_.children(w.head))
+      if (tree_.is(c, "nsubj") && c > at) return true;
   if (w.upos != Upos::kSconj || before == "même") return false;  // même si: it is so
   if (form != "si" && form != "s'" && form != "if" && form != "unless") return false;
   if (at == s.first_word || word(at - 1).upos != Upos::kVerb) return true;
@@ -412,6 +425,10 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
           (mark == "to" && infinitive) || (mark.empty() && infinitive)) {
         f.time = ClaimTime::kFuture;
         if (outer.certainty == Certainty::kQuestioned) f.certainty = outer.certainty;
+      } else if (const ModalWord* m = modal(head, ModalWord::Kind::kVerb, i);
+                 mark == "from" && m != nullptr && m->negates) {  // "prevented X from attacking"
+        f.time = outer.time;
+        apply(*m, outer.polarity == Polarity::kNeg, f);
       } else if (mark == "après" || perfect || arguments_.passive(i)) {
         f.time = ClaimTime::kPast;
       } else {
@@ -428,6 +445,11 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
                                                                     : ModalWord::Kind::kVerb;
       const ModalWord* m = modal(head, kind, i);
       if (outer.certainty != Certainty::kAsserted) weaken(f, outer.certainty);
+      // "is said to have attacked"
+      constexpr std::array<std::string_view, 7> kTold = {"say",    "believe", "think",  "report",
+                                                         "rumour", "rumor",   "suppose"};
+      if (!doc_.french() && arguments_.passive(head) && among(kTold, word(head).lemma))
+        weaken(f, Certainty::kHedged);
       if (m != nullptr) apply(*m, outer.polarity == Polarity::kNeg, f);
     } else {
       f.time = w.morph.tense == Tense::kPres ? ClaimTime::kPresent : ClaimTime::kPast;
