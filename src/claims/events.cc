@@ -23,10 +23,13 @@ class EventFinder {
         lexicon_(lexicon),
         taken_(doc.words.size(), false) {
     // "Organisation du traité de l'Atlantique nord": a word of a name is no event
-    for (const Mention& m : doc.mentions)
-      if (m.form == MentionForm::kName && m.end_word - m.first_word > 1 &&
-          starts_upper(doc.words[m.first_word].form))
-        for (int32_t w = m.first_word; w < m.end_word; ++w) named_.push_back(w);
+    for (const Mention& m : doc.mentions) {
+      int32_t first = m.first_word;  // behind the article
+      while (first < m.end_word && doc.words[first].upos == Upos::kDet) ++first;
+      if (m.form == MentionForm::kName && m.end_word - first > 1 &&
+          starts_upper(doc.words[first].form))
+        for (int32_t w = first; w < m.end_word; ++w) named_.push_back(w);
+    }
     std::sort(named_.begin(), named_.end());
   }
 
