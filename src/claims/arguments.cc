@@ -503,7 +503,7 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
         // "membre à part entière de X": on what only says how
         for (int32_t c : tree_.children(trigger))
           if (out.empty() && c > trigger && tree_.is(c, "nmod") && tree_.preposition(c) != "de" &&
-              mention_at_head(doc_, c) == kNone)
+              mention_at_head(doc_, c) == kNone && tree_.child(c, "det") == kNone)
             out = under(c, slot.preposition);
         keep_genitive(out);
       }

@@ -313,6 +313,9 @@ class EventFinder {
       const std::vector<int32_t> around = parties_around(e.word);
       actors.insert(actors.end(), around.begin(), around.end());
     }
+    // "X, en visite à Y, …"
+    if (!pairwise && e.nominal && actors.empty() && tree_.preposition(e.word) == "en")
+      actors = parties_around(e.word);
     // "ces demandes": whose they were was told before
     if (e.nominal && actors.empty() && recipients.empty() && definite(doc_, tree_, e.word))
       return true;
@@ -375,13 +378,20 @@ class EventFinder {
     return distinct_mentions(doc_, out, actors);
   }
 
-  // "X travaille en coordination avec Y", "X est en guerre avec Y": the other side is the subject.
+  // "X travaille en coordination avec Y", "X est en guerre avec Y", "X l'a dit lors d'un entretien
+  // avec Y": the other side is the subject.
   std::vector<int32_t> parties_around(int32_t noun) const {
     std::vector<int32_t> out;
     const std::string_view preposition = tree_.preposition(noun);
     int32_t predicate = noun;
     if (tree_.child(noun, "cop") == kNone) {
-      if (preposition != "en" && preposition != "in") return out;
+      constexpr std::array<std::string_view, 11> kAround = {"en",     "in",     "lors",  "pendant",
+                                                            "durant", "après",  "avant", "during",
+                                                            "after",  "before", "at"};
+      if (std::find(kAround.begin(), kAround.end(), preposition) == kAround.end() &&
+          !(preposition == "à" && tree_.child(tree_.child(noun, "case"), "fixed") != kNone) &&
+          !(word(noun).head != kNone && word(word(noun).head).lemma == "lors"))
+        return out;
       predicate = arguments_.governor(noun);
       if (predicate == kNone) return out;
     }
