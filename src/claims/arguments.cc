@@ -456,7 +456,7 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
       return {};
     case SlotKind::kInfinitiveObject:
       for (int32_t c : tree_.children(trigger))
-        if (tree_.is(c, "xcomp") || tree_.is(c, "ccomp"))
+        if ((tree_.is(c, "xcomp") || tree_.is(c, "ccomp")) && !passive(c))
           for (int32_t o : object(c)) out.push_back(o);
       return out;
     case SlotKind::kAdjective:
@@ -576,6 +576,9 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
                          (preposition == "de" || preposition == "of" || preposition == "by" ||
                           preposition.empty() || (preposition == "from" && !doc_.french()));
       if (genitive ? below && !beside : beside) add_people(c, depth + 1, out);
+      // "le plan proposé par Oslo"
+      if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c))
+        for (int32_t agent : subject(c)) add_people(agent, depth + 1, out);
     }
     if (out.size() > before) return;
   }

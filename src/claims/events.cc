@@ -295,6 +295,13 @@ class EventFinder {
     std::vector<int32_t> recipients = side(e, entry.frame.recipient, pairwise);
     // A light verb's subject takes part where the noun itself names nobody ("a provoqué l'ire de
     // Washington").
+    // "une marche anti-américaine" is no American one
+    for (size_t k = actors.size(); k-- > 0;) {
+      const std::string_view prefix = prefixed(actors[k]);
+      if (prefix.empty()) continue;
+      if (prefix == "anti") recipients.push_back(actors[k]);
+      actors.erase(actors.begin() + static_cast<std::ptrdiff_t>(k));
+    }
     // "accepter la proposition de X": whose the phrase's own noun is
     if (takes_recipient && !pairwise && recipients.empty() && !e.nominal)
       for (int32_t part : e.part_words)
@@ -366,6 +373,18 @@ class EventFinder {
         "dozen",  "hundred", "thousand", "million", "score",    "number", "group",
         "series", "some",    "many",     "most",    "majority", "all",    "couple"};
     return std::find(kMany.begin(), kMany.end(), lower(x.lemma)) != kMany.end() || x.lemma == "ten";
+  }
+
+  // "anti" or "pro" where the mention is the rest of a word that begins so: "anti-russe".
+  std::string_view prefixed(int32_t mention) const {
+    const Mention& m = doc_.mentions[mention];
+    if (m.span.begin <= word(m.head).span.begin) return {};
+    const std::string form = lower(word(m.head).form);
+    for (std::string_view prefix : {"anti", "pro"})
+      if (form.starts_with(prefix) &&
+          m.span.begin - word(m.head).span.begin <= static_cast<int64_t>(prefix.size()) + 1)
+        return prefix;
+    return {};
   }
 
   // Whose a noun is, by genitive or adjective, without those who act.
@@ -482,7 +501,7 @@ class EventFinder {
   void noun(int32_t i) {
     const EventLexicon::Entries& entries = lexicon_.nouns(lower(word(i).lemma));
     if (entries.empty() || std::binary_search(named_.begin(), named_.end(), i)) return;
-    if (compounded(i)) return;
+    if (compounded(i) || names_a_body(i, entries.front())) return;
     FoundEvent e;
     e.word = i;
     e.nominal = true;
@@ -497,6 +516,16 @@ class EventFinder {
     if (!somebody && !relation && names_group(i)) return;
     if (!somebody) carry(i, e);
     try_entries(i, entries, e);
+  }
+
+  // "le Conseil de sécurité": a capital inside a sentence makes it a body, no advice
+  bool names_a_body(int32_t noun, const EventEntry& entry) const {
+    const std::string& type = entry.event;
+    if (type != "REQUEST" && type != "SUPPORT" && type != "AID" && type != "CONSULT" &&
+        type != "COOPERATE" && type != "AGREE")
+      return false;
+    return starts_upper(word(noun).form) && mention_at_head(doc_, noun) != kNone &&
+           noun > doc_.sentences[word(noun).sentence].first_word;
   }
 
   // "war-torn", "protest-hit", "attack-style": the first half of an adjective tells no event
@@ -518,6 +547,9 @@ class EventFinder {
 
   // Finds the light verb above a noun and lets its subject take part.
   void carry(int32_t noun, FoundEvent& e) const {
+    const std::string& type = lexicon_.nouns(lower(word(noun).lemma)).front().event;
+    const bool resented = type == "ACCUSE" || type == "PROTEST" || type == "REJECT" ||
+                          type == "SANCTION" || type == "THREATEN";
     const auto lend = [&](int32_t verb, const std::vector<int32_t>& subjects) {
       for (const LightVerb& v : lexicon_.light_verbs(word(verb).lemma)) {
         const bool parts =
@@ -529,7 +561,8 @@ class EventFinder {
         e.aspect = v.aspect;
         for (int32_t s : subjects)
           for (int32_t m : arguments_.people_of(s))
-            (v.subject_is_recipient ? e.recipients : e.actors).push_back(m);
+            (v.subject_is_recipient || (v.causes && resented) ? e.recipients : e.actors)
+                .push_back(m);
         // "infliger une défaite à X"
         if (!v.subject_is_recipient && arguments_.verbal(verb))
           for (std::string_view to : {"à", "to"})

@@ -66,6 +66,13 @@ class Implied {
     return out;
   }
 
+  static bool within(const Mentions& mentions, const FoundEvent& act) {
+    return std::all_of(mentions.begin(), mentions.end(), [&](int32_t m) {
+      return std::find(act.actors.begin(), act.actors.end(), m) != act.actors.end() ||
+             std::find(act.recipients.begin(), act.recipients.end(), m) != act.recipients.end();
+    });
+  }
+
   // "tués dans une attaque kurde": who attacked killed, who was killed was attacked.
   void in_which(FoundEvent& noun) {
     if (type(noun) != "ASSAULT" || noun.actors.empty()) return;
@@ -133,7 +140,8 @@ class Implied {
       if (!tree_.is(c, "obj") && !tree_.is(c, "obl") && word(c).deprel != "nsubj:pass") continue;
       if (event_of_[c] == kNone) continue;
       FoundEvent& act = events_[event_of_[c]];
-      if (!act.nominal || (act.light == e.word && type(e) != "REQUEST")) continue;
+      if (&act == &e || (!act.nominal && act.word == c)) continue;
+      if (act.light == e.word && type(e) != "REQUEST") continue;
       if (type(e) == "REQUEST") {
         if (e.recipients.empty()) e.recipients = without(act.actors, e.actors);
         return;
@@ -141,7 +149,7 @@ class Implied {
       const Mentions doers = without(act.actors, e.actors);
       if (!doers.empty())
         e.recipients = doers;
-      else if (e.recipients == act.recipients)
+      else if (type(e) != "SUPPORT" && within(e.recipients, act))
         e.recipients.clear();  // "condamne l'assassinat de X": not X
       // "a rejeté les accusations de X": they were of who rejects them
       if ((type(e) == "REJECT" || type(e) == "CONCEDE") && act.recipients.empty() &&

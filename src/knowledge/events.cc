@@ -269,9 +269,10 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
   auto light = read_table(folder + "light_verbs.tsv", 2, 4, [&](const Row& row) -> std::string {
     Phrase phrase = parse_phrase(row[0], french, false);
     LightVerb v{phrase.lemma, phrase.parts};
-    if (row[1] != "actor" && row[1] != "recipient" && row[1] != "aim")
-      return "role is actor, recipient or aim";
+    if (row[1] != "actor" && row[1] != "recipient" && row[1] != "aim" && row[1] != "cause")
+      return "role is actor, recipient, aim or cause";
     v.subject_is_recipient = row[1] == "recipient";
+    v.causes = row[1] == "cause";
     v.aims = row[1] == "aim";
     if (row[2] == "future")
       v.aspect = LightVerb::Aspect::kFuture;

@@ -71,6 +71,7 @@ struct LightVerb {
   std::string lemma;
   std::vector<std::string> parts;
   bool subject_is_recipient = false;
+  bool causes = false;  // "provoquer": anger is at its subject, a war is by its subject
   bool aims =
       false;  // its subject is the event and its object undergoes it: "les sanctions visent X"
   enum class Aspect : uint8_t { kHappened, kFuture, kNegated } aspect = Aspect::kHappened;
