@@ -122,6 +122,14 @@ class EventFinder {
           tree_.preposition(c) != "of")
         continue;
       if (is_word(c, part)) return c;
+      // "ordered him to appear in court": what its infinitive takes is not said of the verb
+      // but how it is tied on is: "stopped them from leaving"
+      if (!doc_.french() && (tree_.is(c, "xcomp") || tree_.is(c, "advcl")) &&
+          arguments_.verbal(c)) {
+        for (int32_t d : tree_.children(c))
+          if (depth == 0 && tree_.is(d, "mark") && is_word(d, part)) return d;
+        continue;
+      }
       if (depth < 2)
         if (const int32_t below = find_part(c, part, depth + 1); below != kNone) return below;
     }
