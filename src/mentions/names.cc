@@ -128,11 +128,8 @@ struct NameFinder::Search {
   }
 
   bool first_in_sentence(const Sentence& s, int32_t w) const {
-    for (int32_t k = s.first_word; k < w; ++k) {
-      const std::string& form = doc.words[k].form;
-      if (doc.words[k].upos != Upos::kPunct && !form.empty()) return false;
-    }
-    return true;
+    return std::all_of(doc.words.begin() + s.first_word, doc.words.begin() + w,
+                       [](const Word& k) { return k.upos == Upos::kPunct || k.form.empty(); });
   }
 
   int32_t head_of(int32_t first, int32_t end) const {
@@ -334,6 +331,7 @@ struct NameFinder::Search {
     const Word& word = doc.words[w];
     const std::string_view printed = doc.str(word.span);
     if (w > 0 && doc.words[w - 1].span == word.span) return false;
+    if (!f.gazetteer_->find(printed).empty()) return false;  // "Rhône-Alpes" is one place
     std::vector<std::pair<size_t, size_t>> parts;
     size_t begin = 0;
     for (size_t at = 0; at < printed.size();) {
@@ -497,10 +495,9 @@ struct NameFinder::Search {
       end = behind + 1;
     }
     end = organisation_end(s, first, end);
-    bool only_plain = true;
-    for (int32_t w = first; w < end; ++w)
-      only_plain = only_plain && (f.plain_.contains(fold(doc.words[w].form)) || initial(forms[w]));
-    if (only_plain) return 0;
+    if (std::all_of(forms.begin() + first, forms.begin() + end,
+                    [&](auto form) { return f.plain_.contains(fold(form)) || initial(form); }))
+      return 0;
     if (end == first + 1 && agent.end && !all_upper(words[i])) return 0;  // a common noun
     if (end == first + 1 && doc.words[first].upos == Upos::kAdj) return 0;
     Name n = make(first, end);
@@ -543,12 +540,14 @@ struct NameFinder::Search {
     const size_t i = static_cast<size_t>(n.first - s.first_word);
     Gender gender = Gender::kNone;
     const int32_t length = n.end - n.first;
-    bool organisation = false;
-    for (int32_t w = n.first; w < n.end; ++w)
-      organisation = organisation || f.organisation_words_.contains(fold(doc.words[w].form));
+    const bool organisation =
+        std::any_of(doc.words.begin() + n.first, doc.words.begin() + n.end,
+                    [&](const Word& w) { return f.organisation_words_.contains(fold(w.form)); });
     const bool first = f.first_name(forms[n.first], &gender);
     const std::string_view preposition = tree.preposition(n.head);
-    const auto place = f.gazetteer_->match(words, i);
+    auto place = f.gazetteer_->match(words, i);
+    if (place.end != static_cast<size_t>(n.end - s.first_word))  // "Caroline du Nord"
+      place = f.gazetteer_->match({merged.data() + s.first_word, words.size()}, i);
     // A company of that name is no town far off: "Orange", "Carrefour".
     bool elsewhere =
         place.end != 0 && !locative(preposition) && !states.contains(place.entries.front().country);
@@ -564,12 +563,16 @@ struct NameFinder::Search {
                              f.organisation_words_.contains(fold(doc.words[above].lemma)) &&
                              preposition.empty();
     const int32_t det = tree.child(n.head, "det");
+    // "de Florence", "à Nancy": a town that is also a first name
+    const bool town = is_place && first && !preposition.empty() && !title_before(n.first, false) &&
+                      (length > 1 || place.entries.front().population > 50000 ||
+                       place.entries.front().population == 0);
     if (organisation || (after_group && !is_place)) {
       n.guess = NameGuess::kOrganisation;
-    } else if (personal || (first && length > 1)) {
+    } else if (!town && (personal || (first && length > 1))) {
       n.guess = NameGuess::kPerson;
       n.gender = gender;
-    } else if (is_place && (locative(preposition) || place.entries.front().primary ||
+    } else if (is_place && (town || locative(preposition) || place.entries.front().primary ||
                             place.entries.front().population > 100000)) {
       n.guess = NameGuess::kPlace;
       n.country = std::string(place.entries.front().country);
