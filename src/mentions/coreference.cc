@@ -336,8 +336,9 @@ class Linker {
     const std::string role = role_of(c, office);
     for (int32_t k = i; k-- > 0 && i - k < kFar;) {
       const int32_t e = entity(k);
-      if (e == kNone || list_[k].kind != CandidateKind::kName || !table_.has_role(e, role) ||
-          table_[e].kind != EntityKind::kPerson)
+      const bool told =
+          list_[k].kind == CandidateKind::kName || list_[k].kind == CandidateKind::kDescription;
+      if (e == kNone || !told || !table_.has_role(e, role) || table_[e].kind != EntityKind::kPerson)
         continue;
       if (table_.origin(e).base == origin->base || held(e, office, *origin)) return e;
     }

@@ -58,16 +58,7 @@ int32_t EntityTable::of_actor(const Actor& actor) {
   known.origin.base = actor.base;
   if (actor.kind == ActorKind::kPerson && !role.code.empty())
     known.origin.base = role.code.substr(0, role.code.size() - role.sector.size());
-  // Offices are counted by the part ("le président croate"), codes by the state of the time.
   known.origin.of = actor.kind == ActorKind::kOrganisation ? actor.slug : e.country;
-  if (const std::string_view whole = actors_.state_of_the_time(e.country, day_);
-      whole != e.country) {
-    if (known.origin.base == e.country) {
-      e.code = std::string(whole) + e.code.substr(e.country.size());
-      known.origin.base = whole;
-    }
-    e.country = whole;
-  }
   known.origin.country = e.country;
   const int32_t index = add(std::move(e), std::move(known));
   slugs_.emplace(actor.slug, index);
@@ -76,7 +67,6 @@ int32_t EntityTable::of_actor(const Actor& actor) {
 }
 
 int32_t EntityTable::state(std::string_view country) {
-  country = actors_.state_of_the_time(country, day_);
   const Actor* actor = country.empty() ? nullptr : actors_.country(country);
   return actor ? of_actor(*actor) : kNone;
 }

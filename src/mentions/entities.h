@@ -27,7 +27,7 @@ class EntityTable {
 
   // The entity of somebody in the tables.
   int32_t of_actor(const Actor& actor);
-  int32_t state(std::string_view country);  // of the day's; kNone: no such country
+  int32_t state(std::string_view country);  // kNone: no such country
   std::string state_of_the_time(std::string_view country) const {
     return std::string(actors_.state_of_the_time(country, day_));
   }

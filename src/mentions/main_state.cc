@@ -10,8 +10,9 @@ MainState main_state(const std::vector<Name>& names, const EntityTable& table) {
   int all = 0;
   for (const Name& n : names) {
     if (n.guess != NameGuess::kTable && n.guess != NameGuess::kPlace) continue;
-    const std::string country = table.state_of_the_time(
-        n.guess == NameGuess::kPlace ? n.country : n.reading.actor->country);
+    const bool town = n.guess == NameGuess::kPlace || n.reading.kind == NameKind::kMetonym;
+    const std::string& land = n.guess == NameGuess::kPlace ? n.country : n.reading.actor->country;
+    const std::string country = town ? table.state_of_the_time(land) : land;
     if (country.empty()) continue;
     ++count[country];
     ++all;

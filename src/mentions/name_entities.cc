@@ -63,7 +63,7 @@ int32_t NameEntities::table_name(size_t index) {
                        list_[candidates_[index]].kind == CandidateKind::kName);
   // A capital stands for the government of its time: Prague in 1968.
   if (name.reading.kind == NameKind::kMetonym && actor.kind == ActorKind::kCountry)
-    return table_.state(actor.country);
+    return table_.state(table_.state_of_the_time(actor.country));
   if (!people || actor.kind == ActorKind::kPeople) return table_.of_actor(actor);
   const int32_t state = table_.of_actor(actor);
   const Origin origin = table_.origin(state);
