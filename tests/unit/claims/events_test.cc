@@ -140,5 +140,19 @@ TEST_F(EventsTest, NobodyNamedNothingClaimed) {
   EXPECT_EQ(events(doc), "");
 }
 
+TEST_F(EventsTest, TheNounAboveItsParticiple) {
+  Document d = build_document(R"(
+    1 L' le DET 2 det
+    2 accord accord NOUN 6 nsubj
+    3 signé signer VERB 2 acl Tense=Past|VerbForm=Part|Voice=Pass
+    4 par par ADP 5 case
+    5 Oslo Oslo PROPN 3 obl:agent
+    6 tient tenir VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin
+  )",
+                              "fr");
+  name(d, 5, "NOR");
+  EXPECT_EQ(events(d), "SUPPORT NOR > ");
+}
+
 }  // namespace
 }  // namespace selon

@@ -144,5 +144,60 @@ TEST_F(FirmnessTest, QuestionsAskForTheMainClauseOnly) {
   EXPECT_EQ(read(lines, 7).certainty, Certainty::kAsserted);
 }
 
+TEST_F(FirmnessTest, AsidesOfNobodyHedge) {
+  const auto aside = [&](const std::string& lemma, const std::string& pronoun) {
+    return read(
+               "1 Moscou Moscou PROPN 3 nsubj\n2 a avoir AUX 3 aux:tense "
+               "Mood=Ind|Tense=Pres|VerbForm=Fin\n3 frappé frapper VERB 0 root "
+               "Tense=Past|VerbForm=Part\n4 , , PUNCT 5 punct\n5 " +
+                   lemma + " " + lemma + " VERB 3 parataxis Mood=Ind|Tense=Pres|VerbForm=Fin\n6 -" +
+                   pronoun + " " + pronoun + " PRON 5 nsubj\n",
+               3)
+        .certainty;
+  };
+  EXPECT_EQ(aside("paraître", "il"), Certainty::kHedged);
+  EXPECT_EQ(aside("dire", "on"), Certainty::kHedged);
+  EXPECT_EQ(aside("dire", "il"), Certainty::kAsserted) << "somebody said it: a voice, no hedge";
+}
+
+TEST_F(FirmnessTest, WhatWasDoneInsteadWasNot) {
+  EXPECT_EQ(read(R"(
+    1 Loin loin ADV 5 advmod
+    2 de de ADP 3 mark
+    3 frapper frapper VERB 1 advcl VerbForm=Inf
+    4 Moscou Moscou PROPN 5 nsubj
+    5 attend attendre VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin
+  )",
+                 3)
+                .polarity,
+            Polarity::kNeg);
+}
+
+TEST_F(FirmnessTest, ThoughtsOfThePastAreNoPlans) {
+  const std::string lines = R"(
+    1 Oslo Oslo PROPN 2 nsubj
+    2 pensait penser VERB 0 root Mood=Ind|Tense=Imp|VerbForm=Fin
+    3 que que SCONJ 6 mark
+    4 Moscou Moscou PROPN 6 nsubj
+    5 avait avoir AUX 6 aux:tense Mood=Ind|Tense=Imp|VerbForm=Fin
+    6 frappé frapper VERB 2 ccomp Tense=Past|VerbForm=Part
+  )";
+  EXPECT_EQ(read(lines, 6).time, ClaimTime::kPast);
+}
+
+TEST_F(FirmnessTest, UnlessIsACondition) {
+  EXPECT_TRUE(read(R"(
+    1 Oslo Oslo PROPN 2 nsubj
+    2 attend attendre VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin
+    3 à à ADP 7 mark
+    4 moins moins ADV 3 fixed
+    5 que que SCONJ 3 fixed
+    6 Moscou Moscou PROPN 7 nsubj
+    7 frappe frapper VERB 2 advcl Mood=Sub|Tense=Pres|VerbForm=Fin
+  )",
+                   7)
+                  .hypothetical);
+}
+
 }  // namespace
 }  // namespace selon

@@ -166,5 +166,14 @@ TEST(Names, ContractionsAreLookedUpWhole) {
             "Conseil de sécurité des Nations unies=UNO");
 }
 
+TEST(Names, ArmedGroupsWrittenAsCommonNouns) {
+  EXPECT_EQ(names(R"(
+    1 Les le DET 2 det
+    2 talibans taliban NOUN 3 nsubj
+    3 avancent avancer VERB 0 root
+  )"),
+            "talibans=AFG");
+}
+
 }  // namespace
 }  // namespace selon
