@@ -58,6 +58,9 @@ void add_code_command(CLI::App& app, Context& context) {
   options->inputs.add_to(*command);
   command->add_flag("--with-text", options->with_text,
                     "Put the whole text into the document record");
+  command->add_flag("--predicates", options->inputs.predicates,
+                    "Add a record for every word that can say that something happens: how firmly, "
+                    "whether, when and in whose words");
   command->add_flag("--json", options->json, "Accepted for symmetry: the output always is NDJSON");
   command->footer(
       "Example: selon code samples/*.txt | jq -r 'select(.record==\"claim\") | "

@@ -75,6 +75,9 @@ std::string explanation(const Document& d, const Claim& c, const Coder& coder,
   line(out, style, "certainty", std::string(to_string(c.certainty)));
   line(out, style, "time",
        std::string(to_string(c.time)) + (c.hypothetical ? ", hypothetical" : ""));
+  std::string modes;
+  for (const std::string& mode : c.auxiliary_modes) modes += (modes.empty() ? "" : ", ") + mode;
+  if (!modes.empty()) line(out, style, "modes", modes);
   for (int32_t i : c.when)
     line(out, style, "when", d.times[i].value + " “" + one_line(d.str(d.times[i].span)) + "”");
   for (int32_t i : c.where)

@@ -22,7 +22,7 @@ void InputArguments::add_to(CLI::App& command) {
 }
 
 Result<Analyzer> InputArguments::open_analyzer() const {
-  return Analyzer::open({.prefer_future = prefer == "future"});
+  return Analyzer::open({.prefer_future = prefer == "future", .predicates = predicates});
 }
 
 Result<Inputs> InputArguments::open_inputs() const {

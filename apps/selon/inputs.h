@@ -14,6 +14,7 @@ struct InputArguments {
   std::vector<std::string> paths;
   std::string input = "auto", language = "auto", published, prefer = "past";
   size_t jobs = 0;
+  bool predicates = false;  // of `code` alone
 
   void add_to(CLI::App& command);
   Result<Analyzer> open_analyzer() const;

@@ -23,6 +23,8 @@ struct AnalyzerOptions {
   std::string data_dir = {};
   // How "mardi" is read when nothing tells past from future. The press reports: past.
   bool prefer_future = false;
+  // Also fill Document::predicates.
+  bool predicates = false;
   // Called behind each stage with its name, on the thread that works; for measuring.
   std::function<void(std::string_view stage, const Document& document)> after_stage = {};
 };

@@ -4,27 +4,20 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/edtf.h"
+#include "base/utf8.h"
 #include "claims/arguments.h"
+#include "claims/aspect.h"
 #include "claims/events.h"
 #include "claims/firmness.h"
 #include "claims/speech_acts.h"
 #include "claims/voice_map.h"
+#include "mentions/calendar.h"
 #include "mentions/lookup.h"
 #include "mentions/tree.h"
 
 namespace selon {
 namespace {
-
-bool lasting(const std::string& event) {
-  return event == "ALLIED" || event == "HOSTILE" || event == "MEMBER";
-}
-
-// Nouns of these types name something that goes on ("la coopération entre", "les sanctions contre")
-// rather than a date.
-bool ongoing(const std::string& event) {
-  return lasting(event) || event == "COOPERATE" || event == "SUPPORT" || event == "SANCTION" ||
-         event == "COERCE";
-}
 
 class Assembly {
  public:
@@ -50,10 +43,12 @@ class Assembly {
     for (size_t i = 0; i < events_.size(); ++i) {
       Claim claim;
       if (!make(events_[i], claim)) continue;
+      as_told_before(events_[i], claim);
       claim_of[i] = static_cast<int32_t>(doc_.claims.size());
       doc_.claims.push_back(std::move(claim));
     }
     attach(claim_of);
+    for (Claim& c : doc_.claims) c.auxiliary_modes = auxiliary_modes(c);
   }
 
  private:
@@ -62,15 +57,26 @@ class Assembly {
   bool make(const FoundEvent& e, Claim& c) const {
     const bool predicate =
         !e.nominal || tree_.child(e.word, "cop") != kNone;  // "n'est plus membre"
-    Firmness f = !predicate ? firmness_.of_noun(e.word, e.light, e.aspect, ongoing(e.entry->event))
-                            : firmness_.of_predicate(e.word);
-    // Relations hold, and "critics", "manifestants" are so now, whatever the tense around them.
-    if (e.nominal && e.light == kNone && (lasting(e.entry->event) || names_somebody(e)) &&
-        f.time == ClaimTime::kPast)
-      f.time = ClaimTime::kPresent;
+    const std::string& type = e.entry->event;
+    const bool lasts =
+        lasting(type) ||
+        (e.nominal && (names_somebody(e) || lexicon_.goes_on(lower(word(e.word).lemma))));
+    Firmness f = predicate ? firmness_.of_predicate(e.word)
+                           : firmness_.of_noun(e.word, {.light = e.light,
+                                                        .aspect = e.aspect,
+                                                        .lasting = lasts,
+                                                        .planned = planned(type),
+                                                        .verbal = verbal(type),
+                                                        .names_somebody = names_somebody(e)});
     // "la coalition dirigée par X": a relation that a participle names goes on
-    if (lasting(e.entry->event) && !e.nominal && tree_.is(e.word, "acl") &&
-        arguments_.passive(e.word))
+    if ((lasts || type == "COERCE") && !e.nominal &&
+        (tree_.is(e.word, "acl") || tree_.is(e.word, "amod")) && arguments_.passive(e.word) &&
+        word(e.word).deprel != "acl:relcl")
+      f.time = firmness_.time_of_state(e.word);
+    // "les territoires occupés", "ce membre du réseau"
+    if (!e.nominal && word(e.word).upos == Upos::kAdj && tree_.is(e.word, "amod"))
+      f.time = firmness_.time_of_state(e.word);
+    if (e.nominal && type == "MEMBER" && names_somebody(e) && f.governors.empty())
       f.time = ClaimTime::kPresent;
     if (demanded(e)) {  // said when the speaker speaks, whatever the demand is about
       f = Firmness();
@@ -113,6 +119,24 @@ class Assembly {
         c.contexts.emplace_back(context);
     }
     return true;
+  }
+
+  // "La guerre", after a war that so far was only feared or planned, is no more than that. Only
+  // while every telling of that type lay ahead.
+  void as_told_before(const FoundEvent& e, Claim& c) {
+    Telling& told = told_[c.event];
+    const bool plain = c.time == ClaimTime::kPast && c.certainty == Certainty::kAsserted &&
+                       c.polarity == Polarity::kPos && !c.hypothetical;
+    const bool known = e.nominal && e.light == kNone && plain && c.actors.size() < 2 &&
+                       firmness_.presupposed(e.word);
+    if (known && told.last != kNone && !told.came_true) {
+      c.time = ClaimTime::kFuture;
+      c.certainty = doc_.claims[told.last].certainty;
+    }
+    if (c.time != ClaimTime::kFuture)
+      told.came_true = true;
+    else if (c.polarity == Polarity::kPos && c.certainty != Certainty::kDenied)
+      told.last = static_cast<int32_t>(doc_.claims.size());
   }
 
   // Whether speech_acts.h made it of a word of duty.
@@ -158,9 +182,15 @@ class Assembly {
         const std::string& type = outer.entry->event;
         if (type == "REQUEST") return implicative(outer.word) || presupposed(e);
         if (type == "REJECT" || type == "THREATEN") {
+          // "n'a pas empêché un tir": it was fired
+          if (e.nominal && !outer.entry->needs_negation && firmness_.negated(outer.word))
+            return true;
+          // "ne pas permettre de": it did not happen
+          if (outer.entry->needs_negation && !e.nominal) return true;
           // only what is itself refused: "résister à 40 ans de pression" speaks of a pressure that
           // there was
-          if (presupposed(e) || f.certainty == Certainty::kDenied || (e.nominal && at != e.word))
+          if (presupposed(e) || (e.nominal && (foiled(outer) || exists(e))) ||
+              f.certainty == Certainty::kDenied || (e.nominal && at != e.word))
             return true;
           f.time = ClaimTime::kFuture;
           if (f.certainty == Certainty::kAsserted) f.certainty = Certainty::kPossible;
@@ -172,6 +202,18 @@ class Assembly {
       at = up;
     }
     return true;
+  }
+
+  // "ne cèdera pas aux pressions": a state that is known holds, whoever resists it.
+  bool exists(const FoundEvent& e) const {
+    return firmness_.presupposed(e.word) && lexicon_.goes_on(lower(word(e.word).lemma));
+  }
+  // "a déjoué une offensive": it was under way; "refuse une offensive": it is only possible.
+  bool foiled(const FoundEvent& outer) const {
+    const auto& rows = lexicon_.modal_words(word(outer.word).lemma);
+    return !outer.nominal && std::none_of(rows.begin(), rows.end(), [](const ModalWord& m) {
+      return m.possible || m.negates || m.denied;
+    }) && firmness_.of_predicate(outer.word).time == ClaimTime::kPast;
   }
 
   // "demande un soutien face à la pression": what stands under such a preposition, or under none
@@ -198,6 +240,24 @@ class Assembly {
       if (tree_.is(c, "det") && (word(c).morph.definite || word(c).morph.possessive))
         return tree_.is(e.word, "nmod");
     return false;
+  }
+
+  std::vector<std::string> auxiliary_modes(const Claim& c) const {
+    std::vector<std::string> modes;
+    const auto published = day_range(doc_.meta.published);
+    bool historical = false;
+    if (const auto day = published ? parse_iso(published->from) : std::nullopt) {
+      const std::string news_begins = iso(add_days(*day, -kNewsDays));
+      for (int32_t t : c.when)
+        if (const auto days = day_range(doc_.times[t].value))
+          historical |= c.time == ClaimTime::kPast && days->to < news_begins;
+    }
+    if (historical) modes.emplace_back("historical");
+    if (c.time == ClaimTime::kFuture) modes.emplace_back("future");
+    if (c.hypothetical) modes.emplace_back("hypothetical");
+    if (c.polarity == Polarity::kNeg || c.certainty == Certainty::kDenied)
+      modes.emplace_back("negation");
+    return modes;
   }
 
   Span quote(const FoundEvent& e, const Claim& c) const {
@@ -260,6 +320,11 @@ class Assembly {
   const VoiceMap voices_;
   const SpeechActs acts_;
   std::vector<FoundEvent> events_;
+  struct Telling {
+    int32_t last = kNone;    // the last claim of the type that lies ahead
+    bool came_true = false;  // one of the type does not
+  };
+  std::unordered_map<std::string, Telling> told_;
   std::unordered_map<int32_t, size_t> by_word_;  // trigger, phrase and light-verb words
 };
 

@@ -193,11 +193,71 @@ class BlockFinder {
       d.cue_span = label(b, speaker);
       name(speaker, d);
       if (rule == "epigraph") mark_quotations(d.content);
+      if (rule == "turn") turns_.push_back(c_.drafts.size());
       c_.drafts.push_back(std::move(d));
     }
+    name_the_addressed();
   }
 
  private:
+  // Of two who talk, one may bear only his part as a label ("L'hôte", "Question"); the other calls
+  // him by his name: "M. Morel, il y a là …".
+  void name_the_addressed() {
+    std::vector<std::string> speakers;
+    for (size_t t : turns_)
+      if (std::find(speakers.begin(), speakers.end(), c_.drafts[t].source.name) == speakers.end())
+        speakers.push_back(c_.drafts[t].source.name);
+    if (speakers.size() != 2) return;
+    for (size_t part = 0; part < 2; ++part) {
+      std::string called;
+      bool unnamed = false, named_twice = false;
+      for (size_t t : turns_) {
+        const Draft& d = c_.drafts[t];
+        if (d.source.name == speakers[part]) {
+          unnamed = d.source.entity == kNone && only_a_part(d.source.name);
+          continue;
+        }
+        const std::string name = addressed(d.content);
+        named_twice |= !name.empty() && !called.empty() && name != called;
+        if (!name.empty()) called = name;
+      }
+      if (!unnamed || called.empty() || named_twice) continue;
+      for (size_t t : turns_)
+        if (c_.drafts[t].source.name == speakers[part]) c_.drafts[t].source.name = called;
+      return;
+    }
+  }
+
+  // A label with an article, or a noun that names no one in particular.
+  bool only_a_part(const std::string& label) const {
+    const std::string low = lower(label);
+    for (std::string_view article : {"le ", "la ", "l'", "l’", "the ", "un ", "une "})
+      if (low.starts_with(article)) return true;
+    return c_.lexicon.source_noun(low) != SourceNoun::kNone;
+  }
+
+  // "M. Morel," at the head of a sentence of these words, or between commas.
+  std::string addressed(const WordSet& words) const {
+    constexpr std::array<std::string_view, 12> kCourtesy = {
+        "m.", "mme", "mlle", "monsieur", "madame", "mademoiselle",
+        "mr", "mr.", "mrs",  "mrs.",     "ms",     "ms."};
+    const int32_t count = static_cast<int32_t>(c_.doc.words.size());
+    for (const WordRange& r : words.ranges())
+      for (int32_t w = r.first; w + 2 < r.end && w + 2 < count; ++w) {
+        const Word& title = c_.doc.words[w];
+        if (std::find(kCourtesy.begin(), kCourtesy.end(), lower(title.form)) == kCourtesy.end())
+          continue;
+        const bool opens = w == c_.sentence_of(w).first_word || c_.is_form(w - 1, ",") ||
+                           c_.doc.words[w - 1].form.starts_with("...") ||
+                           c_.doc.words[w - 1].form == "…";
+        int32_t end = w + 1;
+        while (end < r.end && end < w + 4 && starts_upper(c_.doc.words[end].form)) ++end;
+        if (!opens || end == w + 1 || end >= count || !c_.is_form(end, ",")) continue;
+        return std::string(c_.doc.str(c_.doc.words[w + 1].span.cover(c_.doc.words[end - 1].span)));
+      }
+    return {};
+  }
+
   // The label stands in a block of its own beside the turn or epigraph, or at the block's head.
   Span label(size_t b, const std::string& speaker) const {
     for (const size_t other : {b - 1, b + 1})
@@ -240,6 +300,7 @@ class BlockFinder {
   }
 
   AttributionContext& c_;
+  std::vector<size_t> turns_;                       // drafts
   std::unordered_map<std::string, int32_t> names_;  // folded names and their last words
 };
 

@@ -7,7 +7,7 @@
 //   "États-Unis", "-t-il" words       text, syntax     what grammar counts: "du" is one token and
 //   the two words "de" "le" times, quantities, places    mentions entities, mentions mentions
 //   quotations, attributions     claims
-//   claims                       claims
+//   claims, predicates           claims
 //
 // Everything is a Span of the text or an index into a layer. Spans count bytes; they become code
 // points only at the border (records.h). An index is an int32_t; kNone means "none".
@@ -241,8 +241,23 @@ struct Claim {
   Certainty certainty = Certainty::kAsserted;
   ClaimTime time = ClaimTime::kPast;
   bool hypothetical = false;
+  std::vector<std::string>
+      auxiliary_modes;  // PLOVER's, in this order: historical future
+                        // hypothetical negation; claims/assembly.h has the rule
   std::vector<int32_t> when, where, quantities;
   std::string rule;
+};
+
+// A word that can say that something happens, claim or not, and how firmly it does.
+struct Predicate {
+  int32_t word = kNone;
+  Mood mood = Mood::kNone;  // of its finite form; kNone without one
+  Polarity polarity = Polarity::kPos;
+  Certainty certainty = Certainty::kAsserted;
+  ClaimTime time = ClaimTime::kPast;
+  bool hypothetical = false;
+  std::vector<int32_t> governors;  // words that made it so, nearest first: "veut" over "partir"
+  std::vector<int32_t> voices;     // as a claim's
 };
 
 // ---------------------------------------------------------------- the whole
@@ -265,6 +280,7 @@ struct Document {
   std::vector<Quotation> quotations;
   std::vector<Attribution> attributions;
   std::vector<Claim> claims;
+  std::vector<Predicate> predicates;  // only on request
 
   std::string_view str(Span s) const { return std::string_view(text).substr(s.begin, s.size()); }
   bool french() const { return meta.language != "en"; }

@@ -60,6 +60,12 @@ void apply(std::string_view key, std::string_view value, Morph& m) {
 
 std::string_view to_string(Upos upos) { return kUposNames[static_cast<size_t>(upos)]; }
 
+std::string_view to_string(Mood mood) {
+  constexpr std::array<std::string_view, 5> kNames = {"", "indicative", "subjunctive",
+                                                      "conditional", "imperative"};
+  return kNames[static_cast<size_t>(mood)];
+}
+
 Upos parse_upos(std::string_view name) {
   for (size_t i = 0; i < kUposNames.size(); ++i)
     if (kUposNames[i] == name) return static_cast<Upos>(i);

@@ -34,6 +34,7 @@ Upos parse_upos(std::string_view name);  // unknown names give kX
 enum class Gender : uint8_t { kNone, kMasc, kFem };
 enum class Number : uint8_t { kNone, kSing, kPlur };
 enum class Mood : uint8_t { kNone, kInd, kSub, kCnd, kImp };
+std::string_view to_string(Mood mood);  // "conditional"; empty for kNone
 enum class Tense : uint8_t { kNone, kPast, kPres, kFut, kImp };
 enum class VerbForm : uint8_t { kNone, kFin, kInf, kPart, kGer };
 enum class PronType : uint8_t { kNone, kPrs, kRel, kInt, kDem, kInd, kArt, kNeg, kOther };

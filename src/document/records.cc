@@ -141,10 +141,29 @@ class Writer {
     r["certainty"] = to_string(c.certainty);
     r["time"] = to_string(c.time);
     r["hypothetical"] = c.hypothetical;
+    r["auxiliary_modes"] = c.auxiliary_modes;
     r["when"] = ids("time", c.when);
     r["where"] = ids("place", c.where);
     r["quantities"] = ids("quantity", c.quantities);
     r["rule"] = c.rule;
+    return r;
+  }
+
+  Json predicate(int32_t i) const {
+    const Predicate& p = d_.predicates[i];
+    Json r = start("predicate", id_of("predicate", i));
+    r["span"] = span(d_.words[p.word].span);
+    r["lemma"] = d_.words[p.word].lemma;
+    r["upos"] = to_string(d_.words[p.word].upos);
+    r["mood"] = to_string(p.mood);
+    r["polarity"] = to_string(p.polarity);
+    r["certainty"] = to_string(p.certainty);
+    r["time"] = to_string(p.time);
+    r["hypothetical"] = p.hypothetical;
+    r["governors"] = Json::array();
+    for (int32_t w : p.governors) r["governors"].push_back(span(d_.words[w].span));
+    r["voices"] = Json::array();
+    for (int32_t v : p.voices) r["voices"].push_back(voice(v));
     return r;
   }
 
@@ -243,6 +262,7 @@ void for_each_record(const Document& document, const Coder& coder, const RecordO
   layer(document.mentions.size(), &Writer::mention);
   layer(document.attributions.size(), &Writer::attribution);
   for (const Claim& claim : document.claims) take(w.claim(claim));
+  layer(document.predicates.size(), &Writer::predicate);
 }
 
 std::string write_records(const Document& document, const Coder& coder,

@@ -31,9 +31,9 @@ struct RecordOptions {
 // stage.
 void assign_claim_ids(Document& document);
 
-// Calls `take` for the document, then for each block, time, quantity, place, mention, attribution
-// and claim, in the order of the layers. Ids are "time/0", "mention/3" …, a claim's is its own.
-// A mention that stands for a group with known members is one actor for each member.
+// Calls `take` for the document, then for each block, time, quantity, place, mention, attribution,
+// claim and predicate, in the order of the layers. Ids are "time/0", "mention/3" …, a claim's is
+// its own. A mention that stands for a group with known members is one actor for each member.
 void for_each_record(const Document& document, const Coder& coder, const RecordOptions& options,
                      const std::function<void(const nlohmann::ordered_json&)>& take);
 

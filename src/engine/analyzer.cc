@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "claims/assembly.h"
 #include "claims/attributions.h"
+#include "claims/predicates.h"
 #include "claims/quotations.h"
 #include "document/records.h"
 #include "engine/version.h"
@@ -140,6 +141,7 @@ Status Analyzer::interpret(Document& document) const {
   resolve_speakers(document);
   s.after("attributions", document);
   find_claims(document, language->events, s.ontology);
+  if (s.options.predicates) find_predicates(document, language->events);
   assign_claim_ids(document);
   s.after("claims", document);
   return Ok{};

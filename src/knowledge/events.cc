@@ -276,9 +276,13 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
     v.aims = row[1] == "aim";
     if (row[2] == "future")
       v.aspect = LightVerb::Aspect::kFuture;
+    else if (row[2] == "past")
+      v.aspect = LightVerb::Aspect::kEnded;
+    else if (row[2] == "announced")
+      v.aspect = LightVerb::Aspect::kAnnounced;
     else if (row[2] == "neg")
       v.aspect = LightVerb::Aspect::kNegated;
-    else if (!row[2].empty() && row[2] != "happened" && row[2] != "past")
+    else if (!row[2].empty() && row[2] != "happened")
       return "unknown aspect";
     out.light_[v.lemma].push_back(std::move(v));
     return {};
@@ -299,9 +303,23 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
       m.kind = ModalWord::Kind::kAdjective;
     else if (row[1] == "adverb")
       m.kind = ModalWord::Kind::kAdverb;
-    else
-      return "kind is verb, noun, adjective or adverb";
-    m.on_complement = row[3] == "comp";
+    else if (row[1] == "preposition") {  // whole, as it is written
+      m.kind = ModalWord::Kind::kPreposition;
+      m.lemma = bare_preposition(row[0]);
+      m.parts.clear();
+    } else
+      return "kind is verb, noun, adjective, adverb or preposition";
+    const size_t last = row[0].rfind(' ');
+    if (last != std::string_view::npos) m.takes = row[0].substr(last + 1);
+    m.on_object_only = row[3] == "obj";
+    for (const std::string& scope : row.list(3, ',')) {
+      m.on_complement |= scope == "comp";
+      m.on_object |= scope == "obj";
+      m.on_subject |= scope == "subj";
+      if (scope != "comp" && scope != "obj" && scope != "subj" && scope != "head" &&
+          scope != "clause")
+        return "\"" + scope + "\" is no scope";
+    }
     for (const std::string& effect : row.list(2, ',')) {
       if (effect == "neg")
         m.negates = true;
@@ -321,6 +339,8 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
         m.denied = true;
       else if (effect == "questioned")
         m.questioned = true;
+      else if (effect == "with")
+        m.simultaneous = true;
       else if (effect != "pos" && effect != "happened")
         return "\"" + effect + "\" is no effect";
     }
@@ -328,6 +348,11 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
     return {};
   });
   if (!modal) return modal.error();
+  auto lasting = read_table(folder + "lasting_nouns.tsv", 1, 2, [&](const Row& row) -> std::string {
+    out.lasting_.emplace(row[0]);
+    return {};
+  });
+  if (!lasting) return lasting.error();
   for (auto& [lemma, words] : out.modal_)
     std::stable_sort(words.begin(), words.end(), [](const ModalWord& a, const ModalWord& b) {
       return a.parts.size() > b.parts.size();
@@ -336,6 +361,25 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
     std::stable_sort(verbs.begin(), verbs.end(), [](const LightVerb& a, const LightVerb& b) {
       return a.parts.size() > b.parts.size();
     });
+  return out;
+}
+
+std::string bare_preposition(std::string_view phrase) {
+  std::string out, word;
+  const auto take = [&] {
+    if (word == "au" || word == "aux") word = "à";
+    if (word == "du" || word == "des" || word == "d") word = "de";
+    if (!word.empty() && word != "le" && word != "la" && word != "les" && word != "l" &&
+        word != "the")
+      out += (out.empty() ? "" : " ") + word;
+    word.clear();
+  };
+  for (char c : phrase)
+    if (c == ' ' || c == '\'')
+      take();
+    else
+      word += c;
+  take();
   return out;
 }
 

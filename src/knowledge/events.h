@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "selon/result.h"
@@ -74,7 +75,15 @@ struct LightVerb {
   bool causes = false;  // "provoquer": anger is at its subject, a war is by its subject
   bool aims =
       false;  // its subject is the event and its object undergoes it: "les sanctions visent X"
-  enum class Aspect : uint8_t { kHappened, kFuture, kNegated } aspect = Aspect::kHappened;
+  // kAnnounced: what is said happens with it ("annoncer son soutien"), what is done lies ahead
+  // ("annoncer un raid"). kEnded: it was, whenever the verb is ("mettra fin à la guerre").
+  enum class Aspect : uint8_t {
+    kHappened,
+    kFuture,
+    kNegated,
+    kAnnounced,
+    kEnded
+  } aspect = Aspect::kHappened;
 };
 
 struct ModalWord {
@@ -85,9 +94,30 @@ struct ModalWord {
   bool negates = false, future = false, past = false, hypothetical = false;
   bool scheduled = false;  // with future: settled, not only wished for ("doit rencontrer")
   bool possible = false, hedged = false, denied = false, questioned = false;
-  bool on_complement =
-      false;  // only on its complement, not on the word that it modifies ("nécessaire")
-  enum class Kind : uint8_t { kVerb, kNoun, kAdjective, kAdverb } kind = Kind::kVerb;
+  bool simultaneous = false;   // of a preposition: at the time of its clause ("lors de")
+  std::string takes;           // the preposition of its noun: "de" of "menacer de"
+  bool on_complement = false;  // only on its clause, not on a word that it modifies ("nécessaire")
+  bool on_object = false;      // also on the noun that a verb takes ("empêcher une attaque")
+  bool on_object_only = false;
+  bool on_subject = false;  // only on a verb's subject ("l'attaque a eu lieu")
+  enum class Kind : uint8_t { kVerb, kNoun, kAdjective, kAdverb, kPreposition } kind = Kind::kVerb;
+
+  // What a word is asked about: its clause, the noun it governs or qualifies, its object or its
+  // subject.
+  enum class Reach : uint8_t { kClause, kNoun, kObject, kSubject };
+  bool reaches(Reach reach) const {
+    switch (reach) {
+      case Reach::kNoun:
+        return !on_complement && !on_subject && !on_object_only;
+      case Reach::kObject:
+        return on_object;
+      case Reach::kSubject:
+        return on_subject;
+      case Reach::kClause:
+        break;
+    }
+    return !on_subject && !on_object_only;
+  }
 };
 
 class EventLexicon {
@@ -107,6 +137,9 @@ class EventLexicon {
     return find(modal_, lemma);
   }
 
+  // Whether a noun names a state that goes on ("pression", "embargo") rather than an act.
+  bool goes_on(std::string_view noun) const { return lasting_.find(noun) != lasting_.end(); }
+
  private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
@@ -123,7 +156,11 @@ class EventLexicon {
   Map<EventEntry> verbs_, nouns_, adjectives_;
   Map<LightVerb> light_;
   Map<ModalWord> modal_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> lasting_;
 };
+
+// A preposition as tables and trees are compared: without articles, "au cours de" as "à cours de".
+std::string bare_preposition(std::string_view phrase);
 
 // Exposed for tests: "subj>à|contre" → Frame; the error names the part that is no slot.
 Result<Frame> parse_frame(std::string_view text);

@@ -229,7 +229,8 @@ class LayerReader {
   Status claims() {
     Statement s(db_,
                 "SELECT id, name, quote_start, quote_stop, trigger_start, trigger_stop, event, "
-                "mode, contexts, cameo, score, polarity, certainty, time, hypothetical, rule "
+                "mode, contexts, cameo, score, polarity, certainty, time, hypothetical, "
+                "auxiliary_modes, rule "
                 "FROM claims WHERE coding_id = ? ORDER BY position");
     s.bind(coding_);
     Places rows;
@@ -250,7 +251,10 @@ class LayerReader {
       c.certainty = parse_name<Certainty, 5>(s.text(12));
       c.time = parse_name<ClaimTime, 3>(s.text(13));
       c.hypothetical = s.number(14) != 0;
-      c.rule = s.text(15);
+      const std::string modes = s.text(15);
+      for (std::string_view mode : split(modes, ' '))
+        if (!mode.empty()) c.auxiliary_modes.emplace_back(mode);
+      c.rule = s.text(16);
     }
     if (Status status = s.status(); !status) return status;
     struct Join {

@@ -237,6 +237,7 @@ CREATE TABLE claims (
   certainty TEXT NOT NULL,
   time TEXT NOT NULL,
   hypothetical INTEGER NOT NULL,
+  auxiliary_modes TEXT NOT NULL,         -- PLOVER's: historical future hypothetical negation, separated by spaces
   day_from TEXT,                         -- when it happened, if the text says so, else when it was published
   day_to TEXT,
   rule TEXT NOT NULL,

@@ -252,6 +252,28 @@ TEST(Attributions, TurnsBelongToTheirSpeaker) {
   EXPECT_TRUE(voices.chain(6).empty());
 }
 
+TEST(Attributions, TheOneWhoAsksIsCalledByHisName) {
+  const Document doc = attributed(R"(
+    # turn L'hôte
+    1 Que que PRON 2 obj
+    2 dites dire VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin
+    3 - - PUNCT 2 punct
+    4 vous vous PRON 2 nsubj
+    5 ? ? PUNCT 2 punct
+
+    # turn Jeanne Morel
+    1 Monsieur monsieur NOUN 6 vocative
+    2 Tavernier Tavernier PROPN 1 flat:name
+    3 , , PUNCT 1 punct
+    4 la le DET 5 det
+    5 trêve trêve NOUN 6 nsubj
+    6 tient tenir VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin
+  )");
+  ASSERT_EQ(doc.attributions.size(), 2u);
+  EXPECT_EQ(doc.attributions[0].name, "Tavernier");
+  EXPECT_EQ(doc.attributions[1].name, "Jeanne Morel");
+}
+
 TEST(Attributions, NounWithItsRelative) {
   const Document doc = attributed(R"(
     1 Les le DET 2 det

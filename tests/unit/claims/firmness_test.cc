@@ -25,6 +25,14 @@ class FirmnessTest : public ::testing::Test {
     return FirmnessReader(doc_, *tree_, *arguments_, *french_).of_predicate(number - 1);
   }
 
+  // Of an event noun.
+  Firmness read_noun(const std::string& lines, int number) {
+    doc_ = build_document(lines, "fr");
+    tree_ = std::make_unique<Tree>(doc_);
+    arguments_ = std::make_unique<Arguments>(doc_, *tree_);
+    return FirmnessReader(doc_, *tree_, *arguments_, *french_).of_noun(number - 1, {});
+  }
+
   static EventLexicon* french_;
   Document doc_;
   std::unique_ptr<Tree> tree_;
@@ -127,6 +135,35 @@ TEST_F(FirmnessTest, ModalVerbsPassTheirEffectDown) {
   const Firmness plain = under("réussit", "réussir", "à");
   EXPECT_EQ(plain.polarity, Polarity::kPos);
   EXPECT_EQ(plain.certainty, Certainty::kAsserted);
+}
+
+TEST_F(FirmnessTest, NounsTakeWhatIsAboveThem) {
+  const auto under = [&](const std::string& form, const std::string& lemma,
+                         const std::string& article) {
+    return read_noun("1 Moscou Moscou PROPN 2 nsubj\n2 " + form + " " + lemma +
+                         " VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin\n3 " + article +
+                         " DET 4 det " + (article == "la le" ? "Definite=Def" : "Definite=Ind") +
+                         "\n4 guerre guerre NOUN 2 obj\n",
+                     4);
+  };
+  EXPECT_EQ(under("empêche", "empêcher", "une un").polarity, Polarity::kNeg);
+  EXPECT_EQ(under("redoute", "redouter", "une un").certainty, Certainty::kPossible);
+  EXPECT_EQ(under("redoute", "redouter", "la le").certainty, Certainty::kAsserted)
+      << "what is known is not made doubtful";
+  EXPECT_EQ(under("prépare", "préparer", "une un").time, ClaimTime::kFuture);
+  EXPECT_EQ(under("raconte", "raconter", "une un").time, ClaimTime::kPast);
+
+  const Firmness plan = read_noun(R"(
+    1 Le le DET 2 det Definite=Def
+    2 projet projet NOUN 5 nsubj
+    3 d' de ADP 4 case
+    4 attaque attaque NOUN 2 nmod
+    5 inquiète inquiéter VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin
+    6 Oslo Oslo PROPN 5 obj
+  )",
+                                  4);
+  EXPECT_EQ(plan.time, ClaimTime::kFuture);
+  EXPECT_EQ(plan.governors, std::vector<int32_t>{1});
 }
 
 TEST_F(FirmnessTest, QuestionsAskForTheMainClauseOnly) {

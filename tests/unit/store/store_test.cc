@@ -111,6 +111,7 @@ Document example(const std::string& id = "a.txt") {
   c.certainty = Certainty::kDenied;
   c.time = ClaimTime::kFuture;
   c.hypothetical = true;
+  c.auxiliary_modes = {"future", "hypothetical", "negation"};
   c.when = {0};
   c.where = {0};
   c.quantities = {0};

@@ -1,0 +1,87 @@
+// Conditions and questions: what is only supposed, and what is asked.
+#include "base/utf8.h"
+#include "claims/firmness.h"
+
+namespace selon {
+
+// Whether a conjunction of condition stands at that word: "si" behind a verb asks ("demande si"),
+// elsewhere it supposes.
+bool FirmnessReader::supposes(int32_t at) const {
+  const Word& w = word(at);
+  const std::string form = lower(w.form);
+  const Sentence& s = doc_.sentences[w.sentence];
+  const std::string before = at > s.first_word ? lower(word(at - 1).form) : std::string();
+  // à condition que, à moins que, pourvu que, à supposer que, pour peu que, au cas où
+  if (form == "que" || form == "qu'") {
+    for (std::string_view if_that : {"condition", "pourvu", "supposer", "admettant"})
+      if (before == if_that) return true;
+    if (before == "moins" && at > s.first_word + 1 && is_form(at - 2, "à")) return true;
+    if (before == "peu" && at > s.first_word + 1 && is_form(at - 2, "pour")) return true;
+  }
+  if (form == "où" && (before == "cas" || before == "hypothèse")) return true;
+  // "Had Oslo attacked, …": no question, but a condition
+  if (!doc_.french() && w.upos == Upos::kAux && (form == "had" || form == "were") &&
+      (at == s.first_word || before == ",") && w.head != kNone && word(s.end_word - 1).form != "?")
+    for (int32_t c : tree_.children(w.head))
+      if (tree_.is(c, "nsubj") && c > at) return true;
+  if (w.upos != Upos::kSconj || before == "même") return false;  // même si: it is so
+  if (form == "unless") return true;
+  if (form != "si" && form != "s'" && form != "if") return false;
+  if (before == "even") return false;
+  if (at == s.first_word || word(at - 1).upos != Upos::kVerb) return true;
+  for (int32_t c : tree_.children(at - 1))
+    if (tree_.is(c, "ccomp") && c > at) return false;
+  return true;
+}
+
+// The same for the clause of a finite verb, by the words before it: the parser often hangs "si" on
+// the main verb.
+bool FirmnessReader::supposed(int32_t verb) const {
+  const Sentence& s = doc_.sentences[word(verb).sentence];
+  for (int32_t at = verb - 1; at >= s.first_word && at > verb - 12; --at) {
+    if (supposes(at)) return true;
+    const Word& w = word(at);
+    const bool other_clause = w.upos == Upos::kVerb || w.upos == Upos::kSconj ||
+                              (w.upos == Upos::kAux && w.head != verb) || w.form == ";" ||
+                              w.form == ":";
+    if (other_clause) return false;
+  }
+  return false;
+}
+
+bool FirmnessReader::under_condition(int32_t i) const {
+  if (word(i).morph.verb_form == VerbForm::kFin || word(i).morph.verb_form == VerbForm::kPart)
+    if (arguments_.verbal(i) && supposed(i)) return true;
+  for (int32_t at = i; at != kNone; at = word(at).head) {
+    if (tree_.is(at, "advcl"))
+      for (int32_t c : tree_.children(at))
+        if (tree_.is(c, "mark") && supposes(c)) return true;
+    if (tree_.is(at, "ccomp") || tree_.is(at, "parataxis")) return false;
+  }
+  return false;
+}
+
+bool FirmnessReader::questioned(int32_t i) const {
+  const Sentence& s = doc_.sentences[word(i).sentence];
+  bool mark = false;
+  for (int32_t w = s.end_word - 1; w >= s.first_word && w >= s.end_word - 4; --w)
+    if (word(w).upos == Upos::kPunct && word(w).form.find('?') != std::string::npos) mark = true;
+  if (!mark) return false;
+  // "Pourquoi X a-t-il frappé ?", "Qui a frappé ?" ask for something else than whether he did
+  for (int32_t w = s.first_word; w < s.end_word && w < s.first_word + 5; ++w) {
+    const bool first = w == s.first_word || word(w - 1).upos == Upos::kPunct ||
+                       word(w - 1).upos == Upos::kCconj || word(w - 1).upos == Upos::kAdp;
+    for (std::string_view other : {"pourquoi", "comment", "quand", "why", "how", "when"})
+      if (is_form(w, other)) return false;
+    for (std::string_view other : {"qui", "que", "qu'", "quel", "quelle", "quels", "quelles", "où",
+                                   "combien", "what", "who", "whom", "which", "where", "whose"})
+      if (first && is_form(w, other)) return false;
+  }
+  // what a relative, a participle or a temporal clause presupposes is not asked
+  for (int32_t at = i; at != kNone; at = word(at).head)
+    if (tree_.is(at, "acl") || tree_.is(at, "advcl") || tree_.is(at, "nmod") || tree_.is(at, "obl"))
+      return false;
+  return true;
+}
+
+}  // namespace selon

@@ -1,0 +1,114 @@
+// Whether: negation and its scope.
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "claims/firmness.h"
+
+namespace selon {
+namespace {
+
+template <size_t N>
+bool among(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Words of grammar, not of the lexicon: they negate whatever clause they stand in.
+constexpr std::array<std::string_view, 14> kNegators = {
+    "pas", "jamais", "aucunement", "nullement", "guère",   "point",  "ni",
+    "not", "n't",    "never",      "nor",       "neither", "nowise", "non"};
+constexpr std::array<std::string_view, 12> kNegativeArguments = {
+    "aucun", "personne", "rien",    "nul", "nobody", "nothing",
+    "no",    "none",     "neither", "pas", "aucune", "nulle"};
+
+}  // namespace
+
+bool FirmnessReader::is_form(int32_t i, std::string_view form) const {
+  return i >= 0 && i < static_cast<int32_t>(doc_.words.size()) && lower(word(i).form) == form;
+}
+
+// "rien", "aucun pays", "no country", "neither side".
+bool FirmnessReader::negative_argument(int32_t i) const {
+  if (among(kNegativeArguments, lower(word(i).form))) return true;
+  for (int32_t d : tree_.children(i))
+    if ((tree_.is(d, "det") && (word(d).lemma == "aucun" || word(d).lemma == "nul" ||
+                                is_form(d, "no") || is_form(d, "neither"))) ||
+        (tree_.is(d, "cc") && (is_form(d, "ni") || is_form(d, "neither"))))
+      return true;
+  return false;
+}
+
+// "loin de frapper", "au lieu de frapper", "faute de", "plutôt que de": it was not done.
+bool FirmnessReader::instead(int32_t i) const {
+  if (!doc_.french() || word(i).morph.verb_form != VerbForm::kInf) return false;
+  const int32_t mark = tree_.child(i, "mark");
+  const int32_t first = doc_.sentences[word(i).sentence].first_word;
+  if (mark == kNone || word(mark).lemma != "de" || mark <= first) return false;
+  for (std::string_view away : {"loin", "lieu", "faute"})
+    if (is_form(mark - 1, away)) return true;
+  return is_form(mark - 1, "que") && mark > first + 1 && is_form(mark - 2, "plutôt");
+}
+
+bool FirmnessReader::negated(int32_t i) const {
+  bool particle = false, negator = false, restricts = false, plus = false, without = false;
+  for (int32_t c : tree_.children(i)) {
+    const Word& w = word(c);
+    const std::string form = lower(w.form);
+    if (form == "ne" || form == "n'") {
+      particle = true;
+    } else if (w.upos == Upos::kAdv || w.upos == Upos::kPart || w.upos == Upos::kCconj) {
+      const bool only = is_form(c + 1, "seulement") || is_form(c + 1, "only");
+      if (among(kNegators, form) && !only) negator = true;
+      if (form == "plus" && c < i + 3) plus = true;
+      if (form == "que" || form == "qu'") restricts = true;
+      // "no longer", "no more"
+      if ((form == "longer" || form == "more") && is_form(c - 1, "no")) negator = true;
+    } else if (tree_.is(c, "mark") || tree_.is(c, "case")) {
+      if (form == "sans" || form == "without") without = true;
+    } else if (tree_.is(c, "nsubj") || tree_.is(c, "obj")) {
+      if (negative_argument(c)) negator = true;
+    }
+    // "n'est l'allié de personne", "n'a parlé de rien"
+    if ((tree_.is(c, "nmod") || tree_.is(c, "obl")) && w.upos == Upos::kPron &&
+        among(kNegativeArguments, form))
+      negator = true;
+    // the particle stands with the auxiliary in some trees
+    if (tree_.is(c, "aux") || tree_.is(c, "cop"))
+      for (int32_t d : tree_.children(c)) {
+        const std::string below = lower(word(d).form);
+        if (below == "ne" || below == "n'") particle = true;
+        if (among(kNegators, below)) negator = true;
+        if (below == "plus") plus = true;
+      }
+  }
+  if (particle && !negator) {
+    // "ne contribue en rien", "ne peut augmenter"; the parser may hang "pas" further down
+    for (int32_t c : tree_.children(i))
+      if (tree_.is(c, "obl") && negative_argument(c)) negator = true;
+    const int32_t carrier = finite(i).word;
+    if (carrier != kNone)
+      for (std::string_view after : {"pas", "plus", "jamais", "guère"})
+        if (is_form(carrier + 1, after) && !is_form(carrier + 2, "seulement")) negator = true;
+    for (std::string_view bare : {"pouvoir", "savoir", "oser", "cesser", "daigner"})
+      if (word(i).lemma == bare && !restricts) negator = true;
+  }
+  if (instead(i)) return true;
+  if (particle && restricts && !negator) return false;  // "n'a frappé que"
+  return negator || without || (particle && plus);
+}
+
+// "il n'est pas exact (de dire) que": a negated adjective of truth, over the clause or over its
+// verb of saying.
+bool FirmnessReader::said_untrue(int32_t governor) const {
+  for (int32_t at = governor, steps = 0; at != kNone && steps < 3; at = word(at).head, ++steps) {
+    if (word(at).upos == Upos::kAdj || word(at).upos == Upos::kNoun) {
+      const ModalWord* m = modal(at, ModalWord::Kind::kAdjective);
+      return m != nullptr && !m->negates && !m->denied && !m->future && !m->possible &&
+             !m->hedged && negated(at);
+    }
+    if (word(at).morph.verb_form != VerbForm::kInf) return false;
+  }
+  return false;
+}
+
+}  // namespace selon
