@@ -188,7 +188,8 @@ class EventFinder {
   bool over_infinitive(int32_t governor) const {
     for (int32_t c : tree_.children(governor))
       if (c > governor && word(c).morph.verb_form == VerbForm::kInf &&
-          (tree_.is(c, "xcomp") || tree_.is(c, "advcl") || tree_.is(c, "ccomp")))
+          (tree_.is(c, "xcomp") || tree_.is(c, "advcl") || tree_.is(c, "ccomp") ||
+           tree_.is(c, "csubj")))
         return true;
     return false;
   }

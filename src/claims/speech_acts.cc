@@ -72,6 +72,12 @@ void SpeechActs::add_demands(std::vector<FoundEvent>& events) const {
         continue;
       }
       if (done == kNone) continue;
+      // "recommended that Rome should pay", "agreed that they should": the verb above says it
+      const int32_t above = word(done).head;
+      if (std::any_of(events.begin(), events.end(), [&](const FoundEvent& e) {
+            return e.word == above && (e.entry->event == "REQUEST" || e.entry->event == "AGREE");
+          }))
+        continue;
       const int32_t who = speaker(i);
       if (who == kNone) continue;
       FoundEvent e;

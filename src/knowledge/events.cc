@@ -200,7 +200,8 @@ int specificity(const EventEntry& e) {
          (!e.conditions.empty() || e.needs_recipient || e.needs_person || e.needs_hostile ||
                   e.needs_infinitive
               ? 1
-              : 0);
+              : 0) +
+         e.needs_hostile;
 }
 
 }  // namespace
