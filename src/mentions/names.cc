@@ -3,41 +3,14 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "mentions/name_shapes.h"
 #include "mentions/noun_phrase.h"
 
 namespace selon {
 namespace {
 
-bool hyphen_or_slash(char32_t c) {
-  return c == U'-' || c == U'/' || c == U'‐' || c == U'‑' || c == U'–';
-}
-
-bool all_upper(std::string_view form) {
-  size_t letters = 0;
-  for (size_t at = 0; at < form.size();) {
-    const char32_t c = decode(form, at);
-    if (is_letter(c)) {
-      if (!is_upper(c)) return false;
-      ++letters;
-    }
-  }
-  return letters > 1;
-}
-
 constexpr size_t kShortestDemonym = 5;  // bytes, behind an affix
 constexpr size_t kLongestAcronym = 8;   // bytes; longer capitals are a heading
-
-bool initial(std::string_view form) {  // "W." or "W"
-  return starts_upper(form) &&
-         (count_code_points(form) == 1 || (count_code_points(form) == 2 && form.ends_with('.')));
-}
-
-// Prepositions after which a place name is a place.
-bool locative(std::string_view lemma) {
-  for (const char* p : {"à", "en", "dans", "vers", "depuis", "près", "in", "at", "near", "into"})
-    if (lemma == p) return true;
-  return false;
-}
 
 }  // namespace
 
@@ -216,6 +189,13 @@ struct NameFinder::Search {
     if (r.ambiguous && capital && !person &&
         (in_quotes(first, end) || capital_article(s, first, end)))
       score += 2;
+    // "Jordan" alone is the country, unless somebody of that name is spoken of
+    if (r.ambiguous && r.actor->kind == ActorKind::kCountry && alone && capital && proper_tag &&
+        (lang == Lang::kEn || tree.child(first, "det") != kNone) && r.kind == NameKind::kProper &&
+        !strangers.contains(fold(word.form)) && !title_before(first, false) &&
+        !(first > s.first_word && starts_upper(forms[first - 1]) && next_to(first - 1, first) &&
+          doc.words[first - 1].upos == Upos::kPropn))
+      score += 2;
     // "le PAN" where Mexico is spoken of
     if (r.ambiguous && capital && !person && (proper_tag || all_upper(word.form)) &&
         states.contains(r.actor->country))
@@ -287,6 +267,9 @@ struct NameFinder::Search {
         }
       }
       if (!best) continue;
+      if (m.end == i + 2 && doc.words[first].upos == Upos::kDet &&
+          f.actors_->match(words, i + 1, lang).end > m.end)
+        continue;  // "the West" of "the West Bank"
       Name n = make(first, end);
       n.guess = NameGuess::kTable;
       n.reading = *best;
