@@ -3,8 +3,7 @@
 
     export_model.py --checkpoint build/train/fr/checkpoint.pt --output models/fr.selon-model
 
-Matrices become int8 with a scale for each output; the tables are multiplied by the input matrix first,
-so that a word's vector is the sum of its rows. The averaged weights are taken.
+Matrices become int8 with a scale for each output. The averaged weights are taken.
 """
 
 import argparse
@@ -15,11 +14,12 @@ import numpy as np
 import torch
 
 import contractions
-from network import TABLE_WIDTHS
-from train_parser import DEVELOPMENT, FeatureTool, Inventory, build_network, load_data
+from calibration import temperatures
+from network import HEADS
+from train_parser import DEVELOPMENT, Examples, Inventory, WordVectors, build_network, load_data
 from treebanks import read_conllu
 
-MAGIC, VERSION, BYTE_ORDER = b"SELONMDL", 1, 0x01020304
+MAGIC, VERSION, BYTE_ORDER = b"SELONMDL", 2, 0x01020304
 
 
 class Sections:
@@ -64,27 +64,32 @@ class Sections:
         return head + rest
 
 
-def export(saved, treebank):
-    options = saved["options"]
-    inventory = Inventory.__new__(Inventory)
-    inventory.__dict__.update(saved["inventory"])
-    network = build_network(inventory, options)
-    network.load_state_dict(saved["average"])
-    network.eval()
+def with_vectors(keys, rows, vectors, weight):
+    """The table of forms with the vectors' part added; a word without a row of its own has the unknown one's."""
+    number = {key: i for i, key in enumerate(keys, 1)}
+    words = sorted(set(keys) | set(vectors.words))
+    own = rows[[0] + [number.get(w, 0) for w in words]]
+    other = vectors.rows[[0] + [vectors.number.get(w, 0) for w in words]]
+    return words, own + other @ weight.T
+
+
+def export(network, inventory, vectors, options, treebank):
     out = Sections()
     width = options["width"]
     out.lines("meta", [f"language\t{options['language']}", f"width\t{width}", f"depth\t{options['depth']}",
                        f"arc\t{network.arc_head.out_features}", f"label\t{network.label_head.out_features}",
                        f"lexicon\t{'yes' if options['lexicon'] else 'no'}",
-                       f"treebank\t{treebank}"])
-    # A word's vector is bias + treebank + the rows of its tables, each through its slice of the matrix.
-    at, weight = 0, network.input.weight.detach()
-    for k, table_width in enumerate(TABLE_WIDTHS):
-        out.lines(f"table{k}.keys", inventory.tables[k])
-        out.matrix(f"table{k}", network.tables[k].weight @ weight[:, at:at + table_width].T)
-        at += table_width
+                       f"treebank\t{treebank}", f"heads\t{HEADS}"] +
+              [f"attention\t{'yes' if str(i) in network.attentions else 'no'}"
+               for i in range(options["depth"])])
+    for k, table in enumerate(network.tables):
+        keys, rows = inventory.tables[k], table.weight
+        if k == 0 and vectors:
+            keys, rows = with_vectors(keys, rows, vectors, network.from_vectors.weight)
+        out.lines(f"table{k}.keys", keys)
+        out.matrix(f"table{k}", rows)
     out.lines("treebanks", inventory.treebanks)
-    out.add("treebank.rows", network.treebank.weight @ weight[:, at:].T + network.input.bias)
+    out.add("treebank.rows", network.treebank.weight)
     out.add("input.norm.scale", network.input_norm.weight)
     out.add("input.norm.shift", network.input_norm.bias)
     for i, (convolution, norm) in enumerate(zip(network.convolutions, network.norms)):
@@ -93,37 +98,39 @@ def export(saved, treebank):
         out.add(f"layer{i}.bias", convolution.bias)
         out.add(f"layer{i}.norm.scale", norm.weight)
         out.add(f"layer{i}.norm.shift", norm.bias)
+    for i, attention in network.attentions.items():
+        scale = torch.ones(3 * width)
+        scale[:width] = (width // HEADS) ** -0.5
+        out.matrix(f"attention{i}.inward", attention.inward.weight * scale[:, None])
+        out.add(f"attention{i}.inward.bias", attention.inward.bias * scale)
+        out.linear(f"attention{i}.outward", attention.outward)
+        out.add(f"attention{i}.distance", attention.distance)
     for name in ("upos", "feats", "script", "arc_head", "arc_dependent", "label_head", "label_dependent"):
         out.linear(name, getattr(network, name))
-    out.add("root.arc_head", torch.relu(network.arc_head(network.root)))
-    out.add("root.label_head", torch.relu(network.label_head(network.root)))
+    out.add("root.arc_head", network.arc_root)
+    out.add("root.label_head", network.label_root)
     out.matrix("arc_matrix", network.arc_matrix.T)      # dependent @ matrix: output column first
     out.add("arc_bias", network.arc_bias)
     out.add("distance", network.distance)
-    # label_tensor[relation, dependent, head], each with a constant 1 behind: the bilinear part, the
-    # part of the head alone (its bias), the part of the dependent alone and its bias.
-    tensor = network.label_tensor.detach()
-    relations, side = tensor.shape[0], tensor.shape[1] - 1
-    out.matrix("label", tensor[:, :side, :side].permute(0, 2, 1).reshape(relations * side, side))
-    out.add("label.bias", tensor[:, side, :side].reshape(-1))
-    out.matrix("label_alone", tensor[:, :side, side])
-    out.add("label_alone.bias", tensor[:, side, side])
+    relations, side, _ = network.label_pairs.shape
+    out.matrix("label", network.label_pairs.permute(0, 2, 1).reshape(relations * side, side))
+    out.add("label.bias", network.label_of_head.reshape(-1))
+    out.linear("label_alone", network.label_alone)
     for name in ("upos", "feats", "deprels", "scripts"):
         out.lines(name, getattr(inventory, name))
     lemmas = sorted((form, upos, lemma) for (form, upos), lemma in inventory.lemmas.items() if lemma != "_")
     out.lines("lemma.keys", [f"{form}\t{upos}" for form, upos, _ in lemmas])
     out.lines("lemma.values", [lemma for _, _, lemma in lemmas])
-    return out, options
+    return out
 
 
-def add_contractions(out, options):
+def add_contractions(out, options, sentences, features):
     keys, weights = [], []
     if options["language"] == "fr":
-        sentences, _, features = load_data(options)
         features.add(form for s in sentences for form, _ in s.tokens)
         found = contractions.train(contractions.examples(sentences, features))
         for name, file in DEVELOPMENT["fr"].items():
-            held_out = read_conllu(f"{options['treebanks']}/{file}.conllu.xz")
+            held_out = read_conllu(f"{options['treebanks']}/{file}.conllu.xz")[::options["keep_development"]]
             features.add(form for s in held_out for form, _ in s.tokens)
             right, total = contractions.accuracy(found, contractions.examples(held_out, features))
             print(f"du, des in {name}: {right} of {total} right")
@@ -141,8 +148,20 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(1)
     saved = torch.load(options.checkpoint)
-    out, training = export(saved, options.treebank)
-    add_contractions(out, training)
+    training = saved["options"]
+    sentences, development, features = load_data(training)
+    vectors = WordVectors(training["vectors"], training["vector_words"]) if training["vectors"] else None
+    inventory = Inventory.__new__(Inventory)
+    inventory.__dict__.update(saved["inventory"])
+    inventory.index()
+    network = build_network(inventory, training, vectors and vectors.rows)
+    network.load_state_dict(saved["average"])
+    out = export(network, inventory, vectors, training, options.treebank)
+    kept_out = [Examples(v, inventory, features, vectors=vectors) for v in development.values()]
+    found = temperatures(network, kept_out, inventory.treebanks.index(options.treebank))
+    print("temperatures of arcs, labels and tags:", [round(t, 3) for t in found])
+    out.add("temperature", np.array(found, dtype=np.float32))
+    add_contractions(out, training, sentences, features)
     data = out.bytes()
     with open(options.output, "wb") as file:
         file.write(data)

@@ -1,16 +1,16 @@
-"""The network: tables → gated convolutions → heads for tag, features, lemma, arcs and labels.
+"""The network: tables → gated convolutions, attention → heads for tag, features, lemma, arcs and labels.
 
-All of a word's tables go through one matrix, so that at export each row is multiplied by it once and
-a word costs an addition a table. docs/parser.md draws it.
+It has the form in which it is exported: a word's vector is the sum of a row of each table, the arcs and the
+labels have a root of their own, so that training can go on from a model file. docs/parser.md draws it.
 """
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-TABLE_WIDTHS = (96, 16, 24, 32, 48, 24, 32, 24, 64)   # form, suffixes 1–4, prefixes 2–3, shape, lexicon
-TREEBANK_WIDTH = 16
+TABLES = 9               # form, suffixes 1–4, prefixes 2–3, shape, lexicon
 DISTANCE_BUCKETS = 16
+HEADS = 6                # of an attention
 
 
 def distance_buckets(n):
@@ -24,29 +24,80 @@ def distance_buckets(n):
     return bucket
 
 
+class Dropout(nn.Module):
+    """nn.Dropout whose masks are slices of one pool of random numbers: drawing them anew took a
+    quarter of the training's time."""
+
+    POOL = 1 << 22
+
+    def __init__(self, share):
+        super().__init__()
+        self.share = share
+        self.pool = None
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        size = x.numel()
+        if size >= self.POOL:
+            return F.dropout(x, self.share)
+        if self.pool is None:
+            self.pool = (torch.rand(self.POOL) >= self.share).float() / (1 - self.share)
+        start = int(torch.randint(self.POOL - size, ()))
+        return x * self.pool[start:start + size].view(x.shape)
+
+
+class Attention(nn.Module):
+    """Every word looks at every other of its sentence, each head with a bias for the distance. It adds
+    nothing at first."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.inward = nn.Linear(width, 3 * width)
+        self.outward = nn.Linear(width, width)
+        nn.init.zeros_(self.outward.weight)
+        nn.init.zeros_(self.outward.bias)
+        self.distance = nn.Parameter(torch.zeros(HEADS, 2 * DISTANCE_BUCKETS))
+
+    def forward(self, x, mask, buckets):
+        batch, n, width = x.shape
+        q, k, v = (t.reshape(batch, n, HEADS, -1).transpose(1, 2) for t in self.inward(x).chunk(3, -1))
+        scores = (q @ k.transpose(2, 3)).float() * (width // HEADS) ** -0.5 + self.distance[:, buckets]
+        shares = scores.masked_fill(mask[:, None, None] == 0, -1e4).softmax(-1)
+        return self.outward((shares @ v).transpose(1, 2).reshape(batch, n, width)).float()
+
+
 class Network(nn.Module):
     def __init__(self, table_sizes, treebanks, upos, feats, scripts, deprels, width=192, depth=6,
-                 arc=128, label=64):
+                 arc=128, label=64, attention=(), vectors=None):
         super().__init__()
-        self.tables = nn.ModuleList(nn.Embedding(n + 1, w) for n, w in zip(table_sizes, TABLE_WIDTHS))
+        self.tables = nn.ModuleList(nn.Embedding(n + 1, width) for n in table_sizes)
         for table in self.tables:
-            nn.init.normal_(table.weight, 0, 0.3)
-        self.treebank = nn.Embedding(treebanks, TREEBANK_WIDTH)
-        self.input = nn.Linear(sum(TABLE_WIDTHS) + TREEBANK_WIDTH, width)
+            nn.init.normal_(table.weight, 0, 0.25)
+        self.treebank = nn.Embedding(treebanks, width)
+        nn.init.normal_(self.treebank.weight, 0, 0.1)
+        # Vectors of words learnt elsewhere stay as they are; row 0 is the unknown word's.
+        self.register_buffer("vectors", vectors, persistent=False)
+        if vectors is not None:
+            self.from_vectors = nn.Linear(vectors.shape[1], width, bias=False)
+            nn.init.zeros_(self.from_vectors.weight)
         self.input_norm = nn.LayerNorm(width)
         self.convolutions = nn.ModuleList(nn.Conv1d(width, 2 * width, 3, padding=1) for _ in range(depth))
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(depth))
+        self.attentions = nn.ModuleDict({str(i): Attention(width) for i in attention})   # behind layer i
         self.upos = nn.Linear(width, upos)
         self.feats = nn.Linear(width, feats)
         self.script = nn.Linear(width, scripts)
         self.arc_head, self.arc_dependent = nn.Linear(width, arc), nn.Linear(width, arc)
         self.label_head, self.label_dependent = nn.Linear(width, label), nn.Linear(width, label)
-        self.root = nn.Parameter(torch.randn(width) * 0.1)
+        self.arc_root, self.label_root = nn.Parameter(torch.rand(arc)), nn.Parameter(torch.rand(label))
         self.arc_matrix = nn.Parameter(torch.zeros(arc, arc))
         self.arc_bias = nn.Parameter(torch.zeros(arc))
-        self.label_tensor = nn.Parameter(torch.zeros(deprels, label + 1, label + 1))
+        self.label_pairs = nn.Parameter(torch.zeros(deprels, label, label))   # relation, dependent, head
+        self.label_of_head = nn.Parameter(torch.zeros(deprels, label))
+        self.label_alone = nn.Linear(label, deprels)                          # of the dependent
         self.distance = nn.Parameter(torch.zeros(2 * DISTANCE_BUCKETS + 1))
-        self.drop_input, self.drop_arc = nn.Dropout(0.2), nn.Dropout(0.33)
+        self.drop, self.drop_arc = Dropout(0.2), Dropout(0.33)
 
     def forward(self, rows, treebank, mask, form_dropout=0.12, word_dropout=0.04):
         """rows [sentence, word, table]; → words' vectors, arc scores [dependent, head], label vectors."""
@@ -55,27 +106,34 @@ class Network(nn.Module):
             rows[:, :, 0][torch.rand(rows.shape[:2]) < form_dropout] = 0
             rows[torch.rand(rows.shape[:2]) < word_dropout] = 0
         batch, n, _ = rows.shape
-        parts = [table(rows[:, :, k]) for k, table in enumerate(self.tables)]
-        parts.append(self.treebank(treebank)[:, None].expand(-1, n, -1))
         keep = mask[..., None]
-        x = self.input_norm(F.relu(self.input(self.drop_input(torch.cat(parts, -1)))))
-        x = self.drop_input(x) * keep
-        for convolution, norm in zip(self.convolutions, self.norms):
-            y = F.glu(convolution(x.transpose(1, 2)), 1).transpose(1, 2)
-            x = norm(x + self.drop_input(y)) * keep
-        x = self.drop_input(x)
-        with_root = torch.cat([self.root.expand(batch, 1, -1), x], 1)
-        heads = self.drop_arc(F.relu(self.arc_head(with_root)))
+        x = self.treebank(treebank)[:, None]
+        for k, table in enumerate(self.tables):
+            x = x + self.drop(table(rows[:, :, k]))
+        if self.vectors is not None:
+            x = x + self.from_vectors(self.drop(self.vectors[rows[:, :, TABLES]])).float()
+        x = self.drop(self.input_norm(F.relu(x))) * keep
+        buckets = distance_buckets(n)
+        for i, (convolution, norm) in enumerate(zip(self.convolutions, self.norms)):
+            y = F.glu(convolution(x.transpose(1, 2)).float(), 1).transpose(1, 2)
+            x = norm(x + self.drop(y)) * keep
+            if str(i) in self.attentions:
+                x = (x + self.drop(self.attentions[str(i)](x, mask, buckets[:, 1:]))) * keep
+        x = self.drop(x)
+
+        def with_root(root, layer):
+            return torch.cat([root.expand(batch, 1, -1), F.relu(layer(x)).float()], 1)
+        heads = self.drop_arc(with_root(self.arc_root, self.arc_head))
         dependents = self.drop_arc(F.relu(self.arc_dependent(x)))
         arcs = (dependents @ self.arc_matrix) @ heads.transpose(1, 2) + (heads @ self.arc_bias)[:, None]
-        arcs = arcs + self.distance[distance_buckets(n)]
-        return x, arcs, F.relu(self.label_head(with_root)), F.relu(self.label_dependent(x))
+        arcs = arcs.float() + self.distance[buckets]
+        return x, arcs, with_root(self.label_root, self.label_head), F.relu(self.label_dependent(x))
 
     def labels(self, heads, dependents, chosen):
         """Scores of every relation for each word and its chosen head."""
         mine = torch.gather(heads, 1, chosen[..., None].expand(-1, -1, heads.shape[-1]))
-        one = torch.ones(*mine.shape[:2], 1)
-        d, h = torch.cat([dependents, one], -1), torch.cat([mine, one], -1)
-        relations, a, b = self.label_tensor.shape
-        left = (d.reshape(-1, a) @ self.label_tensor.permute(1, 0, 2).reshape(a, relations * b))
-        return (left.reshape(*d.shape[:2], relations, b) * h[:, :, None]).sum(-1)
+        relations, side, _ = self.label_pairs.shape
+        asked = dependents.reshape(-1, side) @ self.label_pairs.permute(1, 0, 2).reshape(side, -1)
+        both = torch.bmm(asked.reshape(-1, relations, side), mine.reshape(-1, side, 1).to(asked.dtype))
+        return (both.float().reshape(*mine.shape[:2], relations) + self.label_alone(dependents).float() +
+                (mine @ self.label_of_head.T).float())

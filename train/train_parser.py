@@ -20,10 +20,11 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from model_file import start_from
 from network import Network
 from spanning_tree import decode
 from treebanks import (FeatureTool, apply_lemma_script, lemma_script, plain, read_conllu,
-                       read_unimorph)
+                       read_forms, read_unimorph)
 
 # What is trained on: treebank embedding → files. The embedding tells the parser whose habits to follow.
 TRAINING = {
@@ -41,6 +42,7 @@ UNIMORPH = {"fr": {"gsd": "fr.tagonly.gsdtrain_um"}, "en": {}}
 # For text that is no treebank's, a share of these treebanks' sentences is read under one more name.
 PRESS = {"fr": ("sequoia", "gsd", "fqb"), "en": ("ewt", "gum")}
 PRESS_SHARE = 0.4
+UNLABELLED_AS = {"fr": "sequoia", "en": "gum"}
 LONGEST_SENTENCE = 120
 
 
@@ -55,7 +57,8 @@ class Inventory:
             for w in sentence.words:
                 for table, value in zip(tables, features[w.form]):
                     table[value] += 1
-                scripts[lemma_script(w.form, w.lemma)] += 1
+                if w.lemma is not None:
+                    scripts[lemma_script(w.form, w.lemma)] += 1
                 if w.upos is not None:
                     upos[w.upos] += 1
                     lemmas[plain(w.form), w.upos][w.lemma] += 1
@@ -82,11 +85,24 @@ def title_case(form):
     return form[:1].upper() + form[1:] if len(form) > 3 else form
 
 
+class WordVectors:
+    """Vectors of words learnt elsewhere: PATH.words, a lower-case word a line, and PATH.npy, a row each."""
+
+    def __init__(self, path, limit):
+        with open(path + ".words", encoding="utf-8") as lines:
+            self.words = lines.read().split("\n")[:-1][:limit]
+        rows = np.load(path + ".npy")[:limit]
+        self.rows = torch.from_numpy(np.concatenate([np.zeros((1, rows.shape[1]), np.float32), rows]))
+        self.number = {word: i for i, word in enumerate(self.words, 1)}
+
+
 class Examples:
     """Sentences as numbers; training ones with the noise of press typography, new each epoch."""
 
-    def __init__(self, sentences, inventory, features, press=()):
+    def __init__(self, sentences, inventory, features, press=(), vectors=None):
         self.inventory, self.features = inventory, features
+        self.vectors = vectors.number if vectors else {}
+        self.guesses = [None] * len(sentences)   # what the averaged network says of sentences without trees
         self.sentences = sentences
         self.press = [inventory.treebanks.index(name) for name in press]
         self.cache = {}
@@ -101,11 +117,12 @@ class Examples:
         return out
 
     def rows(self, forms):
-        out = np.empty((len(forms), 9), dtype=np.int64)
+        out = np.empty((len(forms), 10), dtype=np.int64)
         for i, form in enumerate(forms):
             row = self.cache.get(form)
             if row is None:
                 row = [ids.get(v, 0) for ids, v in zip(self.inventory.rows, self.features[form])]
+                row.append(self.vectors.get(self.features[form][0], 0))
                 self.cache[form] = row
             out[i] = row
         return out
@@ -114,7 +131,7 @@ class Examples:
         v = self.inventory
         w = sentence.words
         return np.array([[v.upos_id.get(x.upos, -1) for x in w], [v.feats_id.get(x.feats, -1) for x in w],
-                         [v.script_id.get(lemma_script(x.form, x.lemma), -1) for x in w],
+                         [-1 if x.lemma is None else v.script_id.get(lemma_script(x.form, x.lemma), -1) for x in w],
                          [x.head for x in w], [v.deprel_id.get(x.deprel, -1) for x in w]])
 
     def example(self, i, rng=None):
@@ -126,7 +143,7 @@ class Examples:
         treebank = sentence.treebank
         if rng is not None and treebank in self.press and rng.random() < PRESS_SHARE:
             treebank = self.inventory.treebanks.index("press")
-        return self.rows(forms), targets, treebank
+        return self.rows(forms), targets, treebank, self.guesses[i] if rng is not None else None
 
     @staticmethod
     def noisy(forms, sentence, rng):
@@ -169,30 +186,85 @@ def make_batches(lengths, limit, rng=None):
 
 
 def collate(examples):
-    longest = max(len(rows) for rows, _, _ in examples)
-    rows = torch.zeros(len(examples), longest, 9, dtype=torch.long)
+    longest = max(len(rows) for rows, _, _, _ in examples)
+    rows = torch.zeros(len(examples), longest, 10, dtype=torch.long)
     targets = torch.full((len(examples), 5, longest), -1, dtype=torch.long)
     mask = torch.zeros(len(examples), longest)
-    for i, (r, t, _) in enumerate(examples):
+    guesses = []
+    for i, (r, t, _, guess) in enumerate(examples):
         rows[i, :len(r)] = torch.from_numpy(r)
         targets[i, :, :len(r)] = torch.from_numpy(t)
         mask[i, :len(r)] = 1
-    return rows, torch.tensor([treebank for _, _, treebank in examples]), mask, targets
+        if guess is not None:
+            guesses.append((i, len(r), guess))
+    return rows, torch.tensor([treebank for _, _, treebank, _ in examples]), mask, targets, guesses
 
 
-def loss_of(network, rows, treebank, mask, targets):
-    x, arcs, label_heads, label_dependents = network(rows, treebank, mask)
+class Guess:
+    """The averaged network's distributions for a sentence: arcs, and labels of the likeliest arcs."""
+
+    def __init__(self, arcs, heads, labels, upos, feats):
+        self.arcs, self.heads, self.labels, self.upos, self.feats = arcs, heads, labels, upos, feats
+
+
+@torch.no_grad()
+def guess_trees(network, examples):
+    """Fills examples.guesses for the sentences that have no trees."""
+    network.eval()
+    chosen = [i for i, t in enumerate(examples.targets) if (t[3] < 0).all()]
+    for batch in make_batches([len(examples.sentences[i].words) for i in chosen], 4000):
+        batch = [chosen[k] for k in batch]
+        rows, own, mask, _, _ = collate([examples.example(i) for i in batch])
+        x, arcs, label_heads, label_dependents = network(rows, own, mask)
+        for k in range(arcs.shape[1]):
+            arcs[:, k, k + 1] = -1e4
+        arcs = arcs.masked_fill(torch.cat([torch.ones(len(rows), 1), mask], 1)[:, None] == 0, -1e4)
+        heads = arcs.argmax(-1)
+        labels = network.labels(label_heads, label_dependents, heads).softmax(-1).half().numpy()
+        arcs = arcs.softmax(-1).half().numpy()
+        upos, feats = (h(x).softmax(-1).half().numpy() for h in (network.upos, network.feats))
+        for b, i in enumerate(batch):
+            n = len(examples.sentences[i].words)
+            examples.guesses[i] = Guess(arcs[b, :n, :n + 1], heads[b, :n].numpy(), labels[b, :n],
+                                        upos[b, :n], feats[b, :n])
+
+
+def loss_of(network, rows, treebank, mask, targets, guesses=()):
     upos, feats, script, head, deprel = targets.unbind(1)
+    asked = head.clamp(min=0)
+    for i, n, guess in guesses:
+        asked[i, :n] = torch.from_numpy(guess.heads[:n]).clamp(max=n)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x, arcs, label_heads, label_dependents = network(rows, treebank, mask)
+        labels = network.labels(label_heads, label_dependents, asked)
+        tag_scores = [network.upos(x).float(), network.feats(x).float(), network.script(x).float()]
     absent = torch.cat([torch.ones(len(rows), 1), mask], 1)[:, None] == 0
     arcs = arcs.masked_fill(absent, -1e4)
-    labels = network.labels(label_heads, label_dependents, head.clamp(min=0))
 
     def entropy(scores, target):
         total = F.cross_entropy(scores.reshape(-1, scores.shape[-1]), target.reshape(-1), ignore_index=-1,
                                 reduction="sum")
         return total / (target >= 0).sum().clamp(min=1)
-    return (entropy(arcs, head) + entropy(labels, deprel) + entropy(network.upos(x), upos) +
-            0.7 * entropy(network.feats(x), feats) + 0.3 * entropy(network.script(x), script))
+    def guessed(scores, name, known, columns=None):
+        """Cross entropy with the guesses, where `known` has no target."""
+        total, count = 0.0, 0
+        for i, n, guess in guesses:
+            open_ = known[i, :n] < 0
+            target = torch.from_numpy(getattr(guess, name)[:n]).float()
+            mine = scores[i, :n]
+            if columns:
+                mine, target = mine[:, :n + 1], target[:, :n + 1]
+            found = -(target * F.log_softmax(mine, -1)).sum(-1)
+            total, count = total + (found * open_).sum(), count + int(open_.sum())
+        return total / max(count, 1) if count else 0.0
+
+    extra = 0.0
+    if guesses:
+        share = sum(n for _, n, _ in guesses) / float(mask.sum())
+        extra = share * (guessed(arcs, "arcs", head, True) + guessed(labels, "labels", deprel) +
+                         guessed(tag_scores[0], "upos", upos) + 0.7 * guessed(tag_scores[1], "feats", feats))
+    return (extra + entropy(arcs, head) + entropy(labels, deprel) + entropy(tag_scores[0], upos) +
+            0.7 * entropy(tag_scores[1], feats) + 0.3 * entropy(tag_scores[2], script))
 
 
 @torch.no_grad()
@@ -201,7 +273,7 @@ def evaluate(network, examples, inventory, treebank=None):
     network.eval()
     right, total = collections.Counter(), 0
     for batch in make_batches([len(s.words) for s in examples.sentences], 4000):
-        rows, own, mask, _ = collate([examples.example(i) for i in batch])
+        rows, own, mask, _, _ = collate([examples.example(i) for i in batch])
         if treebank is not None:
             own = torch.full_like(own, treebank)
         x, arcs, label_heads, label_dependents = network(rows, own, mask)
@@ -243,10 +315,11 @@ class Average:
                 self.weights[k].lerp_(v, 1 - decay)
 
 
-def build_network(inventory, options):
+def build_network(inventory, options, vectors=None):
     return Network([len(t) for t in inventory.tables], len(inventory.treebanks), len(inventory.upos),
                    len(inventory.feats), len(inventory.scripts), len(inventory.deprels),
-                   width=options["width"], depth=options["depth"])
+                   width=options["width"], depth=options["depth"],
+                   attention=options.get("attention", ()), vectors=vectors)
 
 
 def load_data(options):
@@ -260,11 +333,18 @@ def load_data(options):
         sentences += read_unimorph(f"{options['treebanks']}/{name}.conllu.xz", list(names).index(treebank))
     sentences = [s for s in sentences if len(s.words) <= LONGEST_SENTENCE]
     features.add(Examples.variants(w.form for s in sentences for w in s.words))
+    for file in options.get("unlabelled") or ():
+        sentences += read_forms(file, list(names).index(UNLABELLED_AS[options["language"]]))
+    sentences = [s for s in sentences if len(s.words) <= LONGEST_SENTENCE]
+    features.add(Examples.variants(w.form for s in sentences for w in s.words))
     development = {}
     for name, file in DEVELOPMENT[options["language"]].items():
         read = read_conllu(f"{options['treebanks']}/{file}.conllu.xz", list(names).index(name))
         features.add(Examples.variants(w.form for s in read for w in s.words))
-        development[name] = read
+        kept = options.get("keep_development", 1)
+        development[name] = read[::kept]
+        if kept > 1:
+            sentences += [s for i, s in enumerate(read) if i % kept and len(s.words) <= LONGEST_SENTENCE]
     return sentences, development, features
 
 
@@ -279,6 +359,15 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--width", type=int, default=192)
     parser.add_argument("--depth", type=int, default=6)
+    parser.add_argument("--start", help="a model file to start from instead of chance")
+    parser.add_argument("--attention", type=int, nargs="*", default=[])
+    parser.add_argument("--vectors", help="PATH.words and PATH.npy: vectors of words learnt elsewhere")
+    parser.add_argument("--vector-words", type=int, default=40000)
+    parser.add_argument("--unlabelled", nargs="*", default=[], help="CoNLL-U files of which only the words are taken")
+    parser.add_argument("--keep-development", type=int, default=1,
+                        help="every n-th sentence of the development sets is kept out, the others are learnt from")
+    parser.add_argument("--guess-from", type=int, default=6, help="epoch from which on the averaged network labels sentences without trees")
+    parser.add_argument("--minutes", type=float, default=0)
     parser.add_argument("--batch", type=int, default=1200, help="words a batch, padding counted")
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights")
@@ -296,9 +385,15 @@ def main():
 
     sentences, development, features = load_data(options)
     inventory = Inventory(sentences, features, list(TRAINING[options["language"]]) + ["press"])
-    examples = Examples(sentences, inventory, features, PRESS[options["language"]])
-    development = {k: Examples(v, inventory, features) for k, v in development.items()}
-    network = build_network(inventory, options)
+    vectors = WordVectors(options["vectors"], options["vector_words"]) if options["vectors"] else None
+    examples = Examples(sentences, inventory, features, PRESS[options["language"]], vectors)
+    development = {k: Examples(v, inventory, features, vectors=vectors) for k, v in development.items()}
+    network = build_network(inventory, options, vectors and vectors.rows)
+    if options["start"]:
+        start_from(options["start"], network, inventory)
+        shown = {k: evaluate(network, v, inventory, inventory.treebanks.index("press"))
+                 for k, v in development.items()}
+        say(f"started from {options['start']}: {shown}")
     average = Average(network, options["average"])
     optimizer = torch.optim.AdamW(network.parameters(), lr=options["rate"], betas=(0.9, 0.95),
                                   weight_decay=1e-4)
@@ -321,12 +416,21 @@ def main():
         first, step = saved["epoch"], saved["step"]
         say(f"going on from epoch {first}")
 
-    judge = build_network(inventory, options)
+    judge = build_network(inventory, options, vectors and vectors.rows)
+    def done():
+        spent = (time.time() - started) / 60 / options["minutes"] if options["minutes"] else 0
+        return max(step / total, spent)
+
     for epoch in range(first, options["epochs"]):
+        if done() >= 1:
+            break
+        if epoch >= options["guess_from"] and (epoch - options["guess_from"]) % 2 == 0:
+            judge.load_state_dict(average.weights)
+            guess_trees(judge, examples)
         network.train()
         began, loss_sum, batches = time.time(), 0.0, make_batches(lengths, options["batch"], rng)
         for batch in batches:
-            rate = options["rate"] * min(1, (step + 1) / 200) * max(0.0, 1 - step / total) + 2e-5
+            rate = options["rate"] * min(1, (step + 1) / 200) * max(0.0, 1 - done()) + 2e-5
             for group in optimizer.param_groups:
                 group["lr"] = rate
             loss = loss_of(network, *collate([examples.example(i, rng) for i in batch]))
@@ -336,10 +440,12 @@ def main():
             optimizer.step()
             average.update(network)
             step += 1
+            if done() >= 1:
+                break
             loss_sum += float(loss)
         say(f"epoch {epoch + 1} loss {loss_sum / len(batches):.3f} {time.time() - began:.0f} s, "
             f"{time.time() - started:.0f} s in all")
-        last = epoch + 1 == options["epochs"]
+        last = epoch + 1 == options["epochs"] or done() >= 1
         if (epoch + 1) % options["save_every"] == 0 or last:
             judge.load_state_dict(average.weights)
             scores = {k: evaluate(judge, v, inventory) for k, v in development.items()}

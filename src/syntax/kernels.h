@@ -82,6 +82,10 @@ struct Kernels {
   void (*add_scaled)(const std::int8_t* values, float scale, float* row, std::size_t width);
 
   float (*dot)(const float* a, const float* b, std::size_t width);
+
+  // row[i] = exp(row[i]) / sum over all of exp(row[k]), without overflow. In place; the width is a
+  // multiple of 16.
+  void (*softmax)(float* row, std::size_t width);
 };
 
 // The fastest that this processor has.

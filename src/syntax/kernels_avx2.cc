@@ -61,5 +61,5 @@ constexpr std::size_t kRows = 3;  // twelve sums in sixteen registers
 namespace selon {
 #include "syntax/kernels_impl.h"
 extern const Kernels kAvx2Kernels;
-const Kernels kAvx2Kernels = {"AVX2", product, gated_product, layer_norm, add_scaled, dot};
+const Kernels kAvx2Kernels = {"AVX2", product, gated_product, layer_norm, add_scaled, dot, softmax};
 }  // namespace selon

@@ -42,5 +42,6 @@ constexpr std::size_t kRows = 12;  // 24 sums, two weights, one input: 27 of 32 
 namespace selon {
 #include "syntax/kernels_impl.h"
 extern const Kernels kAvx512Kernels;
-const Kernels kAvx512Kernels = {"AVX-512", product, gated_product, layer_norm, add_scaled, dot};
+const Kernels kAvx512Kernels = {"AVX-512",  product, gated_product, layer_norm,
+                                add_scaled, dot,     softmax};
 }  // namespace selon

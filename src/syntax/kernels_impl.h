@@ -156,4 +156,24 @@ float dot(const float* a, const float* b, std::size_t width) {
   return sum(total);
 }
 
+void softmax(float* row, std::size_t width) {
+  Lanes best = Lanes::load(row);
+  for (std::size_t i = kLaneCount; i < width; i += kLaneCount) {
+    best = max(best, Lanes::load(row + i));
+  }
+  alignas(64) float lane[kLaneCount];
+  best.store(lane);
+  float highest = lane[0];
+  for (std::size_t i = 1; i < kLaneCount; ++i) highest = lane[i] > highest ? lane[i] : highest;
+  best = Lanes::broadcast(highest);
+  Lanes total = Lanes::zero();
+  for (std::size_t i = 0; i < width; i += kLaneCount) {
+    const Lanes e = exp_of_negative(Lanes::load(row + i) - best);
+    e.store(row + i);
+    total = total + e;
+  }
+  const Lanes share = Lanes::broadcast(1.0f / sum(total));
+  for (std::size_t i = 0; i < width; i += kLaneCount) (Lanes::load(row + i) * share).store(row + i);
+}
+
 }  // namespace

@@ -78,5 +78,6 @@ constexpr std::size_t kRows = 2;
 namespace selon {
 #include "syntax/kernels_impl.h"
 extern const Kernels kPlainKernels;
-const Kernels kPlainKernels = {"plain", product, gated_product, layer_norm, add_scaled, dot};
+const Kernels kPlainKernels = {"plain",    product, gated_product, layer_norm,
+                               add_scaled, dot,     softmax};
 }  // namespace selon

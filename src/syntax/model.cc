@@ -11,6 +11,7 @@ namespace selon {
 namespace {
 
 constexpr std::size_t kDistances = 33;  // sixteen buckets on each side, and the root
+constexpr std::size_t kMostLayers = 64;
 constexpr std::size_t kLargest =
     4096;  // of any width or depth: refuses absurd files before they cost memory
 
@@ -99,7 +100,8 @@ class SectionReader {
 struct Meta {
   std::string language, treebank;
   bool lexicon = false;
-  std::size_t width = 0, depth = 0, arc = 0, label = 0;
+  std::size_t width = 0, depth = 0, arc = 0, label = 0, heads = 0;
+  std::vector<bool> attention;  // which layers have one behind them
 };
 
 Meta read_meta(SectionReader& in) {
@@ -121,11 +123,20 @@ Meta read_meta(SectionReader& in) {
     if (key == "depth") number(meta.depth);
     if (key == "arc") number(meta.arc);
     if (key == "label") number(meta.label);
+    if (key == "heads") number(meta.heads);
+    if (key == "attention") {
+      meta.attention.push_back(value == "yes");
+      if (meta.attention.size() > kMostLayers) in.fail("meta", "has too many lines");
+    }
   }
   const auto usable = [](std::size_t n) { return n > 0 && n <= kLargest && n % kPanel == 0; };
   if (!usable(meta.width) || !usable(meta.arc) || !usable(meta.label) || meta.depth == 0 ||
-      meta.depth > 64) {
+      meta.depth > kMostLayers) {
     in.fail("meta", "has sizes that no network of this program has");
+  } else if (meta.attention.size() != meta.depth) {
+    in.fail("meta", "does not say of each layer whether it has attention");
+  } else if (meta.heads == 0 || meta.width % meta.heads != 0 || !usable(meta.width / meta.heads)) {
+    in.fail("meta", "has a width that its heads cannot share");
   }
   return meta;
 }
@@ -148,6 +159,7 @@ Result<Model> Model::parse(BinaryFile binary) {
   m.width = meta.width;
   m.arc = meta.arc;
   m.label = meta.label;
+  m.heads = meta.heads;
 
   m.upos_names = in.lines("upos");
   m.feats = in.lines("feats");
@@ -185,6 +197,12 @@ Result<Model> Model::parse(BinaryFile binary) {
     Layer layer;
     layer.gated = in.gated(name, m.width, 3 * m.width);
     layer.norm = in.norm(name, m.width);
+    if (meta.attention[i]) {
+      const std::string own = "attention" + std::to_string(i);
+      layer.attention = {in.dense(own + ".inward", 3 * m.width, m.width),
+                         in.dense(own + ".outward", m.width, m.width),
+                         in.array<float>(own + ".distance", m.heads * (kDistances - 1))};
+    }
     m.layers.push_back(std::move(layer));
   }
   m.upos_head = in.dense("upos", m.upos_names.size(), m.width);
@@ -201,6 +219,11 @@ Result<Model> Model::parse(BinaryFile binary) {
   m.root_label_head = in.array<float>("root.label_head", m.label);
   m.arc_bias = in.array<float>("arc_bias", m.arc);
   m.distance = in.array<float>("distance", kDistances);
+  if (const auto t = in.array<float>("temperature", 3); !in.failed()) {
+    m.temperatures = {t[0], t[1], t[2]};
+    const auto usable = [](float x) { return x >= 0.05f && x <= 20; };
+    if (!std::ranges::all_of(t, usable)) in.fail("temperature", "is no temperature");
+  }
 
   m.lemma_keys = StringTable(in.lines("lemma.keys"));
   m.lemma_values = in.lines("lemma.values");

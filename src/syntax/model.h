@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,7 +24,7 @@
 namespace selon {
 
 inline constexpr std::string_view kModelMagic = "SELONMDL";
-inline constexpr std::uint32_t kModelVersion = 1;
+inline constexpr std::uint32_t kModelVersion = 2;
 
 struct Model {
   // The rows of one feature: row 0 for a value that training has not seen.
@@ -40,9 +41,16 @@ struct Model {
   struct Norm {
     std::span<const float> scale, shift;
   };
+  // Every word looks at all words of its sentence, through several heads.
+  struct Attention {
+    Dense inward;  // row → what it asks, what it offers, what it tells; a head after the other each
+    Dense outward;  // what was told, all heads side by side → what is added to the row
+    std::span<const float> distance;  // heads × 32: bias of each distance bucket
+  };
   struct Layer {
     Dense gated;  // three neighbouring rows → values and gates, 16 of each a panel
     Norm norm;
+    std::optional<Attention> attention;  // behind it
   };
 
   // kNotFound, kNotReadable; kBadFormat with what is wrong with the file.
@@ -51,7 +59,7 @@ struct Model {
 
   std::string language;
   bool uses_lexicon = false;
-  std::size_t width = 0, arc = 0, label = 0;
+  std::size_t width = 0, arc = 0, label = 0, heads = 0;
 
   std::vector<Table> tables;
   std::vector<std::string_view> treebanks;
@@ -65,6 +73,13 @@ struct Model {
   Dense label_pairs;  // relation × label columns: what the dependent asks of its head
   Dense label_alone;  // what the dependent says of the relation whatever its head
   std::span<const float> root_arc_head, root_label_head, arc_bias, distance;
+
+  // Scores are divided by these before they become probabilities, so that of the arcs said to be
+  // right with 0.8 eight in ten are.
+  struct Temperatures {
+    float arc = 1, label = 1, tag = 1;
+  };
+  Temperatures temperatures;
 
   std::vector<std::string_view> upos_names, feats, deprels, scripts;
   std::vector<Upos> upos;

@@ -1,6 +1,7 @@
 #include "syntax/network.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <cstring>
@@ -21,6 +22,13 @@ struct Network::Batch {
   std::vector<std::vector<float>> arcs;         // each sentence's words × (words + 1) scores
   AlignedFloats label_heads, label_dependents;  // rows × label
   AlignedFloats label_alone;                    // rows × relations, padded
+
+  void clear_between(std::size_t width) {
+    std::memset(x.data(), 0, width * sizeof(float));
+    for (std::size_t s = 0; s < first.size(); ++s) {
+      std::memset(x.data() + (first[s] + length[s]) * width, 0, width * sizeof(float));
+    }
+  }
 };
 
 namespace {
@@ -31,18 +39,27 @@ std::size_t best_of(const float* scores, std::size_t count) {
   return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
 }
 
+constexpr std::size_t kSideBuckets = 16;  // of distances on one side
+
 // As in train/network.py: twice the binary logarithm of the distance, then the side.
 std::size_t distance_bucket(std::size_t dependent, std::size_t head) {
-  if (head == 0) return 32;
+  static const auto buckets = [] {
+    std::array<std::uint8_t, 256> out{};
+    for (std::size_t far = 0; far < out.size(); ++far) {
+      const auto bucket = static_cast<std::size_t>(std::log2(static_cast<float>(far) + 1) * 2);
+      out[far] = static_cast<std::uint8_t>(std::min(bucket, kSideBuckets - 1));
+    }
+    return out;
+  }();
+  if (head == 0) return 2 * kSideBuckets;
   const std::size_t far = head > dependent ? head - dependent : dependent - head;
-  const auto bucket = static_cast<std::size_t>(std::log2(static_cast<float>(far) + 1) * 2);
-  return std::min<std::size_t>(bucket, 15) + (head > dependent ? 16 : 0);
+  return buckets[std::min(far, buckets.size() - 1)] + (head > dependent ? kSideBuckets : 0);
 }
 
-// exp(score - best) / sum over all: the probability of the best of `scores`.
-float share_of_best(const float* scores, std::size_t count, float best) {
+// The probability of what has the score `chosen` among all `scores`.
+float share(const float* scores, std::size_t count, float chosen, float temperature) {
   float sum = 0;
-  for (std::size_t i = 0; i < count; ++i) sum += std::exp(scores[i] - best);
+  for (std::size_t i = 0; i < count; ++i) sum += std::exp((scores[i] - chosen) / temperature);
   return 1 / sum;
 }
 
@@ -107,11 +124,8 @@ void Network::encode(Batch& batch) const {
     kernels_.layer_norm(batch.next.data() + width, inner, width, layer.norm.scale.data(),
                         layer.norm.shift.data());
     std::swap(batch.x, batch.next);
-    for (std::size_t s = 0; s < batch.first.size(); ++s) {
-      std::memset(batch.x.data() + (batch.first[s] + batch.length[s]) * width, 0,
-                  width * sizeof(float));
-    }
-    std::memset(batch.x.data(), 0, width * sizeof(float));
+    batch.clear_between(width);
+    if (layer.attention) attend(*layer.attention, batch);
   }
 }
 
@@ -129,19 +143,70 @@ AlignedFloats apply(const Kernels& k, const Model::Dense& layer, const float* x,
 
 }  // namespace
 
+void Network::attend(const Model::Attention& attention, Batch& batch) const {
+  const std::size_t width = model_.width;
+  const std::size_t side = width / model_.heads;
+  const std::size_t stride = attention.inward.weights.padded_columns();
+  const AlignedFloats rows = apply(kernels_, attention.inward, batch.x.data(), batch.rows, false);
+  AlignedFloats scores, none, turned;
+  PackedMatrix offered, told;
+  for (std::size_t s = 0; s < batch.first.size(); ++s) {
+    const std::size_t n = batch.length[s];
+    for (std::size_t head = 0; head < model_.heads; ++head) {
+      const float* asks = rows.data() + batch.first[s] * stride + head * side;
+      const float* offers = asks + width;
+      const float* tells = offers + width;
+      const float* bias = attention.distance.data() + head * 2 * kSideBuckets;
+      offered.pack(offers, n, side, stride);
+      const std::size_t columns = offered.padded_columns();
+      none.ensure(std::max(columns, side));
+      std::memset(none.data(), 0, std::max(columns, side) * sizeof(float));
+      scores.ensure(n * columns);
+      kernels_.product(asks, n, stride, offered.data.data(), offered.panels(), side, none.data(),
+                       false, scores.data(), columns);
+      turned.ensure(side * n);
+      for (std::size_t i = 0; i < n; ++i) {
+        float* row = scores.data() + i * columns;
+        for (std::size_t k = 0; k < n; ++k) row[k] += bias[distance_bucket(i + 1, k + 1)];
+        std::fill(row + n, row + columns, -1e9f);
+        kernels_.softmax(row, columns);
+        for (std::size_t c = 0; c < side; ++c) turned.data()[c * n + i] = tells[i * stride + c];
+      }
+      told.pack(turned.data(), side, n, n);
+      kernels_.product(scores.data(), n, columns, told.data.data(), told.panels(), n, none.data(),
+                       false, batch.next.data() + batch.first[s] * width + head * side, width);
+    }
+  }
+  const AlignedFloats added =
+      apply(kernels_, attention.outward, batch.next.data(), batch.rows, false);
+  for (std::size_t i = 0; i < batch.rows * width; ++i) batch.x.data()[i] += added.data()[i];
+  batch.clear_between(width);
+}
+
 void Network::tag(const Batch& batch, std::vector<Prediction>& out) const {
   const auto choose = [&](const Model::Dense& head, std::uint16_t PredictedWord::*field) {
-    const AlignedFloats scores = apply(kernels_, head, batch.x.data(), batch.rows, false);
+    const std::size_t stride = head.weights.padded_columns();
+    AlignedFloats scores = apply(kernels_, head, batch.x.data(), batch.rows, false);
     for (std::size_t s = 0; s < out.size(); ++s) {
       for (std::size_t i = 0; i < out[s].size(); ++i) {
-        const float* row = scores.data() + (batch.first[s] + i) * head.weights.padded_columns();
+        const float* row = scores.data() + (batch.first[s] + i) * stride;
         out[s][i].*field = static_cast<std::uint16_t>(best_of(row, head.outputs()));
       }
     }
+    return scores;
   };
-  choose(model_.upos_head, &PredictedWord::upos);
   choose(model_.feats_head, &PredictedWord::feats);
   choose(model_.script_head, &PredictedWord::script);
+  const AlignedFloats scores = choose(model_.upos_head, &PredictedWord::upos);
+  const std::size_t tags = model_.upos_head.outputs();
+  for (std::size_t s = 0; s < out.size(); ++s) {
+    for (std::size_t i = 0; i < out[s].size(); ++i) {
+      const float* row =
+          scores.data() + (batch.first[s] + i) * model_.upos_head.weights.padded_columns();
+      PredictedWord& word = out[s][i];
+      word.tag_confidence = share(row, tags, row[word.upos], model_.temperatures.tag);
+    }
+  }
 }
 
 void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
@@ -190,7 +255,7 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
     for (std::size_t d = 1; d <= n; ++d) {
       const float* row = scores.data() + (d - 1) * stride;
       out[s][d - 1].head = chosen[d];
-      out[s][d - 1].confidence = share_of_best(row, n + 1, row[chosen[d]]);
+      out[s][d - 1].confidence = share(row, n + 1, row[chosen[d]], model_.temperatures.arc);
     }
   }
 }
@@ -237,7 +302,7 @@ void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
       }
       row[model_.root_deprel] = -1e9f;  // only the root's word is "root"
       word.deprel = static_cast<std::uint16_t>(best_of(row, relations));
-      word.confidence *= share_of_best(row, relations, row[word.deprel]);
+      word.confidence *= share(row, relations, row[word.deprel], model_.temperatures.label);
     }
   }
 }
@@ -298,7 +363,10 @@ void Network::mend(const Batch& batch, std::vector<Prediction>& out) const {
       word.head = tree.heads[d];
       word.deprel = tree.relations[d];
       const auto head = static_cast<std::size_t>(word.head);
-      word.confidence = std::exp(scores.heads(d)[head] + scores.relations(d, head)[word.deprel]);
+      scores.relations(d, head);  // leaves its raw scores in `raw`
+      const float* arcs = batch.arcs[s].data() + (d - 1) * (n + 1);
+      word.confidence = share(arcs, n + 1, arcs[head], model_.temperatures.arc) *
+                        share(raw.data(), relations, raw[word.deprel], model_.temperatures.label);
     }
   }
 }

@@ -20,8 +20,9 @@ namespace selon {
 
 struct PredictedWord {
   std::uint16_t upos = 0, feats = 0, script = 0, deprel = 0;  // lines of the model's lists
-  std::int32_t head = 0;  // place in the sentence from 1 on; 0: the root
-  float confidence = 0;   // probability of the head times that of the relation
+  std::int32_t head = 0;     // place in the sentence from 1 on; 0: the root
+  float confidence = 0;      // probability of the head times that of the relation, calibrated
+  float tag_confidence = 0;  // probability of the part of speech
 };
 using Prediction = std::vector<PredictedWord>;
 using Forms = std::vector<std::string_view>;
@@ -44,6 +45,7 @@ class Network {
   struct Batch;
   void embed(const std::vector<Forms>& sentences, Batch& batch) const;
   void encode(Batch& batch) const;
+  void attend(const Model::Attention& attention, Batch& batch) const;
   void tag(const Batch& batch, std::vector<Prediction>& out) const;
   void attach(Batch& batch, std::vector<Prediction>& out) const;
   void name_arcs(Batch& batch, std::vector<Prediction>& out) const;
