@@ -101,10 +101,10 @@ def export(network, inventory, vectors, options, treebank):
     for i, attention in network.attentions.items():
         scale = torch.ones(3 * width)
         scale[:width] = (width // HEADS) ** -0.5
-        out.matrix(f"attention{i}.inward", attention.inward.weight * scale[:, None])
-        out.add(f"attention{i}.inward.bias", attention.inward.bias * scale)
-        out.linear(f"attention{i}.outward", attention.outward)
-        out.add(f"attention{i}.distance", attention.distance)
+        out.matrix(f"attend{i}.inward", attention.inward.weight * scale[:, None])
+        out.add(f"attend{i}.inward.bias", attention.inward.bias * scale)
+        out.linear(f"attend{i}.outward", attention.outward)
+        out.add(f"attend{i}.distance", attention.distance)
     for name in ("upos", "feats", "script", "arc_head", "arc_dependent", "label_head", "label_dependent"):
         out.linear(name, getattr(network, name))
     out.add("root.arc_head", network.arc_root)

@@ -5,8 +5,8 @@
         --lexicon build/share/selon/lexicon.fr.bin --work build/train/fr
 
 Writes WORK/checkpoint.pt every few epochs and goes on from there when it exists; the same seed on the same
-machine gives the same network. export_model.py turns the checkpoint into a model file. One thread; about
-15 minutes for French and 30 for English.
+machine gives the same network. With --start it begins with the weights of a model file. export_model.py turns
+the checkpoint into a model file. One thread; matrices are multiplied in bfloat16.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import collections
 import os
 import random
 import time
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -24,7 +25,7 @@ from model_file import start_from
 from network import Network
 from spanning_tree import decode
 from treebanks import (FeatureTool, apply_lemma_script, lemma_script, plain, read_conllu,
-                       read_forms, read_unimorph)
+                       read_unimorph)
 
 # What is trained on: treebank embedding → files. The embedding tells the parser whose habits to follow.
 TRAINING = {
@@ -42,7 +43,6 @@ UNIMORPH = {"fr": {"gsd": "fr.tagonly.gsdtrain_um"}, "en": {}}
 # For text that is no treebank's, a share of these treebanks' sentences is read under one more name.
 PRESS = {"fr": ("sequoia", "gsd", "fqb"), "en": ("ewt", "gum")}
 PRESS_SHARE = 0.4
-UNLABELLED_AS = {"fr": "sequoia", "en": "gum"}
 LONGEST_SENTENCE = 120
 
 
@@ -102,7 +102,7 @@ class Examples:
     def __init__(self, sentences, inventory, features, press=(), vectors=None):
         self.inventory, self.features = inventory, features
         self.vectors = vectors.number if vectors else {}
-        self.guesses = [None] * len(sentences)   # what the averaged network says of sentences without trees
+        self.guesses = [None] * len(sentences)   # of sentences without trees, by guess_trees()
         self.sentences = sentences
         self.press = [inventory.treebanks.index(name) for name in press]
         self.cache = {}
@@ -200,11 +200,14 @@ def collate(examples):
     return rows, torch.tensor([treebank for _, _, treebank, _ in examples]), mask, targets, guesses
 
 
+@dataclass
 class Guess:
-    """The averaged network's distributions for a sentence: arcs, and labels of the likeliest arcs."""
-
-    def __init__(self, arcs, heads, labels, upos, feats):
-        self.arcs, self.heads, self.labels, self.upos, self.feats = arcs, heads, labels, upos, feats
+    """A network's probabilities for a sentence of n words."""
+    arcs: np.ndarray     # [n, n + 1]
+    heads: np.ndarray    # [n], the likeliest ones; the labels are those of these arcs
+    labels: np.ndarray
+    upos: np.ndarray
+    feats: np.ndarray
 
 
 @torch.no_grad()
@@ -245,6 +248,7 @@ def loss_of(network, rows, treebank, mask, targets, guesses=()):
         total = F.cross_entropy(scores.reshape(-1, scores.shape[-1]), target.reshape(-1), ignore_index=-1,
                                 reduction="sum")
         return total / (target >= 0).sum().clamp(min=1)
+
     def guessed(scores, name, known, columns=None):
         """Cross entropy with the guesses, where `known` has no target."""
         total, count = 0.0, 0
@@ -256,7 +260,7 @@ def loss_of(network, rows, treebank, mask, targets, guesses=()):
                 mine, target = mine[:, :n + 1], target[:, :n + 1]
             found = -(target * F.log_softmax(mine, -1)).sum(-1)
             total, count = total + (found * open_).sum(), count + int(open_.sum())
-        return total / max(count, 1) if count else 0.0
+        return total / count if count else 0.0
 
     extra = 0.0
     if guesses:
@@ -333,10 +337,6 @@ def load_data(options):
         sentences += read_unimorph(f"{options['treebanks']}/{name}.conllu.xz", list(names).index(treebank))
     sentences = [s for s in sentences if len(s.words) <= LONGEST_SENTENCE]
     features.add(Examples.variants(w.form for s in sentences for w in s.words))
-    for file in options.get("unlabelled") or ():
-        sentences += read_forms(file, list(names).index(UNLABELLED_AS[options["language"]]))
-    sentences = [s for s in sentences if len(s.words) <= LONGEST_SENTENCE]
-    features.add(Examples.variants(w.form for s in sentences for w in s.words))
     development = {}
     for name, file in DEVELOPMENT[options["language"]].items():
         read = read_conllu(f"{options['treebanks']}/{file}.conllu.xz", list(names).index(name))
@@ -360,14 +360,15 @@ def main():
     parser.add_argument("--width", type=int, default=192)
     parser.add_argument("--depth", type=int, default=6)
     parser.add_argument("--start", help="a model file to start from instead of chance")
-    parser.add_argument("--attention", type=int, nargs="*", default=[])
+    parser.add_argument("--attention", type=int, nargs="*", default=[],
+                        help="layers, from 0 on, behind which the words of a sentence look at each other")
     parser.add_argument("--vectors", help="PATH.words and PATH.npy: vectors of words learnt elsewhere")
     parser.add_argument("--vector-words", type=int, default=40000)
-    parser.add_argument("--unlabelled", nargs="*", default=[], help="CoNLL-U files of which only the words are taken")
     parser.add_argument("--keep-development", type=int, default=1,
-                        help="every n-th sentence of the development sets is kept out, the others are learnt from")
-    parser.add_argument("--guess-from", type=int, default=6, help="epoch from which on the averaged network labels sentences without trees")
-    parser.add_argument("--minutes", type=float, default=0)
+                        help="every n-th sentence of the development sets is kept out, the others learnt")
+    parser.add_argument("--guess-from", type=int, default=6,
+                        help="epoch from which on sentences without trees are learnt from the guesses of "
+                             "the averaged weights")
     parser.add_argument("--batch", type=int, default=1200, help="words a batch, padding counted")
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights")
@@ -417,20 +418,14 @@ def main():
         say(f"going on from epoch {first}")
 
     judge = build_network(inventory, options, vectors and vectors.rows)
-    def done():
-        spent = (time.time() - started) / 60 / options["minutes"] if options["minutes"] else 0
-        return max(step / total, spent)
-
     for epoch in range(first, options["epochs"]):
-        if done() >= 1:
-            break
         if epoch >= options["guess_from"] and (epoch - options["guess_from"]) % 2 == 0:
             judge.load_state_dict(average.weights)
             guess_trees(judge, examples)
         network.train()
         began, loss_sum, batches = time.time(), 0.0, make_batches(lengths, options["batch"], rng)
         for batch in batches:
-            rate = options["rate"] * min(1, (step + 1) / 200) * max(0.0, 1 - done()) + 2e-5
+            rate = options["rate"] * min(1, (step + 1) / 200) * max(0.0, 1 - step / total) + 2e-5
             for group in optimizer.param_groups:
                 group["lr"] = rate
             loss = loss_of(network, *collate([examples.example(i, rng) for i in batch]))
@@ -440,12 +435,10 @@ def main():
             optimizer.step()
             average.update(network)
             step += 1
-            if done() >= 1:
-                break
             loss_sum += float(loss)
         say(f"epoch {epoch + 1} loss {loss_sum / len(batches):.3f} {time.time() - began:.0f} s, "
             f"{time.time() - started:.0f} s in all")
-        last = epoch + 1 == options["epochs"] or done() >= 1
+        last = epoch + 1 == options["epochs"]
         if (epoch + 1) % options["save_every"] == 0 or last:
             judge.load_state_dict(average.weights)
             scores = {k: evaluate(judge, v, inventory) for k, v in development.items()}

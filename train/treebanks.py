@@ -142,14 +142,6 @@ def read_unimorph(path, treebank):
     return sentences
 
 
-def read_forms(path, treebank):
-    """The words of a CoNLL-U file without what it says of them."""
-    sentences = read_conllu(path, treebank)
-    for sentence in sentences:
-        sentence.words = [Word(w.form, None, None, None, -1, None) for w in sentence.words]
-    return sentences
-
-
 class FeatureTool:
     """The parser's own features of words, asked from the C++ tool once for all forms."""
 

@@ -59,6 +59,25 @@ TEST_P(EveryKernel, ProductsEqualTheNaiveOnes) {
   }
 }
 
+TEST_P(EveryKernel, SharesSumToOneAndKeepTheirRatios) {
+  const Kernels& k = *GetParam();
+  for (const std::size_t width : {16u, 32u, 96u}) {
+    const auto scores = random_floats(width, 8, 20);
+    auto shares = scores;
+    for (std::size_t i = width - 5; i < width; ++i) shares[i] = -1e9f;  // what does not count
+    k.softmax(shares.data(), width);
+    double total = 0;
+    for (std::size_t i = 0; i + 5 < width; ++i) total += std::exp(double{scores[i]});
+    for (std::size_t i = 0; i < width; ++i) {
+      const double expected = i + 5 < width ? std::exp(double{scores[i]}) / total : 0;
+      ASSERT_NEAR(shares[i], expected, 1e-6) << i;
+    }
+  }
+  std::vector<float> far(16, 3e37f);  // no overflow
+  k.softmax(far.data(), far.size());
+  EXPECT_FLOAT_EQ(far[7], 1.0f / 16);
+}
+
 TEST_P(EveryKernel, GatesAndAddsTheResidual) {
   const Kernels& k = *GetParam();
   const std::size_t rows = 14, width = 32, depth = 64;
