@@ -9,9 +9,14 @@ network has not learnt from, so that what is right becomes likeliest.
 says how honest the probabilities of `selon parse --confidence` are: the expected calibration error over
 fifteen bins, of arcs with their relations and of tags. The words must be the same.
 """
+
+import sys
+
+import torch
 import torch.nn.functional as F
 
 from train_parser import collate, make_batches
+from treebanks import open_text, read_conllu
 
 
 @torch.no_grad()

@@ -198,7 +198,7 @@ Result<Model> Model::parse(BinaryFile binary) {
     layer.gated = in.gated(name, m.width, 3 * m.width);
     layer.norm = in.norm(name, m.width);
     if (meta.attention[i]) {
-      const std::string own = "attention" + std::to_string(i);
+      const std::string own = "attend" + std::to_string(i);
       layer.attention = {in.dense(own + ".inward", 3 * m.width, m.width),
                          in.dense(own + ".outward", m.width, m.width),
                          in.array<float>(own + ".distance", m.heads * (kDistances - 1))};
