@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "claims/implied.h"
+#include "claims/parties.h"
 #include "claims/recall.h"
 #include "claims/through_things.h"
 #include "mentions/lookup.h"
@@ -311,6 +312,11 @@ class EventFinder {
       if (prefix == "anti") recipients.push_back(actors[k]);
       actors.erase(actors.begin() + static_cast<std::ptrdiff_t>(k));
     }
+    // "exclut toute participation de son pays": one's own share in a thing makes nobody undergo it
+    if (!pairwise && !e.nominal)
+      std::erase_if(recipients, [&](int32_t m) {
+        return word(doc_.mentions[m].head).head != e.word && possessed_by(m, actors);
+      });
     // "accepter la proposition de X": whose the phrase's own noun is
     if (takes_recipient && !pairwise && recipients.empty() && !e.nominal)
       for (int32_t part : e.part_words)
@@ -382,6 +388,16 @@ class EventFinder {
         "dozen",  "hundred", "thousand", "million", "score",    "number", "group",
         "series", "some",    "many",     "most",    "majority", "all",    "couple"};
     return std::find(kMany.begin(), kMany.end(), lower(x.lemma)) != kMany.end() || x.lemma == "ten";
+  }
+
+  // "son pays", of who acts.
+  bool possessed_by(int32_t mention, const std::vector<int32_t>& actors) const {
+    const Parties own = parties(doc_, {mention}), theirs = parties(doc_, actors);
+    if (own.empty() || !std::includes(theirs.begin(), theirs.end(), own.begin(), own.end()))
+      return false;
+    for (int32_t c : tree_.children(doc_.mentions[mention].head))
+      if (word(c).morph.possessive) return true;
+    return false;
   }
 
   // "anti" or "pro" where the mention is the rest of a word that begins so: "anti-russe".

@@ -60,7 +60,8 @@ class Recall {
   // Half of who takes part is known: another telling of the same kind of act with the same party in
   // the same place knows the rest. The nearest before counts, else the nearest behind.
   void other_tellings() {
-    constexpr int32_t kNear = 6;  // sentences; by the same word, anywhere
+    constexpr size_t kReach = 1000;  // events to either side: an article, not a book
+    constexpr int32_t kNear = 40;    // sentences; by the same word, anywhere
     std::vector<Telling> told;
     for (const FoundEvent& e : events_)
       told.push_back({parties(doc_, e.actors), parties(doc_, e.recipients)});
@@ -74,9 +75,9 @@ class Recall {
           const Word &own = word(before[i].word), &other = word(before[k].word);
           return own.lemma == other.lemma || std::abs(own.sentence - other.sentence) <= kNear;
         };
-        for (size_t k = i; k-- > 0 && !found;)
+        for (size_t k = i; k-- > 0 && i - k <= kReach && !found;)
           found = near(k) && take(events_[i], told[i], before[k], told[k], known);
-        for (size_t k = i + 1; k < events_.size() && !found; ++k)
+        for (size_t k = i + 1; k < events_.size() && k - i <= kReach && !found; ++k)
           found = near(k) && take(events_[i], told[i], before[k], told[k], known);
       }
   }
