@@ -207,24 +207,26 @@ class EventFinder {
     return e == kNone || doc_.entities[e].kind != EntityKind::kOutlet;
   }
 
-  // "intervenir à la demande de X": a bidding, nobody whom the act is aimed at
-  bool bidding(const FoundEvent& e, const Slot& slot, int32_t filler) const {
+  // "intervenir à la demande de X" is bidden, "participer à une attaque contre X" does nothing with
+  // X: whose such a noun under "à" is undergoes nothing.
+  bool only_an_act(const FoundEvent& e, const Slot& slot, int32_t filler) const {
     if (slot.kind != SlotKind::kPreposition ||
         (slot.preposition != "à" && slot.preposition != "at"))
       return false;
-    const std::string& type = e.entry->event;
-    if (type != "AID" && type != "ASSAULT" && type != "COERCE" && type != "SANCTION" &&
-        type != "RETREAT" && type != "MOBILIZE" && type != "CONSULT")
-      return false;
     const EventLexicon::Entries& nouns = lexicon_.nouns(lower(word(filler).lemma));
-    return !nouns.empty() && nouns.front().event == "REQUEST";
+    if (nouns.empty()) return false;
+    const std::string& type = e.entry->event;
+    if (type == "COOPERATE") return nouns.front().event == "ASSAULT";
+    return nouns.front().event == "REQUEST" &&
+           (type == "AID" || type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
+            type == "RETREAT" || type == "MOBILIZE" || type == "CONSULT");
   }
 
   std::vector<int32_t> side(const FoundEvent& e, const std::vector<Slot>& slots, bool all) const {
     std::vector<int32_t> out;
     for (const Slot& slot : slots) {
       for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal))
-        if (!bidding(e, slot, w)) {
+        if (!only_an_act(e, slot, w)) {
           // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated
           // with
           const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};

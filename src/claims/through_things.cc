@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/parties.h"
 #include "mentions/lookup.h"
 
 namespace selon {
@@ -86,7 +87,9 @@ void inherit_participants(const Document& doc, const Tree& tree, const Arguments
                               (inner.entry->event == "REQUEST" || inner.entry->event == "AGREE") &&
                               inner.nominal;
           e.recipients = distinct_mentions(doc, theirs ? inner.actors : inner.recipients, e.actors);
-          if (e.recipients.empty() && !theirs)
+          // "exclut la participation de son pays": no one but themselves
+          if (e.recipients.empty() && !theirs &&
+              parties(doc, inner.actors) != parties(doc, e.actors))
             e.recipients = distinct_mentions(doc, inner.actors, e.actors);
           break;
         }
