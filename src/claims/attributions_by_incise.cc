@@ -54,7 +54,7 @@ class InciseFinder {
       c_.attributed[around] = true;
       d.report = Report::kDirect;
     } else {
-      if (has_own_content(cue)) return false;
+      if (has_own_content(cue) || foretold(cue)) return false;
       if (!c_.sources.read(found->source.head)) return false;  // no marks: somebody who can speak
       WordRange scope = c_.scope(cue.verb);
       // ", dit-il," may come first; ", dit le maire" only behind what he says
@@ -83,6 +83,18 @@ class InciseFinder {
     int32_t first = kNone, end = kNone;
     Source source;
   };
+
+  // "If Oslo attacks, Rome will respond": what will be said is not said by what stands before it.
+  bool foretold(const Cue& cue) const {
+    if (french_) return false;
+    for (int32_t child : c_.tree.children(cue.verb)) {
+      const std::string& lemma = word(child).lemma;
+      if (is(child, "aux") && (lemma == "will" || lemma == "would" || lemma == "shall" ||
+                               lemma == "must" || lemma == "may" || lemma == "might"))
+        return true;
+    }
+    return false;
+  }
 
   bool inverted(const Cue& cue, int32_t& subject) const {
     for (int32_t w : cue.words)
