@@ -213,13 +213,16 @@ class EventFinder {
     if (slot.kind != SlotKind::kPreposition ||
         (slot.preposition != "à" && slot.preposition != "at"))
       return false;
-    const EventLexicon::Entries& nouns = lexicon_.nouns(lower(word(filler).lemma));
-    if (nouns.empty()) return false;
+    const auto tells = [&](std::string_view event) {
+      const EventLexicon::Entries& nouns = lexicon_.nouns(lower(word(filler).lemma));
+      return std::any_of(nouns.begin(), nouns.end(),
+                         [&](const EventEntry& n) { return n.parts.empty() && n.event == event; });
+    };
     const std::string& type = e.entry->event;
-    if (type == "COOPERATE") return nouns.front().event == "ASSAULT";
-    return nouns.front().event == "REQUEST" &&
-           (type == "AID" || type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
-            type == "RETREAT" || type == "MOBILIZE" || type == "CONSULT");
+    if (type == "COOPERATE") return tells("ASSAULT");
+    return (type == "AID" || type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
+            type == "RETREAT" || type == "MOBILIZE" || type == "CONSULT") &&
+           tells("REQUEST");
   }
 
   std::vector<int32_t> side(const FoundEvent& e, const std::vector<Slot>& slots, bool all) const {
