@@ -188,7 +188,7 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
       return surface_subject(head, depth + 1);
     return {};
   }
-  const bool finite = v.morph.verb_form == VerbForm::kFin;
+  const bool own_clause = doc_.french() ? finite(verb) : v.morph.verb_form == VerbForm::kFin;
   // "a convaincu Poutine d'intervenir", where the infinitive was hung on the name
   if (v.morph.verb_form == VerbForm::kInf && word(head).upos == Upos::kPropn) return {head};
   if (tree_.is(verb, "acl")) {
@@ -217,7 +217,7 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
       return subject(above);
     return {};
   }
-  if (finite && !tree_.is(verb, "xcomp")) return {};
+  if (own_clause && !tree_.is(verb, "xcomp")) return {};
   if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp") || tree_.is(verb, "csubj") ||
       complement_like(verb)) {
     if (!verbal(head)) {

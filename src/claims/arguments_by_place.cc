@@ -18,6 +18,19 @@ constexpr std::array<std::string_view, 14> kInRow = {"de",     "en",      "dans"
 
 }  // namespace
 
+// "le général – tué hier à Oslo – a convaincu", given a: the opening dash or bracket.
+int32_t Arguments::before_aside(int32_t at) const {
+  constexpr int32_t kReach = 30;  // words
+  const int32_t begin = doc_.sentences[word(at).sentence].first_word;
+  if (at == begin) return at;
+  const std::string& close = word(at - 1).form;
+  if (close != "–" && close != "—" && close != "-" && close != ")") return at;
+  const std::string_view open = close == ")" ? "(" : std::string_view(close);
+  for (int32_t w = at - 2; w > begin && w > at - kReach; --w)
+    if (word(w).form == open) return w;
+  return at;
+}
+
 // A finite verb whose subject the parser hung elsewhere: the nearest named phrase before it that
 // stands under no preposition. "Selon le Post, le président, Pedro Ruiz, a écrit", where
 // "président" became a conjunct of "Post".
@@ -29,6 +42,7 @@ Arguments::Words Arguments::subject_before(int32_t verb) const {
   }
   if (!finite(verb) || word(verb).morph.mood == Mood::kImp) return {};
   const int32_t begin = doc_.sentences[word(verb).sentence].first_word;
+  first = before_aside(first);
   for (int32_t at = first - 1; at >= begin && at > first - 12; --at) {
     const Word& w = word(at);
     if (w.upos == Upos::kVerb || w.upos == Upos::kSconj || w.form == ";" || w.form == ":")
