@@ -189,8 +189,16 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
     return {};
   }
   const bool own_clause = doc_.french() ? finite(verb) : v.morph.verb_form == VerbForm::kFin;
-  // "a convaincu Poutine d'intervenir", where the infinitive was hung on the name
-  if (v.morph.verb_form == VerbForm::kInf && word(head).upos == Upos::kPropn) return {head};
+  // "a convaincu Rome d'intervenir", "légal pour Rome et Oslo d'intervenir", where the infinitive
+  // was hung on the name
+  if (v.morph.verb_form == VerbForm::kInf) {
+    const int32_t who = mention_at_head(doc_, head);
+    if (word(head).upos == Upos::kPropn ||
+        (who != kNone && doc_.mentions[who].form == MentionForm::kName))
+      return {tree_.is(head, "conj") && mention_at_head(doc_, word(head).head) != kNone
+                  ? word(head).head
+                  : head};
+  }
   if (tree_.is(verb, "acl")) {
     if (v.morph.verb_form == VerbForm::kPart || v.morph.verb_form == VerbForm::kGer) {
       // "…, tuant trois soldats": behind a comma a present participle belongs to the subject, not
