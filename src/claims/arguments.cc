@@ -565,48 +565,6 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
   return out;
 }
 
-void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) const {
-  const size_t before = out.size();
-  const auto [begin, end] = mentions_at(doc_, at);
-  for (int32_t m = begin; m < end; ++m) out.push_back(m);
-  if (out.size() == before)
-    if (const int32_t m = mention_at_head(doc_, at); m != kNone) out.push_back(m);
-  if (out.size() > before || depth >= 2) return;
-  // A thing: the people that it belongs to, by adjective or possessive, else by genitive ("les
-  // bases américaines d'Irak" are American)
-  for (const bool genitive : {false, true}) {
-    for (int32_t c : tree_.children(at)) {
-      const std::string_view preposition = tree_.preposition(c);
-      const bool beside = tree_.is(c, "amod") || word(c).morph.possessive ||
-                          tree_.is(c, "compound") || word(c).deprel == "nmod:poss" ||
-                          tree_.is(c, "flat");
-      const bool below = tree_.is(c, "nmod") &&
-                         (preposition == "de" || preposition == "of" || preposition == "by" ||
-                          preposition.empty() || (preposition == "from" && !doc_.french()));
-      if (genitive ? below && !beside : beside) add_people(c, depth + 1, out);
-      // "le plan proposé par Oslo"
-      if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c))
-        for (int32_t agent : subject(c)) add_people(agent, depth + 1, out);
-    }
-    if (out.size() > before) return;
-  }
-}
-
-std::vector<int32_t> Arguments::people_of(int32_t at) const {
-  std::vector<int32_t> out;
-  add_people(at, 0, out);
-  for (int32_t c : tree_.children(at))
-    if ((tree_.is(c, "conj") && !verbal(c)) ||
-        (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"
-      for (int32_t m : people_of(c)) out.push_back(m);
-    }
-  if (const int32_t beyond = conjunct_beyond(at, kNone); beyond != kNone)
-    for (int32_t m : people_of(beyond)) out.push_back(m);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
 int32_t Arguments::governor(int32_t at) const {
   for (int32_t up = word(at).head; up != kNone; up = word(up).head)
     if (verbal(up) || tree_.child(up, "cop") != kNone || tree_.child(up, "nsubj") != kNone)

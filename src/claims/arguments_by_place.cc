@@ -193,34 +193,4 @@ Arguments::Words Arguments::along(int32_t noun, std::string_view preposition) co
   return {};
 }
 
-// Of several genitives one is whose it is; a bare name beside one with an article is where from:
-// "le retrait d'Ukraine des troupes russes".
-void Arguments::keep_genitive(Words& genitives) const {
-  std::erase_if(genitives, [&](int32_t w) { return people_of(w).empty(); });
-  if (genitives.size() < 2) return;
-  const auto articled = std::find_if(genitives.begin(), genitives.end(),
-                                     [&](int32_t w) { return tree_.child(w, "det") != kNone; });
-  genitives = {articled != genitives.end() ? *articled : genitives.front()};
-}
-
-// "l'alliance entre Oslo et l'armée": people are coordinated with people, so the armée that the
-// parser made a conjunct of the alliance is one of Oslo, right before the "et".
-int32_t Arguments::conjunct_beyond(int32_t at, int32_t trigger) const {
-  const int32_t end = doc_.sentences[word(at).sentence].end_word;
-  const int32_t joint = last_of(at) + 1;
-  if (joint >= end || word(joint).deprel != "cc" || mention_at_head(doc_, at) == kNone)
-    return kNone;
-  const int32_t other = word(joint).head;
-  if (other == kNone || other < joint || !tree_.is(other, "conj") || verbal(other) ||
-      mention_at_head(doc_, other) == kNone)
-    return kNone;
-  const std::string_view own = tree_.preposition(other);
-  if (!own.empty() && own != tree_.preposition(at)) return kNone;
-  const int32_t first = word(other).head;
-  if (first == at || !tree_.below(at, first) ||
-      (first != trigger && mention_at_head(doc_, first) != kNone))
-    return kNone;
-  return other;
-}
-
 }  // namespace selon

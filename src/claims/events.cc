@@ -4,8 +4,8 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "claims/fillers.h"
 #include "claims/implied.h"
-#include "claims/parties.h"
 #include "claims/recall.h"
 #include "claims/through_things.h"
 #include "mentions/lookup.h"
@@ -207,29 +207,11 @@ class EventFinder {
     return e == kNone || doc_.entities[e].kind != EntityKind::kOutlet;
   }
 
-  // "intervenir à la demande de X" is bidden, "participer à une attaque contre X" does nothing with
-  // X: whose such a noun under "à" is undergoes nothing.
-  bool only_an_act(const FoundEvent& e, const Slot& slot, int32_t filler) const {
-    if (slot.kind != SlotKind::kPreposition ||
-        (slot.preposition != "à" && slot.preposition != "at"))
-      return false;
-    const auto tells = [&](std::string_view event) {
-      const EventLexicon::Entries& nouns = lexicon_.nouns(lower(word(filler).lemma));
-      return std::any_of(nouns.begin(), nouns.end(),
-                         [&](const EventEntry& n) { return n.parts.empty() && n.event == event; });
-    };
-    const std::string& type = e.entry->event;
-    if (type == "COOPERATE") return tells("ASSAULT");
-    return (type == "AID" || type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
-            type == "RETREAT" || type == "MOBILIZE" || type == "CONSULT") &&
-           tells("REQUEST");
-  }
-
   std::vector<int32_t> side(const FoundEvent& e, const std::vector<Slot>& slots, bool all) const {
     std::vector<int32_t> out;
     for (const Slot& slot : slots) {
       for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal))
-        if (!only_an_act(e, slot, w)) {
+        if (!only_an_act(doc_, lexicon_, e, slot, w)) {
           // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated
           // with
           const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
@@ -312,7 +294,7 @@ class EventFinder {
     // Washington").
     // "une marche anti-américaine" is no American one
     for (size_t k = actors.size(); k-- > 0;) {
-      const std::string_view prefix = prefixed(actors[k]);
+      const std::string_view prefix = prefix_of(doc_, actors[k]);
       if (prefix.empty()) continue;
       if (prefix == "anti") recipients.push_back(actors[k]);
       actors.erase(actors.begin() + static_cast<std::ptrdiff_t>(k));
@@ -320,13 +302,13 @@ class EventFinder {
     // "exclut toute participation de son pays": one's own share in a thing makes nobody undergo it
     if (!pairwise && !e.nominal)
       std::erase_if(recipients, [&](int32_t m) {
-        return word(doc_.mentions[m].head).head != e.word && possessed_by(m, actors);
+        return word(doc_.mentions[m].head).head != e.word && possessed_by(doc_, tree_, m, actors);
       });
     // "accepter la proposition de X": whose the phrase's own noun is
     if (takes_recipient && !pairwise && recipients.empty() && !e.nominal)
       for (int32_t part : e.part_words)
         if (word(part).upos == Upos::kNoun && recipients.empty() && !tree_.is(part, "nsubj"))
-          recipients = owners(part, actors);
+          recipients = owners(doc_, arguments_, part, actors);
     // Both sides alike: "entre X et Y" names all, "avec Y et Z" only the others.
     const auto lacks_side = [&] { return actors.empty() || actors.size() + recipients.size() < 2; };
     // "came under attack in the north": who suffered it, not where
@@ -337,12 +319,12 @@ class EventFinder {
     if (open || (!pairwise && recipients.empty()))
       recipients.insert(recipients.end(), e.recipients.begin(), e.recipients.end());
     if (pairwise && e.nominal && lacks_side()) {
-      const std::vector<int32_t> around = parties_around(e.word);
+      const std::vector<int32_t> around = parties_around(doc_, tree_, arguments_, e.word);
       actors.insert(actors.end(), around.begin(), around.end());
     }
     // "X, en visite à Y, …"
     if (!pairwise && e.nominal && actors.empty() && tree_.preposition(e.word) == "en")
-      actors = parties_around(e.word);
+      actors = parties_around(doc_, tree_, arguments_, e.word);
     // "ces demandes": whose they were was told before
     if (e.nominal && actors.empty() && recipients.empty() && definite(doc_, tree_, e.word))
       return true;
@@ -393,62 +375,6 @@ class EventFinder {
         "dozen",  "hundred", "thousand", "million", "score",    "number", "group",
         "series", "some",    "many",     "most",    "majority", "all",    "couple"};
     return std::find(kMany.begin(), kMany.end(), lower(x.lemma)) != kMany.end() || x.lemma == "ten";
-  }
-
-  // "son pays", of who acts.
-  bool possessed_by(int32_t mention, const std::vector<int32_t>& actors) const {
-    const Parties own = parties(doc_, {mention}), theirs = parties(doc_, actors);
-    if (own.empty() || !std::includes(theirs.begin(), theirs.end(), own.begin(), own.end()))
-      return false;
-    for (int32_t c : tree_.children(doc_.mentions[mention].head))
-      if (word(c).morph.possessive) return true;
-    return false;
-  }
-
-  // "anti" or "pro" where the mention is the rest of a word that begins so: "anti-russe".
-  std::string_view prefixed(int32_t mention) const {
-    const Mention& m = doc_.mentions[mention];
-    if (m.span.begin <= word(m.head).span.begin) return {};
-    const std::string form = lower(word(m.head).form);
-    for (std::string_view prefix : {"anti", "pro"})
-      if (form.starts_with(prefix) &&
-          m.span.begin - word(m.head).span.begin <= static_cast<int64_t>(prefix.size()) + 1)
-        return prefix;
-    return {};
-  }
-
-  // Whose a noun is, by genitive or adjective, without those who act.
-  std::vector<int32_t> owners(int32_t noun, const std::vector<int32_t>& actors) const {
-    std::vector<int32_t> out;
-    for (const Slot& slot : {Slot{SlotKind::kPreposition, doc_.french() ? "de" : "of"},
-                             Slot{SlotKind::kAdjective, {}}})
-      for (int32_t w : arguments_.fill(noun, slot))
-        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
-    return distinct_mentions(doc_, out, actors);
-  }
-
-  // "X travaille en coordination avec Y", "X est en guerre avec Y", "X l'a dit lors d'un entretien
-  // avec Y": the other side is the subject.
-  std::vector<int32_t> parties_around(int32_t noun) const {
-    std::vector<int32_t> out;
-    const std::string_view preposition = tree_.preposition(noun);
-    int32_t predicate = noun;
-    if (tree_.child(noun, "cop") == kNone) {
-      constexpr std::array<std::string_view, 11> kAround = {"en",     "in",     "lors",  "pendant",
-                                                            "durant", "après",  "avant", "during",
-                                                            "after",  "before", "at"};
-      if (std::find(kAround.begin(), kAround.end(), preposition) == kAround.end() &&
-          !(preposition == "à" && tree_.child(tree_.child(noun, "case"), "fixed") != kNone) &&
-          !(word(noun).head != kNone && word(word(noun).head).lemma == "lors"))
-        return out;
-      predicate = arguments_.governor(noun);
-      if (predicate == kNone) return out;
-    }
-    Arguments::Words words = arguments_.subject(predicate);
-    if (words.empty()) words = arguments_.surface_subject(predicate);
-    for (int32_t w : words)
-      for (int32_t m : arguments_.people_of(w)) out.push_back(m);
-    return out;
   }
 
   Span trigger_span(int32_t head, const std::vector<int32_t>& parts) const {

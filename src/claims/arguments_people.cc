@@ -1,0 +1,83 @@
+// The part of Arguments that says whom a phrase names: its head, its conjuncts, the owners of a
+// thing.
+#include <algorithm>
+
+#include "claims/arguments.h"
+#include "claims/prepositions.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+
+void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) const {
+  const size_t before = out.size();
+  const auto [begin, end] = mentions_at(doc_, at);
+  for (int32_t m = begin; m < end; ++m) out.push_back(m);
+  if (out.size() == before)
+    if (const int32_t m = mention_at_head(doc_, at); m != kNone) out.push_back(m);
+  if (out.size() > before || depth >= 2) return;
+  // A thing: the people that it belongs to, by adjective or possessive, else by genitive ("les
+  // bases américaines d'Irak" are American)
+  for (const bool genitive : {false, true}) {
+    for (int32_t c : tree_.children(at)) {
+      const std::string_view preposition = tree_.preposition(c);
+      const bool beside = tree_.is(c, "amod") || word(c).morph.possessive ||
+                          tree_.is(c, "compound") || word(c).deprel == "nmod:poss" ||
+                          tree_.is(c, "flat");
+      const bool below = tree_.is(c, "nmod") &&
+                         (preposition == "de" || preposition == "of" || preposition == "by" ||
+                          preposition.empty() || (preposition == "from" && !doc_.french()));
+      if (genitive ? below && !beside : beside) add_people(c, depth + 1, out);
+      // "le plan proposé par Oslo"
+      if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c))
+        for (int32_t agent : subject(c)) add_people(agent, depth + 1, out);
+    }
+    if (out.size() > before) return;
+  }
+}
+
+std::vector<int32_t> Arguments::people_of(int32_t at) const {
+  std::vector<int32_t> out;
+  add_people(at, 0, out);
+  for (int32_t c : tree_.children(at))
+    if ((tree_.is(c, "conj") && !verbal(c)) ||
+        (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"
+      for (int32_t m : people_of(c)) out.push_back(m);
+    }
+  if (const int32_t beyond = conjunct_beyond(at, kNone); beyond != kNone)
+    for (int32_t m : people_of(beyond)) out.push_back(m);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+// Of several genitives one is whose it is; a bare name beside one with an article is where from:
+// "le retrait d'Ukraine des troupes russes".
+void Arguments::keep_genitive(Words& genitives) const {
+  std::erase_if(genitives, [&](int32_t w) { return people_of(w).empty(); });
+  if (genitives.size() < 2) return;
+  const auto articled = std::find_if(genitives.begin(), genitives.end(),
+                                     [&](int32_t w) { return tree_.child(w, "det") != kNone; });
+  genitives = {articled != genitives.end() ? *articled : genitives.front()};
+}
+
+// "l'alliance entre Oslo et l'armée": people are coordinated with people, so the armée that the
+// parser made a conjunct of the alliance is one of Oslo, right before the "et".
+int32_t Arguments::conjunct_beyond(int32_t at, int32_t trigger) const {
+  const int32_t end = doc_.sentences[word(at).sentence].end_word;
+  const int32_t joint = last_of(at) + 1;
+  if (joint >= end || word(joint).deprel != "cc" || mention_at_head(doc_, at) == kNone)
+    return kNone;
+  const int32_t other = word(joint).head;
+  if (other == kNone || other < joint || !tree_.is(other, "conj") || verbal(other) ||
+      mention_at_head(doc_, other) == kNone)
+    return kNone;
+  const std::string_view own = tree_.preposition(other);
+  if (!own.empty() && own != tree_.preposition(at)) return kNone;
+  const int32_t first = word(other).head;
+  if (first == at || !tree_.below(at, first) ||
+      (first != trigger && mention_at_head(doc_, first) != kNone))
+    return kNone;
+  return other;
+}
+
+}  // namespace selon

@@ -1,0 +1,83 @@
+#include "claims/fillers.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+#include "claims/parties.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+
+bool only_an_act(const Document& doc, const EventLexicon& lexicon, const FoundEvent& e,
+                 const Slot& slot, int32_t filler) {
+  if (slot.kind != SlotKind::kPreposition || (slot.preposition != "à" && slot.preposition != "at"))
+    return false;
+  const auto tells = [&](std::string_view event) {
+    const EventLexicon::Entries& nouns = lexicon.nouns(lower(doc.words[filler].lemma));
+    return std::any_of(nouns.begin(), nouns.end(),
+                       [&](const EventEntry& n) { return n.parts.empty() && n.event == event; });
+  };
+  const std::string& type = e.entry->event;
+  if (type == "COOPERATE") return tells("ASSAULT");
+  return (type == "AID" || type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
+          type == "RETREAT" || type == "MOBILIZE" || type == "CONSULT") &&
+         tells("REQUEST");
+}
+
+bool possessed_by(const Document& doc, const Tree& tree, int32_t mention,
+                  const std::vector<int32_t>& actors) {
+  const Parties own = parties(doc, {mention}), theirs = parties(doc, actors);
+  if (own.empty() || !std::includes(theirs.begin(), theirs.end(), own.begin(), own.end()))
+    return false;
+  for (int32_t c : tree.children(doc.mentions[mention].head))
+    if (doc.words[c].morph.possessive) return true;
+  return false;
+}
+
+std::string_view prefix_of(const Document& doc, int32_t mention) {
+  const Mention& m = doc.mentions[mention];
+  if (m.span.begin <= doc.words[m.head].span.begin) return {};
+  const std::string form = lower(doc.words[m.head].form);
+  for (std::string_view prefix : {"anti", "pro"})
+    if (form.starts_with(prefix) &&
+        m.span.begin - doc.words[m.head].span.begin <= static_cast<int64_t>(prefix.size()) + 1)
+      return prefix;
+  return {};
+}
+
+std::vector<int32_t> owners(const Document& doc, const Arguments& arguments, int32_t noun,
+                            const std::vector<int32_t>& actors) {
+  std::vector<int32_t> out;
+  for (const Slot& slot :
+       {Slot{SlotKind::kPreposition, doc.french() ? "de" : "of"}, Slot{SlotKind::kAdjective, {}}})
+    for (int32_t w : arguments.fill(noun, slot))
+      for (int32_t m : arguments.people_of(w)) out.push_back(m);
+  return distinct_mentions(doc, out, actors);
+}
+
+std::vector<int32_t> parties_around(const Document& doc, const Tree& tree,
+                                    const Arguments& arguments, int32_t noun) {
+  std::vector<int32_t> out;
+  const std::string_view preposition = tree.preposition(noun);
+  int32_t predicate = noun;
+  if (tree.child(noun, "cop") == kNone) {
+    constexpr std::array<std::string_view, 11> kAround = {"en",     "in",     "lors",  "pendant",
+                                                          "durant", "après",  "avant", "during",
+                                                          "after",  "before", "at"};
+    if (std::find(kAround.begin(), kAround.end(), preposition) == kAround.end() &&
+        !(preposition == "à" && tree.child(tree.child(noun, "case"), "fixed") != kNone) &&
+        !(doc.words[noun].head != kNone && doc.words[doc.words[noun].head].lemma == "lors"))
+      return out;
+    predicate = arguments.governor(noun);
+    if (predicate == kNone) return out;
+  }
+  Arguments::Words words = arguments.subject(predicate);
+  if (words.empty()) words = arguments.surface_subject(predicate);
+  for (int32_t w : words)
+    for (int32_t m : arguments.people_of(w)) out.push_back(m);
+  return out;
+}
+
+}  // namespace selon

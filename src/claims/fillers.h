@@ -1,0 +1,37 @@
+// Who fills a slot when the filler is not simply somebody: things with owners, words with a prefix,
+// acts under a preposition, the subject as the other side.
+//
+//   "une marche anti-russe"               prefix_of(russe) = "anti": against Russia, not by it
+//   "accepter la proposition d'Oslo"      owners(proposition) = Oslo
+//   "agir en coordination avec Oslo"      parties_around(coordination) = who acts
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "claims/arguments.h"
+#include "claims/events.h"
+
+namespace selon {
+
+// "intervenir à la demande de X" is bidden, "participer à une attaque contre X" does nothing with
+// X: whose such a noun under "à" is undergoes nothing.
+bool only_an_act(const Document& doc, const EventLexicon& lexicon, const FoundEvent& e,
+                 const Slot& slot, int32_t filler);
+
+// "son pays", of who acts.
+bool possessed_by(const Document& doc, const Tree& tree, int32_t mention,
+                  const std::vector<int32_t>& actors);
+
+// "anti" or "pro" where the mention is the rest of a word that begins so: "anti-russe"; else empty.
+std::string_view prefix_of(const Document& doc, int32_t mention);
+
+// Whose a noun is, by genitive or adjective, without those who act.
+std::vector<int32_t> owners(const Document& doc, const Arguments& arguments, int32_t noun,
+                            const std::vector<int32_t>& actors);
+
+// "X travaille en coordination avec Y", "X est en guerre avec Y", "X l'a dit lors d'un entretien
+// avec Y": the other side is the subject.
+std::vector<int32_t> parties_around(const Document& doc, const Tree& tree,
+                                    const Arguments& arguments, int32_t noun);
+
+}  // namespace selon
