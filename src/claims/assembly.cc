@@ -196,7 +196,9 @@ class Assembly {
           if (f.certainty == Certainty::kAsserted) f.certainty = Certainty::kPossible;
           f.polarity = Polarity::kPos;
         }
-        if (type == "AGREE") f.time = ClaimTime::kFuture;
+        // "accepte la demande": it was made
+        const bool made = e.nominal && verbal(e.entry->event) && firmness_.presupposed(e.word);
+        if (type == "AGREE" && !made) f.time = ClaimTime::kFuture;
         return true;
       }
       at = up;
@@ -235,11 +237,7 @@ class Assembly {
   // "demande la fin des sanctions": a noun with its definite article, deeper down, exists whatever
   // is asked
   bool presupposed(const FoundEvent& e) const {
-    if (!e.nominal) return false;
-    for (int32_t c : tree_.children(e.word))
-      if (tree_.is(c, "det") && (word(c).morph.definite || word(c).morph.possessive))
-        return tree_.is(e.word, "nmod");
-    return false;
+    return e.nominal && tree_.is(e.word, "nmod") && firmness_.presupposed(e.word);
   }
 
   std::vector<std::string> auxiliary_modes(const Claim& c) const {

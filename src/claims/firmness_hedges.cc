@@ -133,7 +133,8 @@ void FirmnessReader::over_clause(int32_t i, const Finite& v, Firmness& f, int de
     }
     if (said_untrue(w.head)) f.certainty = Certainty::kDenied;
     for (int32_t c : tree_.children(i))
-      if (tree_.is(c, "mark") && (word(c).lemma == "si" || word(c).lemma == "whether"))
+      if (tree_.is(c, "mark") && (word(c).lemma == "si" || word(c).lemma == "whether") &&
+          !is_form(c - 1, ","))  // "a dit que, s'il …" supposes
         f.weaken(Certainty::kQuestioned);
   }
   // "l'allégation que X a frappé", "under the pretext that X struck"

@@ -26,6 +26,15 @@ bool among(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+bool goes_on_from(std::string_view preposition) {
+  return preposition == "depuis" || preposition == "since" || preposition == "dès";
+}
+
+// English verbs whose past looks like their present: "six shells hit the area" is told of the past.
+constexpr std::array<std::string_view, 14> kInvariant = {"beat", "burst", "cut",   "hit",   "hurt",
+                                                         "let",  "put",   "quit",  "read",  "set",
+                                                         "shut", "shed",  "split", "spread"};
+
 // How many sentences a date goes on to hold for.
 constexpr int kReachOfDate = 4;
 
@@ -57,6 +66,12 @@ void FirmnessReader::find_dates() {
           time_at_[w] = static_cast<int32_t>(next);
           break;
         }
+      // "since 1990" and "depuis 1990" tell of what goes on
+      const auto head = std::find(time_at_.begin() + sentence.first_word,
+                                  time_at_.begin() + sentence.end_word, static_cast<int32_t>(next));
+      if (head != time_at_.begin() + sentence.end_word &&
+          goes_on_from(tree_.preposition(static_cast<int32_t>(head - time_at_.begin()))))
+        continue;
       const auto days = day_range(t.value);
       if (!days || published_.empty()) continue;
       past = days->to < news_begins;
@@ -75,7 +90,7 @@ std::optional<ClaimTime> FirmnessReader::dated(int32_t i) const {
                                   tree_.is(c, "nmod") || tree_.is(c, "nummod")))
       continue;
     const std::string_view preposition = tree_.preposition(c);
-    if (preposition == "depuis" || preposition == "since" || preposition == "dès") continue;
+    if (goes_on_from(preposition)) continue;
     const auto days = day_range(doc_.times[time_at_[c]].value);
     if (!days) continue;
     if (days->to < published_) return ClaimTime::kPast;
@@ -193,6 +208,9 @@ void FirmnessReader::finite_time(int32_t i, const Finite& v, Firmness& f, int de
       subjunctive(i, f, depth);
   }
   if (v.mood == Mood::kCnd) conditional(i, v, f);
+  if (!doc_.french() && v.tense == Tense::kPres && v.word == i && f.time == ClaimTime::kPresent &&
+      word(i).form == word(i).lemma && among(kInvariant, word(i).lemma))
+    f.time = ClaimTime::kPast;
   if (v.modal_future) f.time = ClaimTime::kFuture;
   f.scheduled = f.time == ClaimTime::kFuture && (v.modal_future || v.tense == Tense::kFut);
   if (v.modal_possible) {
@@ -294,7 +312,19 @@ void FirmnessReader::infinite(int32_t i, const Finite& v, Firmness& f, int depth
       Firmness outer;
       if (tree_.is(head, "obj") && word(head).head != kNone)
         outer = predicate(word(head).head, depth + 1);
-      if (const ModalWord* m = governing(head, i)) {
+      // "a convaincu Rome d'agir", "oblige Rome à agir": the verb's own complement, hung on its
+      // object
+      const int32_t up = word(head).head;
+      const ModalWord* control =
+          up != kNone && (mark == "de" || mark == "d'" || mark == "à" || mark == "to") &&
+                  word(up).upos == Upos::kVerb && (tree_.is(head, "obj") || tree_.is(head, "iobj"))
+              ? modal(up, ModalWord::Kind::kVerb, head)
+              : nullptr;
+      if (control != nullptr && modal(head, ModalWord::Kind::kNoun, i) == nullptr &&
+          word(head).upos == Upos::kPropn) {
+        f.time = past_form ? ClaimTime::kPast : outer.time;
+        apply(*control, up, outer.polarity == Polarity::kNeg, f);
+      } else if (const ModalWord* m = governing(head, i)) {
         if (!m->future && !past_form) f.time = ClaimTime::kPast;
         // "aucune perspective de": the noun itself is denied
         apply(*m, head, outer.polarity == Polarity::kNeg || negative_argument(head), f);
@@ -303,7 +333,8 @@ void FirmnessReader::infinite(int32_t i, const Finite& v, Firmness& f, int depth
     } else if (ongoing) {
       // at the time of what its noun does, or of the event that its noun names
       const int32_t up = arguments_.governor(head);
-      if (!lexicon_.nouns(word(head).lemma).empty()) {
+      // "the challenge of talking to X" is no event that would be told of
+      if (mark.empty() && !lexicon_.nouns(word(head).lemma).empty()) {
         const Firmness named = of_noun(head, {});
         f.time = named.time;
         f.weaken(named.certainty);

@@ -203,6 +203,16 @@ std::optional<Source> SourceReader::read(int32_t head, bool lenient, int depth) 
           return source;
         }
   source.name = text(source.words);
+  // "the main news agency Northern Wire (NW)": a name that no table knows
+  if (w.upos == Upos::kNoun)
+    for (int32_t c : tree_.children(head))
+      if (c > head && tree_.is(c, "appos") && word(c).upos == Upos::kPropn) {
+        const NounPhrase own = noun_phrase(doc_, tree_, c);
+        int32_t end = own.first;
+        while (end < own.end && word(end).upos != Upos::kPunct) ++end;
+        if (own.first > head && starts_upper(word(own.first).form))
+          source.name = text(WordSet(own.first, end));
+      }
   if (w.upos == Upos::kPropn) {
     source.kind = "person";
     return source;
