@@ -50,7 +50,12 @@ void FirmnessReader::find_dates() {
   time_at_.assign(doc_.words.size(), kNone);
   past_focus_.assign(doc_.sentences.size(), false);
   if (const auto day = day_range(doc_.meta.published)) published_ = day->from;
-  const std::optional<Day> day = parse_iso(published_);
+  // Without a day of publication the latest day told stands for it.
+  std::string now = published_;
+  if (now.empty())
+    for (const TimeExpression& t : doc_.times)
+      if (const auto days = day_range(t.value); days && days->to > now) now = days->to;
+  const std::optional<Day> day = parse_iso(now);
   const std::string news_begins = day ? iso(add_days(*day, -kDaysOfNews)) : std::string();
   size_t next = 0;
   int since = kReachOfDate + 1;  // sentences since the last date
@@ -73,7 +78,7 @@ void FirmnessReader::find_dates() {
           goes_on_from(tree_.preposition(static_cast<int32_t>(head - time_at_.begin()))))
         continue;
       const auto days = day_range(t.value);
-      if (!days || published_.empty()) continue;
+      if (!days || news_begins.empty()) continue;
       past = days->to < news_begins;
       since = 0;
     }
@@ -339,7 +344,10 @@ void FirmnessReader::infinite(int32_t i, const Finite& v, Firmness& f, int depth
         f.time = named.time;
         f.weaken(named.certainty);
       } else {
-        f.time = up == kNone ? ClaimTime::kPresent : predicate(up, depth + 1).time;
+        // "accueillera des gens demandant l'asile": they ask now
+        f.time = up != kNone && predicate(up, depth + 1).time == ClaimTime::kPast
+                     ? ClaimTime::kPast
+                     : ClaimTime::kPresent;
       }
     } else {
       f.time = ClaimTime::kPast;
