@@ -97,7 +97,7 @@ void FirmnessReader::from_subject(int32_t noun, int32_t top, int32_t up, const N
   const Firmness g = predicate(up, 0);
   const bool known = presupposed(noun);
   if (const ModalWord* m = top == noun ? said_of_subject(up) : nullptr) {
-    f.time = g.time;
+    if (!event.lasting || g.time != ClaimTime::kPast) f.time = g.time;
     f.scheduled = g.scheduled;
     f.hypothetical = g.hypothetical;
     f.weaken(g.certainty);
