@@ -231,12 +231,14 @@ Firmness FirmnessReader::of_noun(int32_t noun, const NounEvent& event) const {
     if (aspect == LightVerb::Aspect::kFuture ||
         (aspect == LightVerb::Aspect::kAnnounced && !event.verbal))
       f.time = ClaimTime::kFuture;
-    // "craint une attaque"
-    if (aspect == LightVerb::Aspect::kFuture)
+    // "craint une attaque", "risque une guerre"
+    if (aspect == LightVerb::Aspect::kFuture || aspect == LightVerb::Aspect::kHappened)
       if (const ModalWord* m =
               modal(light, ModalWord::Kind::kVerb, noun, ModalWord::Reach::kObject);
-          m != nullptr && m->possible)
+          m != nullptr && m->possible && tree_.is(noun, "obj")) {
         f.weaken(Certainty::kPossible);
+        f.time = ClaimTime::kFuture;
+      }
     if (aspect == LightVerb::Aspect::kNegated) prevented(light, noun, g, f);
     if (aspect == LightVerb::Aspect::kEnded) {
       f = Firmness();
