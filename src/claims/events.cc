@@ -109,7 +109,7 @@ class EventFinder {
   int32_t find_part(int32_t head, const std::string& part, int depth) const {
     for (int32_t c : tree_.children(head)) {
       if (tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "ccomp") ||
-          tree_.is(c, "acl"))
+          tree_.is(c, "acl") || (tree_.is(c, "advcl") && c < head))
         continue;
       // "intelligence officials shared": who acts is no part of what is done
       if (depth == 0 && word(c).deprel == "nsubj" && arguments_.verbal(head) &&
