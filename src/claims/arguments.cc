@@ -42,6 +42,14 @@ bool Arguments::relative_of(int32_t pronoun, std::string_view preposition) const
                            preposition == "chez");
 }
 
+// "lui seul", "eux-mêmes".
+bool Arguments::alone(int32_t pronoun) const {
+  const int32_t next = pronoun + 1;
+  return word(pronoun).upos == Upos::kPron &&
+         next < doc_.sentences[word(pronoun).sentence].end_word &&
+         (word(next).lemma == "seul" || word(next).lemma == "même");
+}
+
 bool Arguments::verbal(int32_t i) const {
   const Word& w = word(i);
   return w.upos == Upos::kVerb || (w.upos == Upos::kAdj && w.morph.verb_form == VerbForm::kPart);
@@ -244,7 +252,9 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
       for (int32_t o : object(head))
         if (o < verb) return {o};
       for (std::string_view to : {"à", "to", "on"})
-        if (Words w = under(head, to); !w.empty() && !people_of(w.front()).empty()) return w;
+        if (Words w = under(head, to);  // "ne suffit pas à lui seul à": no dative
+            !w.empty() && !people_of(w.front()).empty() && !alone(w.front()))
+          return w;
     }
     return surface_subject(head, depth + 1);
   }
@@ -387,7 +397,8 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
   Words out;
   for (int32_t c : dependents(head)) {
     const Word& w = word(c);
-    if (tree_.is(c, "iobj") && dative(preposition) && w.form != "se" && w.form != "s'") {
+    const bool tonic = w.lemma == "eux" && w.form != "leur" && tree_.preposition(c).empty();
+    if (tree_.is(c, "iobj") && dative(preposition) && w.form != "se" && w.form != "s'" && !tonic) {
       out.push_back(c);
       continue;
     }

@@ -60,6 +60,7 @@ class Arguments {
   bool bare_past(int32_t verb) const;
   int32_t antecedent_of(int32_t pronoun, int32_t verb) const;
   bool finite(int32_t verb) const;
+  bool alone(int32_t pronoun) const;
   int32_t opening_of(int32_t verb) const;
   Words dependents(int32_t head) const;
   Words object_after(int32_t verb) const;
