@@ -321,6 +321,20 @@ TEST(Tables, OneHolderADay) {
   }
 }
 
+TEST(Actors, StatesOfTheTime) {
+  const auto state = [](std::string_view country, std::string_view day) {
+    return actors().state_of_the_time(country, parse_day(day));
+  };
+  EXPECT_EQ(state("HRV", "1989"), "YUG");
+  EXPECT_EQ(state("HRV", "1991-06-25"), "HRV");  // the first day on its own
+  EXPECT_EQ(state("SRB", "1999-05-29"), "YUG");
+  EXPECT_EQ(state("SRB", "2005-01"), "SCG");
+  EXPECT_EQ(state("SRB", "2015"), "SRB");
+  EXPECT_EQ(state("CZE", "1968-08"), "CSK");
+  EXPECT_EQ(state("FRA", "1968"), "FRA");
+  EXPECT_EQ(state("HRV", ""), "HRV");  // an unknown day
+}
+
 TEST(Actors, Titles) {
   const std::vector<std::string_view> fr = {"les", "ministres", "de", "la", "Défense"};
   auto match = actors().match_title(fr, 1, Lang::kFr);
