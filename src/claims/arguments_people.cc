@@ -53,7 +53,9 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
 // Of several genitives one is whose it is; a bare name beside one with an article is where from:
 // "le retrait d'Ukraine des troupes russes".
 void Arguments::keep_genitive(Words& genitives) const {
-  std::erase_if(genitives, [&](int32_t w) { return people_of(w).empty(); });
+  std::erase_if(genitives, [&](int32_t w) {  // "d'une part" is nobody's
+    return word(w).lemma == "part" || people_of(w).empty();
+  });
   if (genitives.size() < 2) return;
   const auto articled = std::find_if(genitives.begin(), genitives.end(),
                                      [&](int32_t w) { return tree_.child(w, "det") != kNone; });
