@@ -61,7 +61,7 @@ class InciseFinder {
       const bool clitic =
           word(found->source.head).form.starts_with('-') || word(found->first).upos == Upos::kSconj;
       if (!c_.finite_between(scope.first, found->first) &&
-          !(clitic && c_.finite_between(found->end, scope.end)))
+          !((clitic || parts(*found, cue)) && c_.finite_between(found->end, scope.end)))
         return false;
       d.content = WordSet(leading_clause(scope.first, found->first, around), scope.end);
       d.rule = "incise_indirect";
@@ -93,6 +93,15 @@ class InciseFinder {
                                lemma == "must" || lemma == "may" || lemma == "might"))
         return true;
     }
+    return false;
+  }
+
+  // "Le pont, a indiqué la police, est fermé": the incise parts a subject from its verb.
+  bool parts(const Incise& incise, const Cue& cue) const {
+    const int32_t main = word(cue.verb).head;
+    if (main == kNone || main < incise.end) return false;
+    for (int32_t child : c_.tree.children(main))
+      if (is(child, "nsubj") && child < incise.first) return true;
     return false;
   }
 

@@ -278,6 +278,9 @@ Draft cue_draft(const Cue& cue, Source source, std::string rule) {
 }
 
 void add_draft(AttributionContext& c, const CueReader& reader, const Cue& cue, Draft draft) {
+  // "ne nie pas que", "on ne peut nier que": what is not denied is not in doubt
+  if (draft.certainty == Certainty::kDenied && reader.negated(cue))
+    draft.certainty = Certainty::kAsserted;
   draft.content.remove(draft.cue);
   draft.content.remove(draft.source.words);
   if (draft.content.empty()) return;

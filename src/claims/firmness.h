@@ -108,6 +108,7 @@ class FirmnessReader {
 
   // conditions and questions
   bool supposes(int32_t word) const;
+  bool spared(int32_t verb) const;
   bool supposed(int32_t verb) const;
   bool under_condition(int32_t word) const;
   bool questioned(int32_t word) const;

@@ -34,6 +34,19 @@ bool FirmnessReader::supposes(int32_t at) const {
   return true;
 }
 
+// "sans la médiation de Rome, Oslo aurait frappé"; "sans avertissement" only says how.
+bool FirmnessReader::spared(int32_t i) const {
+  for (int32_t c : tree_.children(i)) {
+    if (!tree_.is(c, "obl") ||
+        (tree_.preposition(c) != "sans" && tree_.preposition(c) != "without"))
+      continue;
+    if (word(c).upos == Upos::kPron || word(c).upos == Upos::kPropn) return true;
+    for (int32_t d : tree_.children(c))
+      if (tree_.is(d, "det") && (word(d).morph.definite || word(d).morph.possessive)) return true;
+  }
+  return false;
+}
+
 // The same for the clause of a finite verb, by the words before it: the parser often hangs "si" on
 // the main verb.
 bool FirmnessReader::supposed(int32_t verb) const {

@@ -40,8 +40,10 @@ const ModalWord* FirmnessReader::governing(int32_t governor, int32_t complement)
 
 void FirmnessReader::apply(const ModalWord& m, int32_t at, bool negated, Firmness& f) const {
   f.governors.push_back(at);
-  if (m.denied) f.weaken(Certainty::kDenied);
-  if (m.negates) {
+  if (m.denied && !negated) f.weaken(Certainty::kDenied);
+  if (m.denied) {
+    // "ne nie pas avoir frappé": what is not denied holds
+  } else if (m.negates) {
     if (!negated) f.flip();
   } else if (negated) {
     f.flip();

@@ -235,6 +235,7 @@ void FirmnessReader::conditional(int32_t i, const Finite& v, Firmness& f) const 
   bool condition = false;
   for (int32_t at = sentence.first_word; at < sentence.end_word && !condition; ++at)
     condition = supposes(at);
+  condition = condition || spared(i);
   if (condition) {
     f.hypothetical = true;
     f.time = v.perfect ? ClaimTime::kPast : ClaimTime::kFuture;

@@ -48,6 +48,22 @@ bool CueReader::passive(const Cue& cue) const {
   return !is_state(cue) && c_.arguments.passive(cue.verb);
 }
 
+bool CueReader::negated(const Cue& cue) const {
+  constexpr std::array<std::string_view, 6> kNot = {"pas", "jamais", "point",
+                                                    "not", "n't",    "never"};
+  const auto has = [&](int32_t w, bool particle_alone) {
+    for (int32_t child : c_.tree.children(w)) {
+      const std::string form = lower(word(child).form);
+      if (std::find(kNot.begin(), kNot.end(), form) != kNot.end()) return true;
+      if (particle_alone && (form == "ne" || form == "n'")) return true;
+    }
+    return false;
+  };
+  if (has(cue.verb, false)) return true;
+  const int32_t up = word(cue.verb).head;
+  return up != kNone && is(cue.verb, "xcomp") && word(up).lemma == "pouvoir" && has(up, true);
+}
+
 // The subject, or the agent of a passive.
 std::vector<int32_t> CueReader::subjects(const Cue& cue) const {
   if (passive(cue)) return c_.arguments.subject(cue.verb);

@@ -44,6 +44,7 @@ class CueReader {
   std::optional<Source> source(const Cue& cue, bool lenient) const;
   // The draft whose speaker goes on here: "…, soulignant que …". kNone.
   int32_t speaks_on(const Cue& cue) const;
+  bool negated(const Cue& cue) const;
   bool passive(const Cue& cue) const;
 
   Clause clause(const Cue& cue) const;

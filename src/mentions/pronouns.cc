@@ -112,8 +112,24 @@ bool Pronouns::of_saying(int32_t w) const {
   return false;
 }
 
+bool Pronouns::latter(int32_t w) const {
+  const Word& word = doc_.words[w];
+  return word.lemma == "dernier" && (word.upos == Upos::kAdj || word.upos == Upos::kNoun) &&
+         !tree_.is(w, "amod") && w > 0 && doc_.words[w - 1].head == w &&
+         doc_.words[w - 1].lemma == "ce";
+}
+
 bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
   const Word& word = doc_.words[w];
+  if (lang_ == Lang::kFr && latter(w)) {  // "ce dernier", as celui-ci
+    c.mention.first_word = w - 1;
+    c.mention.span = doc_.words[w - 1].span.cover(word.span);
+    c.gender = word.morph.gender;
+    c.number = word.morph.number;
+    c.demonstrative = true;
+    c.speaks = tree_.is(w, "nsubj") && of_saying(w);
+    return true;
+  }
   if (word.upos != Upos::kPron && word.upos != Upos::kDet) return false;
   c.mention.span = without_hyphens(doc_, word.span);
   c.gender = word.morph.gender;

@@ -269,9 +269,10 @@ Salience::Choice Salience::antecedent(int32_t index) const {
     double factor = 1;
     if (!agrees(p, j, factor)) continue;
     // "celui-ci" takes up the nearest, not the subject
-    if (p.demonstrative) weight = d == 0 ? 200.0 + a.mention.head - p.mention.head : weight;
+    const bool near = p.demonstrative && d <= 1;
+    if (near) weight = std::max(1.0, (d == 0 ? 200.0 : 100.0) + a.mention.head - p.mention.head);
     Sum& sum = sums[e == kNone ? -2 - j : e];
-    sum.weight += weight * factor;
+    sum.weight = near ? std::max(sum.weight, weight * factor) : sum.weight + weight * factor;
     if (sum.last == kNone) sum.last = j;
   }
   Choice best;
