@@ -444,14 +444,6 @@ class EventFinder {
       lemma.replace(lemma.size() - 2, 2, "er");
       try_entries(i, lexicon_.verbs(lemma), e);
     }
-    // an English lemma guessed from its letters may keep a doubled consonant ("expell") or lack or
-    // keep an "e" ("blam", "veto" from "vetoes")
-    if (doc_.french() || lemma.size() < 4 || !lexicon_.verbs(lemma).empty()) return;
-    std::vector<std::string> guesses = {lemma + "e"};
-    const std::string shorter = lemma.substr(0, lemma.size() - 1);
-    if (lemma.back() == 'e' || lemma.back() == lemma[lemma.size() - 2]) guesses.push_back(shorter);
-    for (const std::string& guess : guesses)
-      if (try_entries(i, lexicon_.verbs(guess), e)) return;
   }
 
   void noun(int32_t i) {
@@ -462,10 +454,12 @@ class EventFinder {
     e.word = i;
     e.nominal = true;
     // "a arrêté des manifestants": a noun that names somebody takes no subject from the verb
-    const bool somebody = std::any_of(entries.begin(), entries.end(), [](const EventEntry& entry) {
-      return std::any_of(entry.frame.actor.begin(), entry.frame.actor.end(),
-                         [](const Slot& s) { return s.kind == SlotKind::kHead; });
-    });
+    const bool somebody = std::any_of(
+        entries.begin(), entries.end(), [french = doc_.french()](const EventEntry& entry) {
+          return (french || !entry.needs_copula) &&
+                 std::any_of(entry.frame.actor.begin(), entry.frame.actor.end(),
+                             [](const Slot& s) { return s.kind == SlotKind::kHead; });
+        });
     // "la guérilla a libéré ses otages": the noun stands for those who fight
     const bool relation = std::any_of(entries.begin(), entries.end(),
                                       [](const EventEntry& entry) { return lasting(entry.event); });
@@ -515,7 +509,9 @@ class EventFinder {
         if (v.aims) continue;
         e.light = verb;
         e.aspect = v.aspect;
-        for (int32_t s : subjects)
+        // "was subjected to threats", "was hit by sanctions": who is its subject, all the same
+        const bool undergone = !doc_.french() && v.subject_is_recipient && arguments_.passive(verb);
+        for (int32_t s : undergone ? arguments_.object(verb) : subjects)
           for (int32_t m : arguments_.people_of(s))
             (v.subject_is_recipient || (v.causes && resented) ? e.recipients : e.actors)
                 .push_back(m);

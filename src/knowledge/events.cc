@@ -227,6 +227,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
   const std::string folder = data_dir + "/lang/" + language + "/";
   const bool french = language == "fr";
   EventLexicon out;
+  out.french_ = french;
 
   const auto read_events = [&](const std::string& name, Map<EventEntry>& map) {
     return read_table(folder + name, 3, 6, [&](const Row& row) -> std::string {

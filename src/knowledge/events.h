@@ -127,11 +127,13 @@ class EventLexicon {
 
   using Entries = std::vector<EventEntry>;
   // Senses by head lemma, the most specific first; empty when the lemma means no event.
-  const Entries& verbs(std::string_view lemma) const { return find(verbs_, lemma); }
+  // An English verb's lemma may be one that was guessed from the letters ("blam", "expell",
+  // "vilifi"): its likely readings are tried, too.
+  const Entries& verbs(std::string_view lemma) const { return find_guessing(verbs_, lemma); }
   const Entries& nouns(std::string_view lemma) const { return find(nouns_, lemma); }
   const Entries& adjectives(std::string_view lemma) const { return find(adjectives_, lemma); }
   const std::vector<LightVerb>& light_verbs(std::string_view lemma) const {
-    return find(light_, lemma);
+    return find_guessing(light_, lemma);
   }
   const std::vector<ModalWord>& modal_words(std::string_view lemma) const {
     return find(modal_, lemma);
@@ -153,6 +155,18 @@ class EventLexicon {
     return it == map.end() ? kNothing : it->second;
   }
 
+  template <typename T>
+  const std::vector<T>& find_guessing(const Map<T>& map, std::string_view lemma) const {
+    const std::vector<T>& found = find(map, lemma);
+    if (!found.empty() || french_ || lemma.size() < 4) return found;
+    const std::string_view shorter = lemma.substr(0, lemma.size() - 1);
+    if (const auto& with_e = find(map, std::string(lemma) + "e"); !with_e.empty()) return with_e;
+    if (lemma.back() == 'i') return find(map, std::string(shorter) + "y");
+    if (lemma.back() == 'e' || lemma.back() == lemma[lemma.size() - 2]) return find(map, shorter);
+    return found;
+  }
+
+  bool french_ = true;
   Map<EventEntry> verbs_, nouns_, adjectives_;
   Map<LightVerb> light_;
   Map<ModalWord> modal_;

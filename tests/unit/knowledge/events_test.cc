@@ -50,6 +50,14 @@ TEST(EventLexicon, HyphensAreCutAsTheTokenizerCutsThem) {
   ASSERT_NE(entry(en.verbs("re-elect"), "re-elect"), nullptr);
 }
 
+TEST(EventLexicon, LemmasGuessedFromLettersAreRead) {
+  const EventLexicon en = english();
+  EXPECT_EQ(en.verbs("blam").front().lemma, "blame");
+  EXPECT_EQ(en.verbs("expell").front().lemma, "expel");
+  EXPECT_EQ(en.verbs("vilifi").front().lemma, "vilify");
+  EXPECT_TRUE(en.verbs("xyzzi").empty());
+}
+
 TEST(EventLexicon, ConditionedSensesComeBeforeFreeOnes) {
   const EventLexicon en = english();
   const auto& vow = en.verbs("vow");
