@@ -137,6 +137,22 @@ std::optional<Source> SourceReader::owner(int32_t head, int depth) const {
   return std::nullopt;
 }
 
+// "the main news agency Northern Wire (NW)", "the head of the union, Jane Doe": a name behind its
+// noun that no table knows; empty.
+std::string SourceReader::apposed_name(int32_t head) const {
+  if (word(head).upos != Upos::kNoun) return {};
+  for (int32_t c : tree_.children(head)) {
+    if (c < head || !tree_.is(c, "appos") || word(c).upos != Upos::kPropn) continue;
+    const NounPhrase own = noun_phrase(doc_, tree_, c);
+    int32_t end = own.first;
+    while (end < own.end && word(end).upos != Upos::kPunct) ++end;
+    const bool aside = own.first > 0 && word(own.first - 1).form == "(";
+    if (own.first > head && !aside && starts_upper(word(own.first).form))
+      return text(WordSet(own.first, end));
+  }
+  return {};
+}
+
 std::optional<Source> SourceReader::read(int32_t head, bool lenient) const {
   return read(head, lenient, 0);
 }
@@ -178,6 +194,11 @@ std::optional<Source> SourceReader::read(int32_t head, bool lenient, int depth) 
       if (noun == SourceNoun::kOutlet) source.kind = "outlet";
       if (noun == SourceNoun::kBody) source.kind = "organisation";
       if (noun == SourceNoun::kUnnamed) source.kind = "unnamed";
+      if (const std::string name = apposed_name(head); !name.empty()) {
+        source.name = name;
+        if (source.kind == "unnamed") source.kind = "person";
+        return source;
+      }
     }
     // "Paris et Berlin": both
     std::string names = source.name;
@@ -203,16 +224,7 @@ std::optional<Source> SourceReader::read(int32_t head, bool lenient, int depth) 
           return source;
         }
   source.name = text(source.words);
-  // "the main news agency Northern Wire (NW)": a name that no table knows
-  if (w.upos == Upos::kNoun)
-    for (int32_t c : tree_.children(head))
-      if (c > head && tree_.is(c, "appos") && word(c).upos == Upos::kPropn) {
-        const NounPhrase own = noun_phrase(doc_, tree_, c);
-        int32_t end = own.first;
-        while (end < own.end && word(end).upos != Upos::kPunct) ++end;
-        if (own.first > head && starts_upper(word(own.first).form))
-          source.name = text(WordSet(own.first, end));
-      }
+  if (const std::string name = apposed_name(head); !name.empty()) source.name = name;
   if (w.upos == Upos::kPropn) {
     source.kind = "person";
     return source;
