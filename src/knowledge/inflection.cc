@@ -22,7 +22,7 @@ std::string french_plural_word(std::string_view word) {
 
 std::string feminine(std::string_view m) {
   if (m.ends_with("e")) return std::string(m);
-  if (ends_in_any(m, {"ien", "éen"})) return std::string(m) + "ne";
+  if (ends_in_any(m, {"ien", "éen", "yen"})) return std::string(m) + "ne";
   return std::string(m) + "e";
 }
 

@@ -62,6 +62,7 @@ TEST(Names, LongestMatchStopsAtTokens) {
 TEST(Inflection, FrenchAdjectives) {
   using Forms = std::array<std::string, 4>;
   EXPECT_EQ(french_adjective("iranien"), (Forms{"iranien", "iranienne", "iraniens", "iraniennes"}));
+  EXPECT_EQ(french_adjective("libyen"), (Forms{"libyen", "libyenne", "libyens", "libyennes"}));
   EXPECT_EQ(french_adjective("européen"),
             (Forms{"européen", "européenne", "européens", "européennes"}));
   EXPECT_EQ(french_adjective("russe"), (Forms{"russe", "russe", "russes", "russes"}));
