@@ -77,26 +77,37 @@ class Appositions {
     const int32_t behind = c.mention.end_word;
     if (comma < 1 || doc_.words[comma].form != "," ||
         behind >= static_cast<int32_t>(doc_.words.size()) || doc_.words[behind].form != "," ||
-        tree_.is(c.mention.head, "conj") || !out_.names[c.name].person())
+        listed(c.mention.head) || !out_.names[c.name].person())
       return kNone;
     for (size_t j = i; j-- > 0 && i - j < 12;) {
       const Candidate& d = out_.list[j];
       if (d.kind == CandidateKind::kDescription && d.title && d.definite && d.apposed == kNone &&
-          phrase_end(d) == comma)
+          reaches(d, comma))
         return static_cast<int32_t>(j);
     }
     return kNone;
   }
 
-  // Where the whole phrase ends, complements included.
-  int32_t phrase_end(const Candidate& d) const {
-    int32_t end = d.mention.end_word;
-    for (int32_t k = end; k < static_cast<int32_t>(doc_.words.size()) &&
-                          doc_.words[k].sentence == doc_.words[d.mention.head].sentence &&
-                          doc_.words[k].form != "," && tree_.below(k, d.mention.head);
-         ++k)
-      end = k + 1;
-    return end;
+  // "le ministre, Ferrand et Byron": a conjunct of a list that has an "et".
+  bool listed(int32_t word) const {
+    if (!tree_.is(word, "conj")) return false;
+    for (int32_t k : tree_.children(doc_.words[word].head))
+      if (tree_.is(k, "conj") && tree_.child(k, "cc") != kNone) return true;
+    return false;
+  }
+
+  // Whether only complements of the description stand before the comma.
+  bool reaches(const Candidate& d, int32_t comma) const {
+    if (d.mention.end_word > comma ||
+        doc_.words[d.mention.head].sentence != doc_.words[comma].sentence)
+      return false;
+    for (int32_t w = d.mention.end_word; w < comma; ++w) {
+      const Upos upos = doc_.words[w].upos;
+      if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct ||
+          upos == Upos::kCconj || upos == Upos::kPron)
+        return false;
+    }
+    return true;
   }
 
   const Document& doc_;

@@ -59,9 +59,24 @@ bool lone_clitic(const Document& doc, const Tree& tree, int32_t pronoun) {
          tree.child(il.head, "nsubj") == kNone;
 }
 
+// "il a poussé Oslo à partir": with an object that no verb without a subject takes, whatever the
+// parser says.
+bool Impersonal::acts_on_somebody(const Tree& tree, const Document& doc, int32_t pronoun) const {
+  const int32_t verb = doc.words[pronoun].head;
+  if (verb == kNone || doc.words[verb].upos != Upos::kVerb || tree.child(verb, "obj") == kNone)
+    return false;
+  const std::string& lemma = doc.words[verb].lemma;
+  if (always_.contains(lemma) || clause_.contains(lemma) || noun_.contains(lemma)) return false;
+  for (int32_t c : tree.children(verb))
+    if (c != pronoun && (tree.is(c, "expl") || lower(doc.words[c].form) == "y")) return false;
+  return true;
+}
+
 bool Impersonal::empty_subject(const Document& doc, const Tree& tree, int32_t pronoun) const {
   const Word& il = doc.words[pronoun];
-  if (tree.is(pronoun, "expl") && !lone_clitic(doc, tree, pronoun)) return true;
+  if (tree.is(pronoun, "expl") && !lone_clitic(doc, tree, pronoun) &&
+      !acts_on_somebody(tree, doc, pronoun))
+    return true;
   if (!one_of(lower(il.form), {"il", "-il", "-t-il", "it"}) || il.head == kNone) return false;
   const int32_t verb = il.head;
   if (pronoun >= 2 && lower(doc.words[pronoun - 2].form) == "quoi")
@@ -200,7 +215,7 @@ bool Pronouns::french(int32_t w, const std::string& form, bool quoted, Candidate
   if (one_of(form, {"il", "ils", "elle", "elles", "lui", "leur", "eux", "celui-ci", "celle-ci",
                     "ceux-ci", "celles-ci"})) {
     if (form == "il" && impersonal_.empty_subject(doc_, tree_, w)) return false;
-    if (tree_.is(w, "expl") && !lone_clitic(doc_, tree_, w)) return false;
+    if (form != "il" && tree_.is(w, "expl") && !lone_clitic(doc_, tree_, w)) return false;
     if (one_of(form, {"il"})) c.gender = Gender::kMasc;
     if (one_of(form, {"elle", "elles", "celle-ci", "celles-ci"})) c.gender = Gender::kFem;
     if (one_of(form, {"lui", "leur"})) c.gender = Gender::kNone;

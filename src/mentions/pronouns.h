@@ -25,6 +25,8 @@ class Impersonal {
   bool empty_subject(const Document& doc, const Tree& tree, int32_t pronoun) const;
 
  private:
+  bool acts_on_somebody(const Tree& tree, const Document& doc, int32_t pronoun) const;
+
   std::unordered_set<std::string> always_, clause_, noun_;  // verb lemmas; see the table
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/utf8.h"
+
 namespace selon {
 namespace {
 
@@ -291,6 +293,11 @@ Salience::Choice Salience::antecedent(int32_t index) const {
 // Whether a general noun may stand for a body: "l'agence" for Tass.
 bool Salience::body_of_type(int32_t e, const Candidate& d) const {
   if (d.takes_up.empty()) return false;
+  // "le site Vigie" has a name of its own.
+  if (d.noun_end > 0 && d.noun_end < static_cast<int32_t>(doc_.words.size()) &&
+      doc_.words[d.noun_end].sentence == doc_.words[d.mention.head].sentence &&
+      starts_upper(doc_.words[d.noun_end].form))
+    return false;
   // "les alliés" are an alliance; other plurals are several bodies.
   const Actor* actor = entities_.actor(e);
   if ((d.number == Number::kPlur) != d.country_noun) return false;
@@ -312,7 +319,7 @@ bool Salience::complemented(const Candidate& d) const {
 
 // "les unités spéciales" are not just any units spoken of before: an adjective that those lack.
 bool Salience::of_another_kind(const Candidate& d, const Candidate& before) const {
-  if (d.agent == AgentKind::kPerson || d.demonstrative) return false;
+  if ((d.agent == AgentKind::kPerson && !d.country_noun) || d.demonstrative) return false;
   for (int32_t k : tree_.children(d.mention.head)) {
     if (!tree_.is(k, "amod") || k < d.noun_end) continue;
     bool shared = false;
@@ -340,7 +347,8 @@ int32_t Salience::described_before(int32_t index) const {
     const int32_t e = entity(j);
     if (e == kNone || tree_.below(d.mention.head, a.mention.head)) continue;
     const Entity& who = entities_[e];
-    const bool body = body_of_type(e, d);
+    // "les alliés du Golfe" are other allies
+    const bool body = body_of_type(e, d) && !(d.country_noun && of_another_kind(d, a));
     if (who.plural != plural && !body && !(who.kind == EntityKind::kOrganisation && !plural))
       continue;
     const int gap = distance(j, index);
