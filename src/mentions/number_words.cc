@@ -1,5 +1,6 @@
 #include "mentions/number_words.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -8,19 +9,77 @@
 
 namespace selon {
 
-FoldedSentence::FoldedSentence(const Document& doc, int32_t sentence)
-    : doc_(doc), first_(doc.sentences[sentence].first_token) {
+FoldedSentence::FoldedSentence(const Document& doc, int32_t sentence, const Joins& joins)
+    : doc_(doc) {
   const Sentence& s = doc.sentences[sentence];
-  forms_.reserve(s.end_token - s.first_token);
-  for (int32_t t = s.first_token; t < s.end_token; ++t)
-    forms_.push_back(fold(doc.str(doc.tokens[t].span)));
+  pieces_.reserve(s.end_token - s.first_token);
+  for (int32_t t = s.first_token; t < s.end_token; ++t) part(t, joins);
 }
-Span FoldedSentence::span(size_t begin, size_t end) const {
-  return doc_.tokens[token(begin)].span.cover(doc_.tokens[token(end - 1)].span);
+
+namespace {
+
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
+// Behind the run that begins at `at`: a number ("4:00", "10/1"), a word, or one sign.
+size_t run_end(std::string_view text, size_t at) {
+  const auto letter = [&](size_t i) {
+    return static_cast<uint8_t>(text[i]) >= 0x80 || is_letter(static_cast<uint8_t>(text[i]));
+  };
+  size_t end = at + 1;
+  if (is_figure(text[at])) {
+    while (end < text.size() && (is_figure(text[end]) ||
+                                 (std::string_view(".,:/").find(text[end]) != std::string::npos &&
+                                  end + 1 < text.size() && is_figure(text[end + 1]))))
+      ++end;
+  } else if (letter(at)) {
+    while (end < text.size() && letter(end)) ++end;
+  }
+  return end;
 }
-std::string_view FoldedSentence::text(size_t i) const {
-  return doc_.str(doc_.tokens[token(i)].span);
+
+}  // namespace
+
+void FoldedSentence::part(int32_t token, const Joins& joins) {
+  const Span span = doc_.tokens[token].span;
+  const std::string_view text = doc_.str(span);
+  const bool figures = std::any_of(text.begin(), text.end(), is_figure);
+  if (!joins || !figures || text.size() > 32 || std::all_of(text.begin(), text.end(), is_figure)) {
+    pieces_.push_back({fold(text), token, span});
+    return;
+  }
+  std::vector<size_t> ends;
+  for (size_t at = 0; at < text.size(); at = ends.back()) ends.push_back(run_end(text, at));
+  const auto run = [&](size_t k) {
+    const size_t begin = k == 0 ? 0 : ends[k - 1];
+    return text.substr(begin, ends[k] - begin);
+  };
+  const auto word = [&](size_t k, bool before) {
+    return !is_figure(run(k)[0]) && joins(fold(run(k)), before);
+  };
+  const auto dated = [&](size_t k) { return run(k).find_first_of(":/") != std::string::npos; };
+  size_t begin = 0;
+  for (size_t k = 0; k < ends.size(); ++k) {
+    // Whether the token is cut behind run k; a sign stands apart from its number.
+    bool cut = k + 1 == ends.size() || (k == 0 && (run(0) == "-" || run(0) == "−"));
+    if (!cut && is_figure(run(k)[0])) {
+      cut = word(k + 1, true);
+      if (k + 2 < ends.size() && (run(k + 1) == "-" || run(k + 1) == "~"))
+        cut = cut || run(k + 1) == "~" || word(k + 2, true) || dated(k) || dated(k + 2);
+    } else if (!cut && is_figure(run(k + 1)[0])) {
+      cut = word(k, false) || (k > 0 && is_figure(run(k - 1)[0]) && word(k, true));
+      if (k > 0 && (run(k) == "-" || run(k) == "~"))
+        cut = cut || run(k) == "~" || word(k - 1, false) || dated(k - 1) || dated(k + 1);
+    } else if (!cut) {
+      cut = word(k, false) || (k > 0 && is_figure(run(k - 1)[0]) && word(k + 1, true));
+    }
+    if (!cut) continue;
+    const Span piece{static_cast<uint32_t>(span.begin + begin),
+                     static_cast<uint32_t>(span.begin + ends[k])};
+    pieces_.push_back({fold(doc_.str(piece)), token, piece});
+    begin = ends[k];
+  }
 }
+
 const Word& FoldedSentence::word(size_t i) const {
   return doc_.words[doc_.tokens[token(i)].first_word];
 }

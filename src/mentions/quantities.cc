@@ -36,6 +36,14 @@ Result<QuantityWords> QuantityWords::open(const std::string& data_dir,
   return out;
 }
 
+bool QuantityWords::joins_figures(std::string_view form, bool figures_before) const {
+  if (const std::vector<Phrase>* list = table_.starting(form))
+    for (const Phrase& p : *list)
+      if (p.size() == 1 && (p.kind == Kind::kSign || (figures_before && p.kind == Kind::kMeasure)))
+        return true;
+  return false;
+}
+
 std::string_view QuantityWords::noun_unit(std::string_view lemma) const {
   if (const std::vector<Phrase>* list = table_.starting(lemma))
     for (const Phrase& phrase : *list)
@@ -58,7 +66,11 @@ Approx parse_bound(std::string_view name) {
 class SentenceReader {
  public:
   SentenceReader(Document& doc, const Words& words, const NumberWords& numbers, int32_t sentence)
-      : doc_(doc), words_(words), numbers_(numbers), s_(doc, sentence) {}
+      : doc_(doc),
+        words_(words),
+        numbers_(numbers),
+        s_(doc, sentence,
+           [&](std::string_view word, bool before) { return words.joins_figures(word, before); }) {}
 
   // `taken`: spans of dates and clock times, in text order.
   void run(const std::vector<Span>& taken) {
@@ -105,6 +117,15 @@ class SentenceReader {
     // "entre 3 et 5", "3 à 5", "3-5": the second number's scale is the first one's too
     const bool opened = i > 0 && (s_.form(i - 1) == "entre" || s_.form(i - 1) == "between" ||
                                   s_.form(i - 1) == "de" || s_.form(i - 1) == "from");
+    // "between 10 dollars and 20 dollars": the unit stands behind both
+    if (const Words::Phrase* p = unit_behind(end)) {
+      const std::string_view then = s_.form(end + p->size());
+      const std::optional<SpokenNumber> second = number(end + p->size() + 1);
+      const Words::Phrase* same = second ? unit_behind(second->end) : nullptr;
+      if (same && same->value == p->value && then != "ou" && then != "or" &&
+          (opened || (then != "et" && then != "and")))
+        end += p->size();
+    }
     const std::string_view joint = s_.form(end);
     if (joint == "a" || joint == "to" || joint == "-" || joint == "–" || joint == "ou" ||
         joint == "or" || (opened && (joint == "et" || joint == "and"))) {
@@ -153,6 +174,7 @@ class SentenceReader {
       if (approx == Approx::kExact || n.value < 3 || n.article || number_of_name(i)) return end;
       counted = Counted{end, end, end, "item"};  // "plus de 300 sont morts"
     }
+    below_zero(begin, n.value, low, high, *counted);
     if (const Words::Phrase* behind = words_.find(Words::Kind::kBehind, s_, counted->end);
         behind && approx == Approx::kExact) {
       approx = parse_bound(behind->value);
@@ -173,6 +195,33 @@ class SentenceReader {
     q.rule = range ? "range" : n.collective ? "collective" : "number";
     doc_.quantities.push_back(std::move(q));
     return std::max(end, counted->head + 1 > counted->end ? end : counted->head + 1);
+  }
+
+  const Words::Phrase* unit_behind(size_t at) const {
+    const Words::Phrase* p = words_.find(Words::Kind::kMeasure, s_, at);
+    return p ? p : words_.find(Words::Kind::kSign, s_, at);
+  }
+
+  // "-10 °C", "moins dix degrés", "ten degrees below zero"
+  void below_zero(size_t& begin, double& value, double& low, double& high, Counted& counted) {
+    if (counted.unit != "celsius" && counted.unit != "fahrenheit" && counted.unit != "degree")
+      return;
+    const std::string_view before = begin > 0 ? s_.form(begin - 1) : std::string_view();
+    size_t behind = counted.end;
+    for (std::string_view word : {"en", "dessous", "de", "below"})
+      if (s_.form(behind) == word) ++behind;
+    const bool below = behind > counted.end && s_.form(behind) == "zero";
+    if (before == "moins" || before == "minus" ||
+        ((before == "-" || before == "−") && s_.glued(begin)))
+      --begin;
+    else if (below)
+      counted.begin = counted.end = behind + 1;
+    else
+      return;
+    value = -value;
+    std::swap(low, high);
+    low = -low;
+    high = -high;
   }
 
   // "3 km", "3 millions d'euros", "40 % des voix"
@@ -294,22 +343,20 @@ class SentenceReader {
 }  // namespace
 
 Result<QuantityFinder> QuantityFinder::open(const std::string& data_dir) {
-  const auto open_language = [&](const std::string& language) -> Result<Language> {
+  const auto open_one = [&](const std::string& language) -> Result<Language> {
     Result<QuantityWords> words = QuantityWords::open(data_dir, language);
     if (!words) return words.error();
     Result<NumberWords> numbers = NumberWords::open(data_dir, language);
     if (!numbers) return numbers.error();
     return Language{std::move(*words), std::move(*numbers)};
   };
-  Result<Language> french = open_language("fr");
-  if (!french) return french.error();
-  Result<Language> english = open_language("en");
-  if (!english) return english.error();
-  return QuantityFinder(std::move(*french), std::move(*english));
+  Result<ByLanguage<Language>> languages = ByLanguage<Language>::open(open_one);
+  if (!languages) return languages.error();
+  return QuantityFinder(std::move(*languages));
 }
 
 void QuantityFinder::find(Document& doc) const {
-  const Language& language = doc.french() ? french_ : english_;
+  const Language& language = languages_.of(doc);
   std::vector<Span> taken;
   for (const TimeExpression& t : doc.times)
     if (t.kind != TimeKind::kDuration) taken.push_back(t.span);

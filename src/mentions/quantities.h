@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "mentions/by_language.h"
 #include "mentions/phrase_table.h"
 #include "selon/result.h"
 
@@ -35,6 +36,8 @@ class QuantityWords {
   const Phrase* find_before(Kind kind, const FoldedSentence& s, size_t i) const {
     return table_.find_before(kind, s, i);
   }
+  // Whether figures may be glued to this word: "250ml", "40pc"; behind it: "EUR20".
+  bool joins_figures(std::string_view form, bool figures_before) const;
   // person, country, or item for a noun that is not listed. `lemma` in lower case without accents.
   std::string_view noun_unit(std::string_view lemma) const;
 
@@ -55,10 +58,9 @@ class QuantityFinder {
     QuantityWords words;
     NumberWords numbers;
   };
-  QuantityFinder(Language french, Language english)
-      : french_(std::move(french)), english_(std::move(english)) {}
+  explicit QuantityFinder(ByLanguage<Language> languages) : languages_(std::move(languages)) {}
 
-  Language french_, english_;
+  ByLanguage<Language> languages_;
 };
 
 }  // namespace selon
