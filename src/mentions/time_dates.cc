@@ -21,11 +21,14 @@ bool TimeReader::counted_noun(size_t i) const {
   if (i >= s_.size()) return false;
   const Upos upos = s_.word(i).upos;
   if (upos == Upos::kX) {  // not parsed: any word that is not a small one of the tables
-    return starts_upper(s_.text(i)) ? false
-                                    : s_.form(i).size() > 3 && !words_.known(s_.form(i)) &&
-                                          is_letter(static_cast<uint8_t>(s_.form(i)[0]));
+    return starts_upper(s_.text(i))
+               ? false
+               : s_.form(i).size() > 3 && !words_.known(s_.form(i)) &&
+                     !numbers_.known(s_.form(i)) && is_letter(static_cast<uint8_t>(s_.form(i)[0]));
   }
-  if (find(TimeWord::kMonth, i) || find(TimeWord::kPart, i)) return false;
+  if (find(TimeWord::kMonth, i) || find(TimeWord::kPart, i) || find(TimeWord::kWeekday, i) ||
+      find(TimeWord::kAdverb, i) || find(TimeWord::kTo, i))
+    return false;
   return upos == Upos::kNoun || upos == Upos::kSym ||
          (upos == Upos::kAdj && i + 1 < s_.size() && s_.word(i + 1).upos == Upos::kNoun);
 }
@@ -47,6 +50,17 @@ int TimeReader::year_behind(size_t& end, bool day_before) const {
   if (const int year = plain_year(at); year != 0) {
     end = at + 1;
     return year;
+  }
+  if (words_.french() && s_.form(end) == "a") at = end + 1;  // "le 4 octobre à dix neuf soixante"
+  if (const int year = spelled_year(at); year != 0) {
+    end = at;
+    return year;
+  }
+  // "April of 87", "March '05"
+  if (!words_.french() && at > end && s_.form(end) == "of" && s_.form(at).size() == 2 &&
+      all_digits(s_.form(at)) && !counted_noun(at + 1)) {
+    end = at + 1;
+    return full_year(to_int(s_.form(at)));
   }
   // "le 10 novembre 93", "mai 68": two digits where nothing is counted.
   const std::string_view form = s_.form(end);
@@ -119,7 +133,7 @@ std::optional<TimeReader::DaySpec> TimeReader::day_spec(size_t i) const {
              n && !n->collective && !n->article && n->value >= 1 && n->value < 1000 &&
              n->value == static_cast<int>(n->value)) {
     size_t then = n->end;
-    if (!words_.french() && s_.form(then) == "of") ++then;
+    if (s_.form(then) == (words_.french() ? "de" : "of")) ++then;
     const bool month_follows = find(TimeWord::kMonth, then) != nullptr;
     const bool bare = spec.weekday != 0 && n->value <= 31 && !counted_noun(n->end) &&
                       s_.form(n->end) != "h" && s_.form(n->end) != "heures" &&
@@ -153,8 +167,12 @@ std::optional<TimeReader::DaySpec> TimeReader::day_spec(size_t i) const {
 // May 3[rd][, 2020]
 std::optional<TimeReader::DaySpec> TimeReader::english_day_spec(size_t i) const {
   const Phrase* m = find(TimeWord::kMonth, i);
-  if (!m || (!capital(i) && (m->forms[0] == "may" || m->forms[0] == "march"))) return std::nullopt;
+  if (!m) return std::nullopt;
   size_t at = i + m->size();
+  if (!capital(i) && (m->forms[0] == "may" || m->forms[0] == "march")) {  // "march third 2015"
+    const std::optional<SpokenNumber> n = numbers_.read(s_, at);
+    if (!n || !n->ordinal || (plain_year(n->end) == 0 && n->end < s_.size())) return std::nullopt;
+  }
   if (s_.form(at) == "the") ++at;
   const std::optional<SpokenNumber> n = numbers_.read(s_, at);
   if (!n || n->collective || n->value < 1 || n->value > 999 ||
@@ -304,6 +322,7 @@ TimeReader::Found TimeReader::dated(size_t begin, DaySpec spec) const {
     if (!valid(last) || last < *r.day) return std::nullopt;
     r.value = r.timex = r.value + "/" + iso(last);
   } else if (spec.part) {
+    r.part = spec.part->value;
     r.timex += "T" + spec.part->value;
     r.kind = TimeKind::kTime;
   }
@@ -353,10 +372,13 @@ TimeReader::Found TimeReader::weekday_alone(size_t begin, const DaySpec& spec, b
   if (go == 0 && present && !dem) go = 1;
   if (begin > 0 && s_.form(begin - 1) == "depuis") go = -1;
   int days = 0;
+  // English counts in weeks: "next Friday" is the Friday of the next week. French counts days.
   if (next)
-    days = ahead == 0 ? 7 : ahead;
+    days = !words_.french() && (det == "next" || dem || det == "the")
+               ? spec.weekday - weekday(now) + 7
+               : (ahead == 0 ? 7 : ahead);
   else if (last)
-    days = ahead - 7;
+    days = words_.french() || det == "past" ? ahead - 7 : spec.weekday - weekday(now) - 7;
   else if (dem)
     days = go < 0 && ahead > 0 ? ahead - 7 : go > 0 ? ahead : spec.weekday - weekday(now);
   else if (go > 0 || (go == 0 && context_.prefer_future))
@@ -364,21 +386,100 @@ TimeReader::Found TimeReader::weekday_alone(size_t begin, const DaySpec& spec, b
   else
     days = ahead == 0 ? 0 : ahead - 7;
   r.day = add_days(now, days);
+  r.weekday = true;
+  // "sat" and "sun" are other words as well.
+  const std::string_view form = s_.form(spec.end - 1);
+  if (!words_.french() && !next && !last && !dem && !part &&
+      (form == "sun" || form == "sat" || form == "mon" || form == "wed"))
+    r.weak = true;
   // "lundi de la semaine prochaine"
   if (const Found week = unit_phrase(r.end + (s_.form(r.end) == "de" || s_.form(r.end) == "of"));
       week && week->timex.find("-W") == 4 && week->value.size() > 10) {
     r.day = add_days(*parse_iso(week->value), spec.weekday - 1);
     r.end = week->end;
+    r.weekday = false;
+  } else if (const size_t later = words_.french() ? weeks_behind(r.end) : 0) {
+    // "lundi en huit" is a week after the Monday that comes
+    const int weeks = s_.form(r.end + 1) == "15" || s_.form(r.end + 1) == "quinze" ? 2 : 1;
+    r.day = add_days(now, (ahead == 0 ? 0 : ahead) + 7 * weeks);
+    r.end = later;
+    r.weekday = false;
   }
   r.year = r.day->year;
   r.month = r.day->month;
   r.value = r.timex = iso(*r.day);
   r.anchor = Anchor::kPublished;
   if (part) {
+    r.part = part->value;
     r.timex += "T" + part->value;
     r.kind = TimeKind::kTime;
   }
   return r;
+}
+
+// Behind "en huit", "en quinze", with which a French weekday goes one or two weeks on; else 0.
+size_t TimeReader::weeks_behind(size_t at) const {
+  if (s_.form(at) != "en") return 0;
+  const std::string_view n = s_.form(at + 1);
+  return n == "huit" || n == "8" || n == "quinze" || n == "15" ? at + 2 : 0;
+}
+
+// "le 2", "on the 18th": a day of this month or the next one it falls in. Weak, but for English
+// ordinals behind a preposition of time.
+TimeReader::Found TimeReader::day_of_month(size_t i) const {
+  size_t at = i;
+  const std::string_view det = s_.form(at);
+  const std::string_view before = i > 0 ? s_.form(i - 1) : std::string_view();
+  const bool the =
+      det == "le" || det == "the" || (words_.french() && (before == "du" || before == "au"));
+  const bool on = before == "on" || before == "until" || before == "by" || before == "till";
+  if (det == "le" || det == "the") ++at;
+  const std::string_view form = s_.form(at);
+  if (form.empty() || form[0] < '0' || form[0] > '9') return std::nullopt;
+  const std::optional<SpokenNumber> n = numbers_.read(s_, at);
+  if (!n || n->end != at + 1 || n->collective || n->value < 1 || n->value > 31 ||
+      n->value != static_cast<int>(n->value))
+    return std::nullopt;
+  if (!words_.french() && !n->ordinal) return std::nullopt;
+  if (words_.french() && (!the || (n->ordinal && n->value != 1))) return std::nullopt;
+  if (counted_noun(n->end) || find(TimeWord::kUnit, n->end) || find(TimeWord::kMonth, n->end) ||
+      find(TimeWord::kHour, n->end) || find(TimeWord::kCentury, n->end) ||
+      find(TimeWord::kDecade, n->end))
+    return std::nullopt;
+  TimeReading r;
+  r.begin = i;
+  r.end = n->end;
+  r.rule = "day-of-month";
+  r.weak = true;
+  const std::string_view then = s_.form(n->end);
+  const bool closed = then.empty() || then == "," || then == "." || then == "?" || then == "!" ||
+                      then == ";" || then == ")" || then == "and" || then == "at";
+  if (!words_.french() && the && on && closed) r.weak = false;
+  if (!words_.french() && on && closed && n->end >= s_.size()) r.weak = false;
+  if (words_.french() && det == "le" && closed && led_as_time(at)) r.weak = false;
+  if (!context_.now) return r;
+  const Day now = *context_.now;
+  int go = direction(i);
+  if (go == 0) go = context_.prefer_future ? 1 : -1;
+  Day d{now.year, now.month, static_cast<int>(n->value)};
+  for (int k = 0; k < 14; ++k) {
+    if (valid(d) && (go > 0 ? d >= now : d <= now)) break;
+    const Day month = add_months({d.year, d.month, 1}, go);
+    d = {month.year, month.month, static_cast<int>(n->value)};
+  }
+  if (!valid(d)) return std::nullopt;
+  r.day = d;
+  r.year = d.year;
+  r.month = d.month;
+  r.value = r.timex = iso(d);
+  r.anchor = Anchor::kPublished;
+  return r;
+}
+
+// Whether the parser hangs token i on a verb as a circumstance, neither subject nor object.
+bool TimeReader::led_as_time(size_t i) const {
+  const Word& word = s_.word(i);
+  return word.deprel.starts_with("obl") || word.deprel.starts_with("advmod");
 }
 
 // "mai 2020", "en mars", "le mois de mai", "mars dernier", "Nov. 2019"
@@ -392,6 +493,8 @@ TimeReader::Found TimeReader::month(size_t i) const {
     led = true;
   }
   bool next = false, last = false, dem = false;
+  if (!led && words_.french() && find(TimeWord::kDem, at) && find(TimeWord::kMonth, at + 1))
+    dem = led = true, ++at;
   if (!led && !words_.french()) {
     if (const Phrase* p = find(TimeWord::kNext, at))
       next = led = true, at += p->size();
@@ -420,9 +523,9 @@ TimeReader::Found TimeReader::month(size_t i) const {
     r.value = r.timex = iso_month(r.year, r.month);
     return r;
   }
-  if (!name || abbreviated) return std::nullopt;
-  if (!words_.french() && !led && (m->forms[0] == "may" || m->forms[0] == "march"))
-    return std::nullopt;
+  if (!name) return std::nullopt;
+  r.weak =
+      abbreviated || (!words_.french() && !led && (m->forms[0] == "may" || m->forms[0] == "march"));
   if (words_.french()) {
     if (const Phrase* p = find(TimeWord::kNext, r.end))
       next = true, r.end += p->size();
@@ -441,80 +544,6 @@ TimeReader::Found TimeReader::month(size_t i) const {
   }
   r.anchor = Anchor::kPublished;
   r.value = r.timex = iso_month(r.year, r.month);
-  return r;
-}
-
-// "janvier à avril 2015" behind "de" or "entre"
-TimeReader::Found TimeReader::month_range(size_t i) const {
-  const Phrase* first = find(TimeWord::kMonth, i);
-  if (!first || i == 0 || !find(TimeWord::kFrom, i - 1)) return std::nullopt;
-  size_t at = i + first->size();
-  const int year_before = year_behind(at, false);
-  const Phrase* to = find(TimeWord::kTo, at);
-  if (!to) return std::nullopt;
-  Found r = month(at + to->size());
-  if (!r || r->value.size() != 7) return std::nullopt;
-  const int from = std::atoi(first->value.c_str());
-  const int year = year_before ? year_before : r->year - (from > r->month);
-  if (iso_month(year, from) >= r->value) return std::nullopt;
-  r->begin = i;
-  r->value = r->timex = iso_month(year, from) + "/" + r->value;
-  r->rule = "month-range";
-  return r;
-}
-
-// 2024-03-05, 05/03/2024, 05.03.24, le 05/03
-TimeReader::Found TimeReader::numeric_date(size_t i) const {
-  const bool the = s_.form(i) == "le" || s_.form(i) == "the";
-  const std::string_view form = s_.form(the ? i + 1 : i);
-  if (form.size() < 3 || form.size() > 10) return std::nullopt;
-  int parts[3] = {0, 0, 0};
-  size_t sizes[3] = {0, 0, 0}, n = 0;
-  char separator = 0;
-  for (char c : form) {
-    if (c >= '0' && c <= '9') {
-      parts[n] = parts[n] * 10 + c - '0';
-      ++sizes[n];
-    } else if ((c == '/' || c == '-' || c == '.') && (separator == 0 || c == separator) && n < 2 &&
-               sizes[n] > 0) {
-      separator = c;
-      ++n;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (separator == 0 || sizes[n] == 0) return std::nullopt;
-  TimeReading r;
-  r.begin = i;
-  r.end = i + 1 + the;
-  r.rule = "numeric-date";
-  Day d;
-  if (n == 2) {
-    if (sizes[0] == 4)
-      d = {parts[0], parts[1], parts[2]};
-    else if (sizes[2] == 4 || (sizes[2] == 2 && separator != '-')) {
-      const int year = sizes[2] == 4 ? parts[2] : full_year(parts[2]);
-      const bool month_first = !words_.french() && parts[0] <= 12;
-      d = month_first ? Day{year, parts[0], parts[1]} : Day{year, parts[1], parts[0]};
-      if (!valid(d)) d = {year, d.day, d.month};
-    }
-    if (d.year < 1000 || !valid(d)) return std::nullopt;
-    r.year_said = true;
-  } else {
-    const bool day_before = i > 0 && find(TimeWord::kWeekday, i - 1);
-    if (separator != '/' || !words_.french() || !(the || day_before) || parts[1] < 1 ||
-        parts[1] > 12 || parts[0] < 1 || parts[0] > 31)
-      return std::nullopt;
-    const int year = year_for(parts[1], parts[0], i);
-    if (year == 0) return r;
-    d = {year, parts[1], parts[0]};
-    if (!valid(d)) return std::nullopt;
-    r.anchor = Anchor::kPublished;
-  }
-  r.day = d;
-  r.year = d.year;
-  r.month = d.month;
-  r.value = r.timex = iso(d);
   return r;
 }
 

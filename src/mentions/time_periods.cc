@@ -1,4 +1,4 @@
-// Years, decades, centuries, seasons, holidays, the middle of a period.
+// Years, decades, centuries, seasons, quarters, the middle of a period.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -36,6 +36,38 @@ int century_number(std::string_view form) {
 
 }  // namespace
 
+// A year in words at token `at`, which is moved on: "nineteen eighty six", "two thousand nineteen",
+// "dix neuf soixante douze", "deux mille dix-neuf". 0: none.
+int TimeReader::spelled_year(size_t& at) const {
+  const std::string_view form = s_.form(at);
+  if (form.empty() || !is_letter(static_cast<uint8_t>(form[0])) || form == "a") return 0;
+  size_t end = at;
+  const std::optional<int> first = whole(end, 2101);
+  if (!first) return 0;
+  if (*first >= 1000 && *first <= 2100) {
+    if (counted_noun(end)) return 0;  // "le 3 mai, deux mille soldats"
+    at = end;
+    return *first;
+  }
+  size_t next = end;
+  int century = *first;
+  if (century >= 1100 || century < 1) return 0;
+  if (century % 100 == 0 && century >= 1100) return 0;
+  if (century < 11 || century > 20) {
+    // "dix neuf soixante douze": ten and nine
+    if (century != 10 || !words_.french()) return 0;
+    const std::optional<int> unit = whole(next, 10);
+    if (!unit || *unit < 7) return 0;
+    century += *unit;
+  }
+  if (s_.form(next) == "hundred" || s_.form(next) == "cent") ++next;
+  if (s_.form(next) == "and") ++next;
+  const std::optional<int> rest = whole(next, 100);
+  if (!rest || *rest < 10 || counted_noun(next) || find(TimeWord::kUnit, next)) return 0;
+  at = next;
+  return century * 100 + *rest;
+}
+
 // 2015, l'année 2015, 2015-2016, de 1999 à 2003
 TimeReader::Found TimeReader::year(size_t i) const {
   size_t at = i;
@@ -48,6 +80,19 @@ TimeReader::Found TimeReader::year(size_t i) const {
     else
       at = i;
   }
+  if (const Phrase* p = words_.french() || at == i ? nullptr : find(TimeWord::kCurrent, at);
+      p && !p->value.empty() && s_.form(at + p->size()) == "year")  // "the fiscal year 2008"
+    if (const int said = plain_year(at + p->size() + 1)) {
+      TimeReading r;
+      r.begin = i;
+      r.end = at + p->size() + 2;
+      r.rule = "year";
+      r.year = said;
+      r.year_said = true;
+      r.value = iso_year(said);
+      r.timex = p->value + r.value;
+      return r;
+    }
   const std::string_view form = s_.form(at);
   TimeReading r;
   r.begin = i;
@@ -62,7 +107,8 @@ TimeReader::Found TimeReader::year(size_t i) const {
       return std::nullopt;
     r.end = at + 1;
     r.year = first;
-    r.value = r.timex = iso_year(first) + "/" + iso_year(last);
+    r.value = iso_year(first) + "/" + iso_year(last);
+    r.timex = iso_year(first) + "-01-01/" + iso_year(last) + "-12-31";
     r.rule = "year-range";
     return r;
   }
@@ -75,7 +121,7 @@ TimeReader::Found TimeReader::year(size_t i) const {
   // A range: "1999 à 2003" behind de, entre, from; or two years joined by a dash.
   if (const Phrase* to = find(TimeWord::kTo, r.end)) {
     const std::string_view word = s_.form(r.end);
-    const bool dash = (word == "-" || word == "–" || word == "—") && s_.glued(r.end);
+    const bool dash = (word == "-" || word == "–" || word == "—" || word == "~") && s_.glued(r.end);
     const bool opened = i > 0 && find(TimeWord::kFrom, i - 1);
     int last = dash || opened ? plain_year(r.end + to->size()) : 0;
     const std::string_view tail = s_.form(r.end + to->size());
@@ -83,7 +129,8 @@ TimeReader::Found TimeReader::year(size_t i) const {
       last = year / 100 * 100 + to_int(tail);
     if (last > year && last <= 2100) {
       r.end += to->size() + 1;
-      r.value = r.timex = iso_year(year) + "/" + iso_year(last);
+      r.value = iso_year(year) + "/" + iso_year(last);
+      r.timex = iso_year(year) + "-01-01/" + iso_year(last) + "-12-31";
       r.rule = "year-range";
       return r;
     }
@@ -110,12 +157,23 @@ TimeReader::Found TimeReader::quarter(size_t i) const {
   TimeReading r;
   r.begin = i;
   r.rule = "quarter";
-  const std::string_view form = s_.form(i);
+  std::string_view form = s_.form(i);
   int number = 0, months = 3;
-  if (form.size() == 2 && (form[0] == 'q' || form[0] == 't') && form[1] >= '1' && form[1] <= '4' &&
-      capital(i)) {
+  // "Q3 2015", "2015 H2", "T1 2020", "2017-q1"
+  const int year_first = plain_year(i);
+  size_t letter_at = i;
+  if (year_first != 0) {
+    letter_at = i + 1 + (s_.form(i + 1) == "-" && s_.glued(i + 1));
+    form = s_.form(letter_at);
+  }
+  const std::string_view letters = words_.french() ? "ts" : "qh";
+  const size_t kind = form.size() == 2 ? letters.find(form[0]) : std::string_view::npos;
+  if (kind != std::string_view::npos && form[1] >= '1' && form[1] <= (kind == 0 ? '4' : '2')) {
     number = form[1] - '0';
-    r.end = i + 1;
+    months = kind == 0 ? 3 : 6;
+    r.end = letter_at + 1;
+  } else if (year_first != 0) {
+    return std::nullopt;
   } else {
     const size_t at = find(TimeWord::kDet, i) ? skip(TimeWord::kDet, i) : i;
     const std::optional<SpokenNumber> n = numbers_.read(s_, at);
@@ -128,17 +186,27 @@ TimeReader::Found TimeReader::quarter(size_t i) const {
     r.end = half ? n->end + 1 : u->end;
   }
   if (number < 1 || number > 12 / months) return std::nullopt;
-  const size_t behind = skip(TimeWord::kOf, r.end);
-  r.year = plain_year(behind);
+  size_t behind = skip(TimeWord::kOf, r.end);
+  if (form.size() == 2 && s_.form(behind) == "-" && s_.glued(behind)) ++behind;
+  r.year = year_first;
+  if (year_first != 0)
+    behind = i;
+  else
+    r.year = plain_year(behind);
   r.year_said = r.year != 0;
   if (r.year_said) {
-    r.end = behind + 1;
+    if (year_first == 0) r.end = behind + 1;
   } else {
     if (!context_.now || form.size() == 2) return std::nullopt;
+    // "of the year", "de l'année"
+    if (s_.form(behind) == "the" || s_.form(behind) == "l'") ++behind;
+    if (behind > r.end && (s_.form(behind) == "year" || s_.form(behind) == "annee"))
+      r.end = behind + 1;
     r.year = context_.now->year - ((number - 1) * months + 1 > context_.now->month);
     r.anchor = Anchor::kPublished;
   }
-  r.value = iso_month(r.year, (number - 1) * months + 1) + "/" + iso_month(r.year, number * months);
+  r.value = iso({r.year, (number - 1) * months + 1, 1}) + "/" +
+            iso({r.year, number * months, month_length(r.year, number * months)});
   r.timex = iso_year(r.year) + (months == 3 ? "-Q" : "-H") + std::to_string(number);
   return r;
 }
@@ -163,6 +231,12 @@ TimeReader::Found TimeReader::decade(size_t i) const {
   } else {
     if (s_.form(at) == "the") ++at;
     if (s_.form(at) == "'" || s_.form(at) == "’" || s_.form(at) == "‘") ++at;
+    if (const Phrase* p = find(TimeWord::kDecade, at); p && at > i) {  // "the nineties"
+      r.end = at + p->size();
+      r.value = r.timex = p->value.substr(0, 3) + "X";
+      r.year = std::atoi(p->value.c_str());
+      return r;
+    }
     const std::string_view form = s_.form(at);
     size_t digits = 0;
     while (digits < form.size() && form[digits] >= '0' && form[digits] <= '9') ++digits;
@@ -251,56 +325,13 @@ TimeReader::Found TimeReader::season(size_t i) const {
     r.anchor = Anchor::kPublished;
   }
   const auto index = std::find(std::begin(kNames), std::end(kNames), p->value) - std::begin(kNames);
-  r.value = iso_year(r.year) + "-" + std::to_string(21 + index);
+  // From one equinox or solstice to the day before the next, to the nearest day.
+  static constexpr Day kFirst[] = {{0, 3, 20}, {0, 6, 21}, {0, 9, 23}, {1, 12, 21}};
+  static constexpr Day kLast[] = {{0, 6, 20}, {0, 9, 22}, {0, 12, 20}, {1, 3, 20}};
+  const bool winter = index == 3;
+  r.value = iso({r.year, kFirst[index].month, kFirst[index].day}) + "/" +
+            iso({r.year + winter, kLast[index].month, kLast[index].day});
   r.timex = iso_year(r.year) + "-" + p->value;
-  return r;
-}
-
-// "Noël", "Noël 2014", "cette fête de Pentecôte", "Easter Monday"
-TimeReader::Found TimeReader::holiday(size_t i) const {
-  size_t at = i;
-  if (find(TimeWord::kDem, at) || s_.form(at) == "la" || s_.form(at) == "le" ||
-      s_.form(at) == "the")
-    ++at;
-  if ((s_.form(at) == "fete" || s_.form(at) == "jour") && find(TimeWord::kOf, at + 1))
-    at = skip(TimeWord::kOf, at + 1);
-  const Phrase* p = find(TimeWord::kHoliday, at);
-  if (!p) return std::nullopt;
-  TimeReading r;
-  r.begin = i;
-  r.end = at + p->size();
-  r.rule = "holiday";
-  size_t behind = r.end;
-  int year = plain_year(behind);
-  if (year) {
-    r.end = behind + 1;
-    r.year_said = true;
-  }
-  const auto day_in = [&](int y) {
-    if (p->value.starts_with("easter")) return add_days(easter(y), std::atoi(p->value.c_str() + 6));
-    return Day{y, std::atoi(p->value.c_str()), std::atoi(p->value.c_str() + 3)};
-  };
-  if (!year) {
-    if (!context_.now) return r;
-    const Day now = *context_.now;
-    int go = direction(i);
-    if (go == 0 && context_.prefer_future) go = 1;
-    year = now.year;
-    if (go > 0 && day_in(year) < now)
-      ++year;
-    else if (go < 0 && day_in(year) > now)
-      --year;
-    else if (go == 0)
-      for (int y : {now.year - 1, now.year + 1})
-        if (std::llabs(day_number(day_in(y)) - day_number(now)) <
-            std::llabs(day_number(day_in(year)) - day_number(now)))
-          year = y;
-    r.anchor = Anchor::kPublished;
-  }
-  r.day = day_in(year);
-  r.year = year;
-  r.month = r.day->month;
-  r.value = r.timex = iso(*r.day);
   return r;
 }
 
@@ -332,7 +363,9 @@ TimeReader::Found TimeReader::mid_prefix(size_t i) const {
       r.year = year_for(m, 0, i);
       r.anchor = r.year ? Anchor::kPublished : Anchor::kNone;
     }
-    if (r.year) r.value = r.timex = iso_month(r.year, m);
+    if (!r.year) return r;
+    r.value = r.timex = iso_month(r.year, m);
+    r.value = days_of_part(r, 0);
     return r;
   }
   return std::nullopt;

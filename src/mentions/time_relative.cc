@@ -7,9 +7,10 @@
 #include "mentions/time_reader.h"
 
 namespace selon {
-// `amount` units from a day, as exact as such words are.
+// `amount` units from a day. The value is the day counted, where the words are `exact`; the timex
+// is no finer than their unit: "il y a deux mois" 2024-01-06, timex 2024-01.
 TimeReader::Found TimeReader::moved(size_t begin, size_t end, Unit unit, double amount,
-                                    const Day& from, Anchor anchor) const {
+                                    const Day& from, Anchor anchor, bool exact) const {
   TimeReading r;
   r.begin = begin;
   r.end = end;
@@ -43,10 +44,11 @@ TimeReader::Found TimeReader::moved(size_t begin, size_t end, Unit unit, double 
     const Day d = add_months(from, months);
     if (d.year < 1) return std::nullopt;
     const bool rough = unit.grain == Grain::kYear && std::fabs(n) > 2;
-    r.value = rough ? iso_year(d.year) : iso_month(d.year, d.month);
+    r.timex = rough ? iso_year(d.year) : iso_month(d.year, d.month);
+    r.value = exact && !rough ? iso(d) : r.timex;
     if (!rough) r.month = d.month;
   }
-  r.timex = r.value;
+  if (r.timex.empty()) r.timex = r.value;
   r.year = std::atoi(r.value.c_str());
   return r;
 }
@@ -56,6 +58,7 @@ TimeReader::Found TimeReader::ago(size_t i) const {
   size_t at = i;
   const Phrase* ahead = find(TimeWord::kAgo, at);
   if (ahead) at += ahead->size();
+  const bool about = find(TimeWord::kAbout, at) != nullptr;
   at = skip(TimeWord::kAbout, at);
   const std::optional<Amount> a = amount(at, true);
   if (!a) return std::nullopt;
@@ -74,19 +77,28 @@ TimeReader::Found TimeReader::ago(size_t i) const {
     return r;
   }
   if (!context_.now) return r;
-  return moved(i, end, a->unit, -(a->value + a->minutes / 60), *context_.now, Anchor::kPublished);
+  return moved(i, end, a->unit, -(a->value + a->minutes / 60), *context_.now, Anchor::kPublished,
+               !about);
 }
 
 // "dans deux jours", "in three weeks" under a future
 TimeReader::Found TimeReader::within(size_t i) const {
   const Phrase* p = find(TimeWord::kWithin, i);
   if (!p) return std::nullopt;
+  const bool about = find(TimeWord::kAbout, i + p->size()) != nullptr;
   const size_t at = skip(TimeWord::kAbout, i + p->size());
   const std::optional<Amount> a = amount(at, true);
   if (!a || a->vague || !context_.now) return std::nullopt;
-  if (s_.form(at) == "un" && s_.form(at + 1) == "jour") return std::nullopt;  // "dans un jour de"
-  if (!words_.french() && direction(i) <= 0 && !context_.prefer_future) return std::nullopt;
-  return moved(i, a->end, a->unit, a->value + a->minutes / 60, *context_.now, Anchor::kPublished);
+  if (s_.form(at) == "un" && s_.form(at + 1) == "jour" && s_.form(a->end).starts_with("d"))
+    return std::nullopt;  // "dans un jour de fête"
+  size_t end = a->end;
+  if (!words_.french() && (s_.form(end) == "'" || s_.form(end) == "’")) ++end;
+  const bool time = !words_.french() && s_.form(end) == "time";  // "in two weeks' time"
+  end = time ? end + 1 : a->end;
+  if (!words_.french() && !time && direction(i) <= 0 && !context_.prefer_future)
+    return std::nullopt;
+  return moved(i, end, a->unit, a->value + a->minutes / 60, *context_.now, Anchor::kPublished,
+               !about);
 }
 
 // "hier", "demain matin", "tonight"
@@ -120,6 +132,7 @@ TimeReader::Found TimeReader::adverb(size_t i) const {
   if (r.timex.empty()) r.timex = r.value;
   r.anchor = Anchor::kPublished;
   if (!part.empty()) {
+    r.part = part;
     r.timex += "T" + part;
     r.kind = TimeKind::kTime;
   }
@@ -187,6 +200,7 @@ TimeReader::Found TimeReader::part_of_day(size_t i) const {
   r.year = day->year;
   r.month = day->month;
   r.value = iso(*day);
+  r.part = p->value;
   r.timex = r.value + "T" + p->value;
   return r;
 }
@@ -214,6 +228,9 @@ TimeReader::Found TimeReader::anaphor(size_t i) const {
     }
   }
   const int days = std::atoi(p->value.c_str());
+  // Where nothing is told before it, a text that looks ahead counts from its own day.
+  if (!from && (context_.prefer_future || alone(r)))
+    from = context_.now, anchor = Anchor::kPublished;
   if (!from && days == 0 && context_.last_year) {  // "en mai 2015 … ce jour-là"
     r.value = r.timex = context_.last_month ? iso_month(context_.last_year, context_.last_month)
                                             : iso_year(context_.last_year);
@@ -287,8 +304,7 @@ TimeReader::Found TimeReader::shifted(size_t begin, size_t end, Unit unit, int s
       r.month = d.month;
       r.timex = r.value;
       if (unit.count > 1) {
-        const Day last = add_months(d, unit.count - 1);
-        r.value += "/" + iso_month(last.year, last.month);
+        r.value = iso(d) + "/" + iso(add_days(add_months(d, unit.count), -1));
         r.timex = iso_year(d.year) + (unit.count == 3 ? "-Q" : "-H") +
                   std::to_string((d.month - 1) / unit.count + 1);
       }
@@ -315,6 +331,40 @@ TimeReader::Found TimeReader::shifted(size_t begin, size_t end, Unit unit, int s
   return r;
 }
 
+// The days that "the last two weeks", "les trois prochains mois" take in, today left out. Quarters
+// are those of the calendar.
+void TimeReader::days_around(TimeReading& r, Unit unit, double count, bool last) const {
+  if (of_clock(unit.grain) || count < 1 || count != std::floor(count) || count > 10000) return;
+  const auto n = static_cast<int>(count) * unit.count;
+  if (n > 100000) return;
+  const Day now = *context_.now;
+  const auto moved_by = [&](Day from, int steps) {
+    switch (unit.grain) {
+      case Grain::kDay:
+        return add_days(from, steps);
+      case Grain::kWeek:
+        return add_days(from, int64_t{7} * steps);
+      case Grain::kMonth:
+        return add_months(from, steps);
+      default:
+        return add_months(from, int64_t{12} * steps);
+    }
+  };
+  if (unit.grain == Grain::kWeekend) return;
+  Day first, end;  // [first, end)
+  if (unit.grain == Grain::kMonth && unit.count > 1) {
+    const Day start{now.year, (now.month - 1) / unit.count * unit.count + 1, 1};
+    first = last ? add_months(start, -n) : add_months(start, unit.count);
+    end = add_months(first, n);
+  } else {
+    first = last ? moved_by(now, -n) : add_days(now, 1);
+    end = last ? now : moved_by(first, n);
+  }
+  if (first.year < 1 || end.year > 9999) return;
+  r.value = iso(first) + "/" + iso(add_days(end, -1));
+  r.anchor = Anchor::kPublished;
+}
+
 // "le mois dernier", "cette semaine", "ces dernières 24 heures", "la même année", "next month"
 TimeReader::Found TimeReader::unit_phrase(size_t i) const {
   const bool dem = find(TimeWord::kDem, i) != nullptr;
@@ -324,7 +374,11 @@ TimeReader::Found TimeReader::unit_phrase(size_t i) const {
   // In "du mois dernier", "au cours des dix derniers mois" the article is in the preposition.
   const std::string_view before = i > 0 ? s_.form(i - 1) : std::string_view();
   const bool contracted = before == "du" || before == "au" || before == "des" || before == "aux";
-  if (indefinite || (words_.french() && !dem && !det && !contracted)) return std::nullopt;
+  bool counted = false;  // "2 derniers jours"
+  if (const std::optional<SpokenNumber> n = numbers_.read(s_, i); n && !n->ordinal && !n->article)
+    counted = find(TimeWord::kNext, n->end) || find(TimeWord::kLast, n->end);
+  if (indefinite || (words_.french() && !dem && !det && !contracted && !counted))
+    return std::nullopt;
   size_t at = dem || det ? skip(dem ? TimeWord::kDem : TimeWord::kDet, i) : i;
   const size_t before_same = at;
   at = skip(TimeWord::kSame, at);
@@ -333,9 +387,11 @@ TimeReader::Found TimeReader::unit_phrase(size_t i) const {
   double count = 0;
   bool next = false, last = false;
   for (int k = 0; k < 2; ++k) {
-    if (const Phrase* p = find(TimeWord::kNext, at))
+    // "will last two weeks"
+    const bool verb = s_.form(at) == "last" && s_.word(at).upos == Upos::kVerb;
+    if (const Phrase* p = find(TimeWord::kNext, at); p && !verb)
       next = true, at += p->size();
-    else if (const Phrase* q = find(TimeWord::kLast, at))
+    else if (const Phrase* q = find(TimeWord::kLast, at); q && !verb)
       last = true, at += q->size();
     if (const Phrase* some = find(TimeWord::kSome, at); some && count == 0 && (next || last))
       at += some->size(), count = -1;
@@ -343,19 +399,40 @@ TimeReader::Found TimeReader::unit_phrase(size_t i) const {
              n && !n->ordinal && !n->article && count == 0)
       count = n->value, at = n->end;
   }
+  bool current = false;
+  std::string kind_of_year;  // FY, SY
+  while (const Phrase* p = words_.french() ? nullptr : find(TimeWord::kCurrent, at)) {
+    current = current || s_.form(at) == "current";
+    kind_of_year = p->value;
+    at += p->size();
+  }
   const std::optional<Unit> u = unit(at);
   if (!u) return std::nullopt;
-  const bool plural = s_.form(u->end - 1).ends_with("s") && s_.form(u->end - 1) != "mois";
+  const std::string_view noun = s_.form(u->end - 1);
+  const bool plural = noun.ends_with("s") && !noun.ends_with("'s") && noun != "mois";
+  if (!words_.french() && count > 1 && !plural && i < s_.size() && numbers_.read(s_, i))
+    return std::nullopt;  // "133 last month"
   size_t end = u->end;
   const bool before_unit = next || last;
   if (words_.french() && !before_unit) {
-    if (const Phrase* p = find(TimeWord::kNext, end))
+    // "la semaine d'après", but not "cette semaine, d'après la police"
+    const auto fits = [&](const Phrase* p) {
+      return p && (p->forms[0] != "d'" || closes(end + p->size()));
+    };
+    if (const Phrase* p = find(TimeWord::kNext, end); fits(p))
       next = true, end += p->size();
-    else if (const Phrase* q = find(TimeWord::kLast, end))
+    else if (const Phrase* q = find(TimeWord::kLast, end); fits(q))
       last = true, end += q->size();
+    else if (const Phrase* c = find(TimeWord::kCurrent, end); c && det)
+      current = true, end += c->size();
   }
   const bool far = s_.form(end) == "-la" || (dem && s_.form(end) == "la") || s_.form(i) == "that";
   if (s_.form(end) == "-la" || s_.form(end) == "-ci" || (dem && s_.form(end) == "la")) ++end;
+  const auto named = [&](Found whole) {  // "last fiscal year"
+    if (whole && !kind_of_year.empty() && u->grain == Grain::kYear)
+      whole->timex = kind_of_year + whole->value;
+    return whole;
+  };
   TimeReading r;
   r.begin = i;
   r.end = end;
@@ -366,6 +443,7 @@ TimeReader::Found TimeReader::unit_phrase(size_t i) const {
     r.timex = duration_value(a);
     if (!a.vague) r.value = r.timex;
     r.rule = last ? "last-units" : "next-units";
+    if (!a.vague && context_.now) days_around(r, *u, count, last);
     return r;
   }
   if (same || far) {
@@ -393,23 +471,68 @@ TimeReader::Found TimeReader::unit_phrase(size_t i) const {
       return std::nullopt;
     if (!words_.french() && det && u->grain != Grain::kWeekend && last && s_.form(end) == "of")
       return std::nullopt;
-    return shifted(i, end, *u, next ? 1 : -1);
+    return named(shifted(i, end, *u, next ? 1 : -1));
   }
-  if (!dem) return std::nullopt;
+  if (!dem && !current) return std::nullopt;
   const bool gone =
       u->grain == Grain::kWeekend && context_.now && direction(i) < 0 && weekday(*context_.now) < 6;
-  return shifted(i, end, *u, gone ? -1 : 0);
+  return named(shifted(i, end, *u, gone ? -1 : 0));
 }
 
-// "début mai", "fin septembre 2000", "la fin de l'année dernière", "early 2016"
+// The days of the beginning (-1), middle (0) or end (1) of a month or week; of longer periods
+// nothing, as nobody means a date by them.
+std::string TimeReader::days_of_part(const TimeReading& whole, int part) {
+  if (whole.value.size() == 7 && whole.value[4] == '-') {
+    const int year = std::atoi(whole.value.c_str()), month = std::atoi(whole.value.c_str() + 5);
+    if (month < 1 || month > 12) return {};
+    const int first = part < 0 ? 1 : part == 0 ? 11 : 21;
+    const int last = part < 0 ? 10 : part == 0 ? 20 : month_length(year, month);
+    return iso({year, month, first}) + "/" + iso({year, month, last});
+  }
+  if (whole.timex.size() == 8 && whole.timex.find("-W") == 4) {
+    const std::optional<Day> monday = parse_iso(whole.value);
+    if (!monday) return {};
+    const int first = part < 0 ? 0 : part == 0 ? 2 : 4, last = part < 0 ? 2 : part == 0 ? 3 : 6;
+    return iso(add_days(*monday, first)) + "/" + iso(add_days(*monday, last));
+  }
+  return {};
+}
+
+// "début mai", "fin septembre 2000", "la fin de l'année dernière", "early 2016", "later this week"
 TimeReader::Found TimeReader::modified(size_t i) const {
   const Phrase* p = nullptr;
+  int part = 0;
+  const bool about = !words_.french() &&
+                     (s_.form(i) == "around" || s_.form(i) == "about" || s_.form(i) == "circa");
+  if (about && i > 0 && (s_.form(i - 1) == "how" || s_.form(i - 1) == "what")) return std::nullopt;
+  if (about) {  // "around next Tuesday"
+    Found best;
+    for (auto reader : {&TimeReader::date, &TimeReader::month, &TimeReader::unit_phrase,
+                        &TimeReader::year, &TimeReader::holiday}) {
+      Found found = (this->*reader)(i + 1);
+      if (found && found->kind != TimeKind::kDuration && (!best || found->end > best->end))
+        best = std::move(found);
+    }
+    if (!best) return best;
+    best->begin = i;
+    return best;
+  }
+  if (!words_.french() && capital(i) && (s_.form(i) == "eom" || s_.form(i) == "eoy")) {
+    const Grain grain = s_.form(i) == "eom" ? Grain::kMonth : Grain::kYear;
+    Found r = shifted(i, i + 1, Unit{grain, 1, i + 1}, 0);
+    if (!r) return r;
+    r->rule = "part-of-period";
+    if (const std::string days = days_of_part(*r, 1); !days.empty()) r->value = days;
+    return r;
+  }
   for (TimeWord kind : {TimeWord::kStart, TimeWord::kMid, TimeWord::kEnd}) {
     const Phrase* q = find(kind, i);
-    if (q && (!p || q->size() > p->size())) p = q;
+    if (q && (!p || q->size() > p->size()))
+      p = q, part = kind == TimeWord::kStart ? -1 : kind == TimeWord::kEnd ? 1 : 0;
   }
   if (!p) return std::nullopt;
   size_t at = i + p->size();
+  if (s_.form(at) == "around") ++at;
   const size_t behind_of = skip(TimeWord::kOf, at);
   Found r;
   for (size_t start : {behind_of, at}) {
@@ -419,9 +542,23 @@ TimeReader::Found TimeReader::modified(size_t i) const {
       if (found && (!r || found->end > r->end)) r = found;
     }
   }
+  // "the end of the month", "end of month": the one that is running
+  if (!r && context_.now) {
+    const bool of = behind_of > at || p->forms.back() == "of" || p->forms.back() == "in";
+    size_t noun = behind_of;
+    while (s_.form(noun) == "the" || s_.form(noun) == "le" || s_.form(noun) == "la" ||
+           s_.form(noun) == "l'")
+      ++noun;
+    const std::optional<Unit> u = of ? unit(noun) : std::nullopt;
+    if (u && u->count == 1 && !of_clock(u->grain) && u->grain >= Grain::kWeek &&
+        !find(TimeWord::kOf, u->end) && !s_.form(u->end - 1).ends_with("ks") &&
+        u->grain != Grain::kWeekend)
+      r = shifted(i, u->end, *u, 0);
+  }
   if (!r || r->kind == TimeKind::kDuration) return std::nullopt;
   r->begin = i;
   r->rule = "part-of-period";
+  if (const std::string days = days_of_part(*r, part); !days.empty()) r->value = days;
   return r;
 }
 

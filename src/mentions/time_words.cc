@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, static_cast<size_t>(TimeWord::kCount)> kN
     "holiday", "det",       "dem",      "poss",   "next",    "last",   "each",    "start",  "mid",
     "end",     "same",      "about",    "some",   "at",      "of",     "to",      "from",   "in",
     "ago",     "agobehind", "after",    "before", "within",  "during", "hour",    "oclock", "am",
-    "pm",      "noon",      "midnight", "half",   "quarter", "age",    "century", "decade", "span"};
+    "pm",      "noon",      "midnight", "half",   "quarter", "age",    "century", "decade", "span",
+    "join",    "zone",      "all",      "current"};
 
 }  // namespace
 
@@ -38,9 +39,28 @@ Result<TimeWords> TimeWords::open(const std::string& data_dir, const std::string
                            });
   if (!read) return read.error();
   // Dashes join what a range spans; a table cannot hold them, as "-" is its empty cell.
-  for (const char* dash : {"-", "–", "—"}) out.table_.add(TimeWord::kTo, dash, "");
+  for (const char* dash : {"-", "–", "—", "~"}) out.table_.add(TimeWord::kTo, dash, "");
   out.table_.finish();
   return out;
+}
+
+const TimeWords::Phrase* TimeWords::find_form(TimeWord kind, std::string_view form) const {
+  if (const std::vector<Phrase>* list = table_.starting(form))
+    for (const Phrase& p : *list)
+      if (p.kind == kind && p.size() == 1) return &p;
+  return nullptr;
+}
+
+bool TimeWords::joins_figures(std::string_view form, bool figures_before) const {
+  if (const std::vector<Phrase>* list = table_.starting(form))
+    for (const Phrase& p : *list) {
+      if (p.size() != 1) continue;
+      if (p.kind == TimeWord::kMonth || p.kind == TimeWord::kWeekday) return true;
+      if (figures_before && (p.kind == TimeWord::kUnit || p.kind == TimeWord::kHour ||
+                             p.kind == TimeWord::kAm || p.kind == TimeWord::kPm))
+        return true;
+    }
+  return false;
 }
 
 }  // namespace selon

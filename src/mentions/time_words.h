@@ -35,7 +35,6 @@ enum class TimeWord : uint8_t {
   kSome,
   kAt,
   kOf,
-
   kTo,
   kFrom,
   kIn,
@@ -57,6 +56,10 @@ enum class TimeWord : uint8_t {
   kCentury,
   kDecade,
   kSpan,
+  kJoin,
+  kZone,
+  kAll,
+  kCurrent,
   kCount
 };
 
@@ -72,6 +75,13 @@ class TimeWords {
   const Phrase* find(TimeWord kind, const FoldedSentence& s, size_t i) const {
     return table_.find(kind, s, i);
   }
+  const Phrase* find_before(TimeWord kind, const FoldedSentence& s, size_t i) const {
+    return table_.find_before(kind, s, i);
+  }
+  // The phrase of that kind that is this one form, or null.
+  const Phrase* find_form(TimeWord kind, std::string_view form) const;
+  // Whether figures may be glued to this word: "3heures", "22april"; behind it: "dec31".
+  bool joins_figures(std::string_view form, bool figures_before) const;
   // The full name of month 1 … 12.
   std::string_view month_name(int month) const { return months_[month - 1]; }
   // Whether any phrase begins with this form.

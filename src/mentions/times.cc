@@ -8,45 +8,62 @@
 
 namespace selon {
 
-// The reading at token i that takes most words; of equals, the first.
+// The reading at token i that takes most words; of equals, the first. A weak one only where there
+// is no other.
 TimeReader::Found TimeReader::read_at(size_t i) const {
   Found best;
   const auto offer = [&](Found found) {
-    if (found && found->end > i && (!best || found->end > best->end)) best = std::move(found);
+    if (!found || found->end <= i) return;
+    if (!best || (best->weak && !found->weak) ||
+        (best->weak == found->weak && found->end > best->end))
+      best = std::move(found);
   };
-  for (auto reader : {&TimeReader::ago,          &TimeReader::within,      &TimeReader::modified,
-                      &TimeReader::numeric_date, &TimeReader::date,        &TimeReader::anaphor,
-                      &TimeReader::adverb,       &TimeReader::part_of_day, &TimeReader::unit_phrase,
-                      &TimeReader::recurring,    &TimeReader::span_noun,   &TimeReader::decade,
-                      &TimeReader::century,      &TimeReader::season,      &TimeReader::holiday,
-                      &TimeReader::mid_prefix,   &TimeReader::month_range, &TimeReader::quarter,
-                      &TimeReader::month,        &TimeReader::clock,       &TimeReader::duration,
-                      &TimeReader::year,         &TimeReader::reference})
+  for (auto reader :
+       {&TimeReader::ago,          &TimeReader::within,       &TimeReader::modified,
+        &TimeReader::numeric_date, &TimeReader::date,         &TimeReader::anaphor,
+        &TimeReader::adverb,       &TimeReader::part_of_day,  &TimeReader::nth_of_period,
+        &TimeReader::week,         &TimeReader::quinzaine,    &TimeReader::counted_weekdays,
+        &TimeReader::unit_phrase,  &TimeReader::recurring,    &TimeReader::span_noun,
+        &TimeReader::decade,       &TimeReader::century,      &TimeReader::season,
+        &TimeReader::holiday,      &TimeReader::mid_prefix,   &TimeReader::quarter,
+        &TimeReader::month,        &TimeReader::clock,        &TimeReader::duration,
+        &TimeReader::year,         &TimeReader::day_of_month, &TimeReader::reference})
     offer((this->*reader)(i));
   return best;
+}
+
+// Most tokens begin no time: they are passed over without a look at the grammar.
+bool TimeReader::may_begin(size_t i) const {
+  const std::string_view form = s_.form(i);
+  if (form.empty()) return false;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (is_digit(form[0]) || (form.size() == 2 && is_digit(form[1]))) return true;
+  return words_.known(form) || numbers_.known(form) || holidays_.known(form) ||
+         form.starts_with("mi") || form == "½" || form == "w" || form == "w/c" || form == "eom" ||
+         form == "eoy" || find(TimeWord::kCentury, i + 1);
 }
 
 std::vector<TimeReading> TimeReader::read() {
   std::vector<TimeReading> out;
   for (size_t i = 0; i < s_.size();) {
-    const std::string_view form = s_.form(i);
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    const bool digit =
-        !form.empty() && (is_digit(form[0]) || (form.size() == 2 && is_digit(form[1])));
-    if (!digit && !words_.known(form) && !numbers_.known(form) && !form.starts_with("mi") &&
-        !find(TimeWord::kCentury, i + 1)) {
-      ++i;
-      continue;
-    }
-    Found found = read_at(i);
+    Found found = may_begin(i) ? read_at(i) : std::nullopt;
     if (!found) {
       ++i;
       continue;
     }
+    // Words that are only perhaps a time give way to what begins among them.
+    for (size_t k = i + 1; found->weak && k < found->end; ++k)
+      if (const Found inner = may_begin(k) ? read_at(k) : std::nullopt; inner && !inner->weak)
+        found->end = 0;
+    if (found->end == 0) {
+      ++i;
+      continue;
+    }
     i = found->end;
-    remember(*found);
+    if (!found->weak) remember(*found);
     out.push_back(std::move(*found));
   }
+  join(out);
   give_clocks_a_day(out);
   return out;
 }
@@ -62,30 +79,6 @@ void TimeReader::remember(const TimeReading& r) {
   if (r.year) {
     context_.last_year = r.year;
     context_.last_month = r.month;
-  }
-}
-
-// A clock time belongs to the day told before it in its sentence, else behind it, else to the day
-// spoken of last.
-void TimeReader::give_clocks_a_day(std::vector<TimeReading>& all) const {
-  for (size_t i = 0; i < all.size(); ++i) {
-    TimeReading& r = all[i];
-    if (r.clock < 0) continue;
-    std::optional<Day> day = r.day;
-    Anchor anchor = r.anchor;
-    for (size_t k = i; !day && k-- > 0;)
-      if (all[k].day) day = all[k].day, anchor = all[k].anchor;
-    for (size_t k = i + 1; !day && k < all.size() && k < i + 3; ++k)
-      if (all[k].day && all[k].clock < 0) day = all[k].day, anchor = all[k].anchor;
-    if (!day && context_.last_day) day = context_.last_day, anchor = Anchor::kText;
-    if (!day && context_.now) day = context_.now, anchor = Anchor::kPublished;
-    if (!day) continue;
-    char clock[16];
-    std::snprintf(clock, sizeof clock, "T%02d:%02d", r.clock / 60 % 24, r.clock % 60);
-    r.value = r.timex = iso(*day) + clock;
-    r.day = day;
-    r.anchor = anchor;
-    r.kind = TimeKind::kTime;
   }
 }
 
@@ -141,23 +134,29 @@ bool TimeReader::infinitive_above(size_t i) const {
   return false;
 }
 
+struct TimeFinder::Language {
+  TimeWords words;
+  NumberWords numbers;
+  Holidays holidays;
+};
+
 Result<TimeFinder> TimeFinder::open(const std::string& data_dir) {
-  const auto open_language = [&](const std::string& language) -> Result<Language> {
+  const auto open_one = [&](const std::string& language) -> Result<Language> {
     Result<TimeWords> words = TimeWords::open(data_dir, language);
     if (!words) return words.error();
     Result<NumberWords> numbers = NumberWords::open(data_dir, language);
     if (!numbers) return numbers.error();
-    return Language{std::move(*words), std::move(*numbers)};
+    Result<Holidays> holidays = Holidays::open(data_dir, language);
+    if (!holidays) return holidays.error();
+    return Language{std::move(*words), std::move(*numbers), std::move(*holidays)};
   };
-  Result<Language> french = open_language("fr");
-  if (!french) return french.error();
-  Result<Language> english = open_language("en");
-  if (!english) return english.error();
-  return TimeFinder(std::move(*french), std::move(*english));
+  Result<ByLanguage<Language>> languages = ByLanguage<Language>::open(open_one);
+  if (!languages) return languages.error();
+  return TimeFinder(std::move(*languages));
 }
 
 void TimeFinder::find(Document& doc, const TimeOptions& options) const {
-  const Language& language = doc.french() ? french_ : english_;
+  const Language& language = languages_.of(doc);
   TimeContext context;
   context.prefer_future = options.prefer_future;
   const std::string& published = doc.meta.published;
@@ -166,8 +165,12 @@ void TimeFinder::find(Document& doc, const TimeOptions& options) const {
     context.now_minutes =
         std::atoi(published.c_str() + 11) * 60 + std::atoi(published.c_str() + 14);
   for (size_t k = 0; k < doc.sentences.size(); ++k) {
-    const FoldedSentence sentence(doc, static_cast<int32_t>(k));
-    TimeReader reader(language.words, language.numbers, sentence, context, doc.sentences[k].block);
+    const FoldedSentence sentence(doc, static_cast<int32_t>(k),
+                                  [&](std::string_view form, bool before) {
+                                    return language.words.joins_figures(form, before);
+                                  });
+    TimeReader reader(language.words, language.numbers, language.holidays, sentence, context,
+                      doc.sentences[k].block);
     for (TimeReading& r : reader.read()) {
       TimeExpression time;
       time.span = sentence.span(r.begin, r.end);
