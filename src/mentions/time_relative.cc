@@ -8,7 +8,8 @@
 
 namespace selon {
 // `amount` units from a day. The value is the day counted, where the words are `exact`; the timex
-// is no finer than their unit: "il y a deux mois" 2024-01-06, timex 2024-01.
+// is no finer than their unit: "il y a deux mois" 2024-01-06, timex 2024-01. Years counted from
+// today tell their month.
 TimeReader::Found TimeReader::moved(size_t begin, size_t end, Unit unit, double amount,
                                     const Day& from, Anchor anchor, bool exact) const {
   TimeReading r;
@@ -78,7 +79,7 @@ TimeReader::Found TimeReader::ago(size_t i) const {
   }
   if (!context_.now) return r;
   return moved(i, end, a->unit, -(a->value + a->minutes / 60), *context_.now, Anchor::kPublished,
-               !about);
+               !about && a->unit.grain != Grain::kYear);
 }
 
 // "dans deux jours", "in three weeks" under a future
@@ -98,7 +99,7 @@ TimeReader::Found TimeReader::within(size_t i) const {
   if (!words_.french() && !time && direction(i) <= 0 && !context_.prefer_future)
     return std::nullopt;
   return moved(i, end, a->unit, a->value + a->minutes / 60, *context_.now, Anchor::kPublished,
-               !about);
+               !about && a->unit.grain != Grain::kYear);
 }
 
 // "hier", "demain matin", "tonight"

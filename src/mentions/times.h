@@ -2,11 +2,12 @@
 // notation.
 //
 //   published 2021-01-29, "hier soir, il y a un an, en mai 2020, pendant deux heures"  →
-//   "hier soir" 2021-01-28 (2021-01-28TEV), "il y a un an" 2020-01-29 (2020-01), "mai 2020" 2020-05,
-//   "deux heures" PT2H
+//   "hier soir" 2021-01-28 (2021-01-28TEV), "il y a un an" 2020-01, "mai 2020"
+//   2020-05, "deux heures" PT2H
 //
 // The value is as fine as the words count ("à 16 heures" 2021-01-29T16, "fin mai" the 21st to the
-// 31st, "les deux dernières semaines" their days); the timex follows TIMEX3 (…T16:00, 2020-05, P2W).
+// 31st, "les deux dernières semaines" their days); the timex follows TIMEX3 (…T16:00, 2020-05,
+// P2W).
 //
 // Relative expressions are anchored on meta.published, or on a date told before ("le lendemain");
 // without either their value stays empty. A weekday or a day without its year goes the way of its

@@ -189,7 +189,7 @@ TEST(EnglishTimes, Dates) {
 
 TEST(EnglishTimes, Relative) {
   EXPECT_EQ(english("yesterday, two years ago, last month"),
-            "yesterday = 2024-03-05; two years ago = 2022-03-06 [2022-03]; last month = 2024-02");
+            "yesterday = 2024-03-05; two years ago = 2022-03; last month = 2024-02");
   EXPECT_EQ(english("last Friday, next Tuesday"),
             "last Friday = 2024-03-01; next Tuesday = 2024-03-12");
   EXPECT_EQ(english("a 12-day war"), "12-day = P12D");
