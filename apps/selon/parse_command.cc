@@ -56,14 +56,18 @@ Status parse(Document& document, bool words_given, const std::string& data_dir) 
   const auto parser = Parser::open({.model = data_dir + "/models/" + language + ".selon-model",
                                     .lexicon = data_dir + "/lexicon." + language + ".bin"});
   if (!parser) return parser.error();
+  const auto actors = Actors::open(data_dir);
+  if (!actors) return actors.error();
+  const auto mask = NameMask::open(data_dir, *actors);
+  if (!mask) return mask.error();
   if (words_given) {
-    parser->parse_words(document);
+    parser->parse_words(document, &*mask);
     return Ok{};
   }
   const auto splitter = TextSplitter::open(data_dir);
   if (!splitter) return splitter.error();
   splitter->split(document);
-  parser->run(document);
+  parser->run(document, &*mask);
   return Ok{};
 }
 

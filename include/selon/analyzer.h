@@ -10,6 +10,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "document/document.h"
 #include "document/records.h"
@@ -18,6 +20,8 @@
 
 namespace selon {
 
+class Actors;  // knowledge/actors.h
+
 struct AnalyzerOptions {
   // Folder with the tables and models; empty: $SELON_DATA, or where the program finds its own.
   std::string data_dir = {};
@@ -25,6 +29,8 @@ struct AnalyzerOptions {
   bool prefer_future = false;
   // Also fill Document::predicates.
   bool predicates = false;
+  // Slugs of actors that change places in what the tables know of them, see Actors::exchange.
+  std::vector<std::pair<std::string, std::string>> exchanged = {};
   // Called behind each stage with its name, on the thread that works; for measuring.
   std::function<void(std::string_view stage, const Document& document)> after_stage = {};
 };
@@ -38,6 +44,9 @@ class Analyzer {
 
   // What made the results: same input and same coder, same output.
   const Coder& coder() const;
+
+  // Whom it knows. Lives as long as the Analyzer.
+  const Actors& actors() const;
 
   // The first stage: bytes to text, metadata, language and blocks. What is wrong with the bytes is
   // an error that names file and place, see intake/intake.h.

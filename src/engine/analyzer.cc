@@ -26,6 +26,7 @@
 #include "mentions/coreference.h"
 #include "mentions/quantities.h"
 #include "mentions/times.h"
+#include "syntax/name_mask.h"
 #include "syntax/parser.h"
 #include "text/text_splitter.h"
 
@@ -89,6 +90,7 @@ struct Analyzer::Stages {
   QuantityFinder quantities;
   AttributionFinder attributions;
   std::optional<ActorMentions> mentions = {};  // refers to actors and gazetteer
+  std::optional<NameMask> mask = {};           // refers to actors
   mutable Language french = {}, english = {};
 
   const Result<LanguageParts>& language_of(const Document& document) const {
@@ -121,7 +123,7 @@ Status Analyzer::parse(Document& document) const {
   if (!language) return language.error();
   s.splitter.split(document);
   s.after("text", document);
-  language->parser.run(document);
+  language->parser.run(document, &*s.mask);
   s.after("syntax", document);
   return Ok{};
 }
@@ -181,6 +183,7 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
       keep(ontology, error), keep(splitter, error), keep(times, error), keep(quantities, error),
       keep(attributions, error);
   if (error) return *error;
+  for (const auto& [slug, with] : options.exchanged) actors->exchange(slug, with);
 
   std::unique_ptr<Stages> stages(new Stages{.options = options,
                                             .data_dir = dir,
@@ -196,10 +199,15 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
   Result<ActorMentions> mentions = ActorMentions::open(dir, stages->actors, stages->gazetteer);
   if (!mentions) return mentions.error();
   stages->mentions.emplace(std::move(*mentions));
+  Result<NameMask> mask = NameMask::open(dir, stages->actors);
+  if (!mask) return mask.error();
+  stages->mask.emplace(std::move(*mask));
   return Analyzer(std::move(stages));
 }
 
 const Coder& Analyzer::coder() const { return stages_->coder; }
+
+const Actors& Analyzer::actors() const { return stages_->actors; }
 
 Analyzer::Analyzer(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
 Analyzer::Analyzer(Analyzer&&) noexcept = default;

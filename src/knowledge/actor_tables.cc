@@ -74,6 +74,7 @@ class Reader {
   uint32_t last() const { return static_cast<uint32_t>(t_.actors.size() - 1); }
 
   std::string name(std::string_view text, NameEntry entry) {
+    entry.text = text;
     entry.atoms = cased_atoms(text);
     if (entry.atoms.empty()) return "a name without letters: '" + std::string(text) + "'";
     t_.index.add(entry.atoms, static_cast<uint32_t>(t_.names.size()));
@@ -137,6 +138,7 @@ class Reader {
         const bool both = i % 2 == 0 && forms[i] == forms[i + 1];
         const Gender gender = both ? Gender::kNone : i % 2 == 0 ? Gender::kMasc : Gender::kFem;
         problem += derived(NameKind::kAdjective, forms[i], adj.ambiguous, gender, plural, kFrench);
+        if (problem.empty()) t_.names.back().lemma = lower(forms[0]);
       }
     }
     return problem;

@@ -15,6 +15,7 @@ namespace selon {
 
 // A name as a table has it.
 struct NameEntry {
+  std::string text = {};
   NameKind kind = NameKind::kProper;
   uint32_t actor = 0;  // index into ActorTables::actors
   std::string sector;
@@ -24,6 +25,7 @@ struct NameEntry {
   bool place = false;
   bool common = false;                   // written without a capital
   bool french = false, english = false;  // languages in which it is a name
+  std::string lemma = {};                // of a French adjective
   std::vector<CasedAtom> atoms;          // capitals that the text must have
 };
 

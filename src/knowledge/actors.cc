@@ -146,7 +146,8 @@ std::vector<Match> Actors::matches(std::span<const std::string_view> words, size
                 .plural = name.plural,
                 .ambiguous = name.ambiguous || loud,
                 .place = name.place,
-                .common = name.common};
+                .common = name.common,
+                .lemma = name.lemma};
       match.readings.push_back(r);
       // French writes the people and the adjective alike, but for the capital.
       if (name.kind == NameKind::kAdjective && lang == Lang::kFr) {
@@ -203,6 +204,56 @@ const Actor* Actors::country(std::string_view alpha3) const {
 }
 
 std::span<const Actor> Actors::all() const { return tables_->actors; }
+
+std::vector<Actors::Name> Actors::names_of(const Actor& actor, Lang lang) const {
+  std::vector<Name> out;
+  const auto index = static_cast<uint32_t>(&actor - tables_->actors.data());
+  for (const NameEntry& n : tables_->names)
+    if (n.actor == index && (lang == Lang::kFr ? n.french : n.english))
+      out.push_back({n.text, n.kind, n.gender, n.plural, n.ambiguous});
+  return out;
+}
+
+void Actors::exchange(std::string_view slug, std::string_view with) {
+  const auto first = tables_->by_slug.find(std::string(slug));
+  const auto second = tables_->by_slug.find(std::string(with));
+  if (first == tables_->by_slug.end() || second == tables_->by_slug.end()) return;
+  Actor& a = tables_->actors[first->second];
+  Actor& b = tables_->actors[second->second];
+  if (a.kind != b.kind || &a == &b) return;
+  if (a.kind == ActorKind::kPerson) {
+    std::swap(a.offices, b.offices);
+    std::swap(a.base, b.base);
+    std::swap(a.country, b.country);
+    std::swap(a.sector, b.sector);
+    for (auto& [office, holders] : tables_->by_office)
+      for (uint32_t& holder : holders)
+        holder = holder == first->second    ? second->second
+                 : holder == second->second ? first->second
+                                            : holder;
+    return;
+  }
+  const bool countries = a.kind == ActorKind::kCountry;
+  const auto other = [](std::string& value, const std::string& one, const std::string& two) {
+    value = value == one ? two : value == two ? one : value;
+  };
+  const std::string& key_a = countries ? a.base : a.slug;
+  const std::string& key_b = countries ? b.base : b.slug;
+  for (Actor& actor : tables_->actors) {
+    if (countries && actor.kind != ActorKind::kCountry) {
+      other(actor.base, key_a, key_b);
+      other(actor.country, key_a, key_b);
+    }
+    for (Office& office : actor.offices) other(office.of, key_a, key_b);
+  }
+  std::map<std::pair<std::string, std::string>, std::vector<uint32_t>> offices;
+  for (auto& [office, holders] : tables_->by_office) {
+    auto key = office;
+    other(key.second, key_a, key_b);
+    offices.emplace(std::move(key), std::move(holders));
+  }
+  tables_->by_office = std::move(offices);
+}
 
 std::vector<const Actor*> Actors::holders(std::string_view office, std::string_view of,
                                           Day day) const {

@@ -85,6 +85,7 @@ struct Reading {
                            // ask for more evidence than the name alone
   bool place = false;      // also names a place (Moscou, Gaza, la Russie)
   bool common = false;     // written without a capital: "les talibans"
+  std::string_view lemma = {};  // of a French adjective: its masculine singular
 };
 
 struct Match {
@@ -143,6 +144,23 @@ class Actors {
   const Actor* find(std::string_view slug) const;       // "state/IRN"
   const Actor* country(std::string_view alpha3) const;  // "IRN"
   std::span<const Actor> all() const;
+
+  // The names under which the tables know an actor in a language, in their order; of an adjective
+  // all forms.
+  struct Name {
+    std::string_view text;
+    NameKind kind = NameKind::kProper;
+    Gender gender = Gender::kNone;  // of this form
+    bool plural = false;            // of this form
+    bool ambiguous = false;
+  };
+  std::vector<Name> names_of(const Actor& actor, Lang lang) const;
+
+  // Two actors change places in what the tables know of others: offices in one country become
+  // offices in the other, one person's offices the other's. Their names stay theirs. So a text in
+  // which two names are exchanged tells of an equal world; only for that (engine/name_exchange.h).
+  // Before the Actors are shared. Nothing happens unless both slugs exist and are of one kind.
+  void exchange(std::string_view slug, std::string_view with);
 
   // Who holds an office on a day; `of` is an alpha-3 code or an organisation's slug. With an
   // unknown day: whoever holds it to the tables' knowledge. Usually one; empty when unknown.

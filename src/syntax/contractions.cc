@@ -14,12 +14,13 @@ struct Seen {
   std::string form = "<>", suffix = "<>", shape = "<>", lexicon = "<>";
 };
 
-Seen look(const Lexicon& lexicon, const Document& document, const Sentence& sentence,
-          int32_t token) {
+using Shown = std::vector<NameMask::Shown>;  // of the tokens of a sentence
+
+Seen look(const Lexicon& lexicon, const Shown& shown, const Sentence& sentence, int32_t token) {
   if (token < sentence.first_token || token >= sentence.end_token) return {};
   Lexicon::Entry entry;
   WordFeatures features;
-  const std::string_view form = document.str(document.tokens[token].span);
+  const std::string_view form = shown[token - sentence.first_token].form;
   lexicon.lookup(form, entry);
   features.compute(form, entry.lexicon_class);
   return {.form = std::string(features[Feature::kForm]),
@@ -28,10 +29,20 @@ Seen look(const Lexicon& lexicon, const Document& document, const Sentence& sent
           .lexicon = std::string(features[Feature::kLexicon])};
 }
 
+Shown shown_tokens(const Document& document, const Sentence& sentence, const NameMask* mask) {
+  std::vector<std::string_view> forms;
+  for (int32_t t = sentence.first_token; t < sentence.end_token; ++t)
+    forms.push_back(document.str(document.tokens[t].span));
+  if (mask != nullptr) return mask->show(forms, lang_of(document.meta.language));
+  Shown out;
+  for (const std::string_view form : forms) out.push_back({form, {}, false});
+  return out;
+}
+
 // The clues of train/contractions.py, under the same names.
-bool is_two_words(const Model& model, const Lexicon& lexicon, const Document& document,
+bool is_two_words(const Model& model, const Lexicon& lexicon, const Shown& shown,
                   const Sentence& sentence, int32_t token, const std::string& word) {
-  const auto seen = [&](int32_t at) { return look(lexicon, document, sentence, at); };
+  const auto seen = [&](int32_t at) { return look(lexicon, shown, sentence, at); };
   const Seen before = seen(token - 1), before2 = seen(token - 2);
   const Seen after = seen(token + 1), after2 = seen(token + 2);
   const std::array<std::pair<char, std::string>, 11> clues = {{
@@ -58,12 +69,14 @@ bool is_two_words(const Model& model, const Lexicon& lexicon, const Document& do
 
 }  // namespace
 
-void decide_contractions(const Model& model, const Lexicon& lexicon, Document& document) {
+void decide_contractions(const Model& model, const Lexicon& lexicon, const NameMask* mask,
+                         Document& document) {
   if (model.contraction_keys.size() == 0) return;
   std::vector<Word> words;
   words.reserve(document.words.size() + document.words.size() / 16);
   for (Sentence& sentence : document.sentences) {
     const auto first_word = static_cast<int32_t>(words.size());
+    const Shown shown = shown_tokens(document, sentence, mask);
     for (int32_t t = sentence.first_token; t < sentence.end_token; ++t) {
       Token& token = document.tokens[t];
       const auto first = static_cast<int32_t>(words.size());
@@ -74,7 +87,7 @@ void decide_contractions(const Model& model, const Lexicon& lexicon, Document& d
         Word& word = words.back();
         const std::string form = lower(word.form);
         if ((form == "du" || form == "des") &&
-            is_two_words(model, lexicon, document, sentence, t, form)) {
+            is_two_words(model, lexicon, shown, sentence, t, form)) {
           Word article = word;
           article.form = form == "du" ? "le" : "les";
           word.form = starts_upper(word.form) ? "De" : "de";

@@ -1,6 +1,7 @@
 #include "syntax/parser.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,21 @@ std::vector<Piece> pieces_of(const Document& document) {
   return out;
 }
 
+// Of each word what the network sees; the views are of the document's forms and the mask's tables.
+std::vector<NameMask::Shown> shown_words(const Document& document, const NameMask* mask) {
+  std::vector<std::string_view> forms;
+  for (const Word& word : document.words) forms.push_back(word.form);
+  std::vector<NameMask::Shown> out;
+  for (const std::string_view form : forms) out.push_back({form, {}, false});
+  if (mask == nullptr) return out;
+  for (const Sentence& s : document.sentences) {
+    const auto shown = mask->show(std::span(forms).subspan(s.first_word, s.end_word - s.first_word),
+                                  lang_of(document.meta.language));
+    std::copy(shown.begin(), shown.end(), out.begin() + s.first_word);
+  }
+  return out;
+}
+
 }  // namespace
 
 struct Parser::Parts {
@@ -41,7 +57,7 @@ struct Parser::Parts {
   Lexicon lexicon;
 
   void write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,
-             Document& document) const;
+             std::span<const NameMask::Shown> shown, Document& document) const;
 };
 
 Parser::Parser(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -63,16 +79,17 @@ Result<Parser> Parser::open(const ParserFiles& files) {
 
 const std::string& Parser::language() const { return parts_->model.language; }
 
-void Parser::decide_contractions(Document& document) const {
-  selon::decide_contractions(parts_->model, parts_->lexicon, document);
+void Parser::decide_contractions(Document& document, const NameMask* mask) const {
+  selon::decide_contractions(parts_->model, parts_->lexicon, mask, document);
 }
 
-void Parser::run(Document& document) const {
-  decide_contractions(document);
-  parse_words(document);
+void Parser::run(Document& document, const NameMask* mask) const {
+  decide_contractions(document, mask);
+  parse_words(document, mask);
 }
 
-void Parser::parse_words(Document& document) const {
+void Parser::parse_words(Document& document, const NameMask* mask) const {
+  const std::vector<NameMask::Shown> shown = shown_words(document, mask);
   const Network network(parts_->model, parts_->lexicon, parts_->model.default_treebank);
   const std::vector<Piece> pieces = pieces_of(document);
   int32_t sentence = kNone;
@@ -84,8 +101,7 @@ void Parser::parse_words(Document& document) const {
     while (end < pieces.size() &&
            (batch.empty() || words + pieces[end].end - pieces[end].first <= kBatchWords)) {
       Forms& forms = batch.emplace_back();
-      for (int32_t w = pieces[end].first; w < pieces[end].end; ++w)
-        forms.push_back(document.words[w].form);
+      for (int32_t w = pieces[end].first; w < pieces[end].end; ++w) forms.push_back(shown[w].form);
       words += forms.size();
       ++end;
     }
@@ -94,7 +110,7 @@ void Parser::parse_words(Document& document) const {
       const Piece& piece = pieces[begin + k];
       if (piece.sentence != sentence) root = kNone;
       sentence = piece.sentence;
-      parts_->write(piece, predictions[k], root, document);
+      parts_->write(piece, predictions[k], root, shown, document);
       for (std::size_t i = 0; i < predictions[k].size() && root == kNone; ++i) {
         if (predictions[k][i].head == 0) root = piece.first + static_cast<int32_t>(i);
       }
@@ -104,7 +120,7 @@ void Parser::parse_words(Document& document) const {
 }
 
 void Parser::Parts::write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,
-                          Document& document) const {
+                          std::span<const NameMask::Shown> shown, Document& document) const {
   const Lemmatizer lemmatizer(model, lexicon);
   for (std::size_t i = 0; i < prediction.size(); ++i) {
     const PredictedWord& from = prediction[i];
@@ -112,7 +128,10 @@ void Parser::Parts::write(const Piece& piece, const Prediction& prediction, int3
     word.upos = model.upos[from.upos];
     word.feats = model.feats[from.feats];
     word.morph = model.morphs[from.feats];
-    word.lemma = lemmatizer.lemma(word.form, word.upos, model.scripts[from.script]);
+    const std::string_view lemma = shown[piece.first + static_cast<int32_t>(i)].lemma;
+    word.lemma = lemma.empty() || word.upos == Upos::kPropn
+                     ? lemmatizer.lemma(word.form, word.upos, model.scripts[from.script])
+                     : std::string(lemma);
     word.sentence = piece.sentence;
     word.confidence = from.confidence;
     word.deprel = model.deprels[from.deprel];

@@ -13,6 +13,7 @@
 
 #include "document/document.h"
 #include "selon/result.h"
+#include "syntax/name_mask.h"
 
 namespace selon {
 
@@ -31,15 +32,15 @@ class Parser {
   Parser& operator=(Parser&&) noexcept;
   ~Parser();
 
-  // Decides contractions, then parses.
-  void run(Document& document) const;
+  // Decides contractions, then parses. With a mask, the network sees stand-ins for known names.
+  void run(Document& document, const NameMask* mask = nullptr) const;
 
   // Parses the words as they are: for sentences whose words are given.
-  void parse_words(Document& document) const;
+  void parse_words(Document& document, const NameMask* mask = nullptr) const;
 
   // Splits the tokens "du" and "des" that hold a preposition and an article into two words. No word
   // may have a head yet.
-  void decide_contractions(Document& document) const;
+  void decide_contractions(Document& document, const NameMask* mask = nullptr) const;
 
   // ISO 639-1 code of the model's language.
   const std::string& language() const;
