@@ -24,6 +24,7 @@ void add_network_command(CLI::App& app, Context& context);
 void add_export_command(CLI::App& app, Context& context);
 void add_forget_command(CLI::App& app, Context& context);
 void add_cases_command(CLI::App& app, Context& context);
+void add_import_command(CLI::App& app, Context& context);
 void add_selftest_command(CLI::App& app, Context& context);
 
 }  // namespace selon

@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <thread>
 
+#include "knowledge/data_dir.h"
+
 namespace selon {
 
 void InputArguments::add_to(CLI::App& command) {
@@ -18,11 +20,20 @@ void InputArguments::add_to(CLI::App& command) {
   command.add_option("--lang", language, "Language of the articles")
       ->check(CLI::IsMember({"auto", "fr", "en"}))
       ->capture_default_str();
+  command.add_option("--data-dir", user_dir,
+                     "Folder of your own tables (default: $XDG_DATA_HOME/selon, else "
+                     "~/.local/share/selon); they win over ours");
   command.add_option("--jobs", jobs, "Threads (default: all cores)")->check(CLI::Range(1, 1024));
 }
 
+AnalyzerOptions InputArguments::analyzer_options() const {
+  return {.user_dir = user_dir.empty() ? user_data_dir() : user_dir,
+          .prefer_future = prefer == "future",
+          .predicates = predicates};
+}
+
 Result<Analyzer> InputArguments::open_analyzer() const {
-  return Analyzer::open({.prefer_future = prefer == "future", .predicates = predicates});
+  return Analyzer::open(analyzer_options());
 }
 
 Result<Inputs> InputArguments::open_inputs() const {

@@ -13,10 +13,12 @@ namespace selon {
 struct InputArguments {
   std::vector<std::string> paths;
   std::string input = "auto", language = "auto", published, prefer = "past";
+  std::string user_dir;  // with the user's tables; empty: where they lie by default
   size_t jobs = 0;
   bool predicates = false;  // of `code` alone
 
   void add_to(CLI::App& command);
+  AnalyzerOptions analyzer_options() const;
   Result<Analyzer> open_analyzer() const;
   // kBadArgument.
   Result<Inputs> open_inputs() const;

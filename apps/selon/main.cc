@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
   selon::add_forget_command(app, context);
   selon::add_parse_command(app, context);
   selon::add_cases_command(app, context);
+  selon::add_import_command(app, context);
   selon::add_selftest_command(app, context);
 
   try {

@@ -42,7 +42,7 @@ Json compared(const Document& first, const ComparedClaim& claim) {
 
 // All exchanges of one article, as NDJSON: "change" for each claim that is not the same, then
 // "exchange" with the counts; "rejected" for what could not be coded.
-std::string swap(const Document& given, const Analyzer& analyzer, bool prefer_future) {
+std::string swap(const Document& given, const Analyzer& analyzer, AnalyzerOptions options) {
   std::string out;
   const auto rejected = [&](const Error& error) {
     return out + lines({{"record", "rejected"}, {"reason", error.to_string()}});
@@ -51,8 +51,8 @@ std::string swap(const Document& given, const Analyzer& analyzer, bool prefer_fu
   const Result<Document> first = code_text(analyzer, given, given.text);
   if (!first) return rejected(first.error());
   for (const NameExchange& x : draw_exchanges(*first, analyzer.actors())) {
-    const Result<Analyzer> other =
-        Analyzer::open({.prefer_future = prefer_future, .exchanged = x.slugs});
+    options.exchanged = x.slugs;
+    const Result<Analyzer> other = Analyzer::open(options);
     if (!other) return rejected(other.error());
     const Result<Document> second = code_text(*other, *first, x.text);
     if (!second) return rejected(second.error());
@@ -98,7 +98,7 @@ int run(const Options& options, const Context& context) {
   if (!inputs) return report(inputs.error());
   CollectionOptions collection = options.inputs.collection();
   collection.write = [&](const Document& document) {
-    return swap(document, *analyzer, options.inputs.prefer == "future");
+    return swap(document, *analyzer, options.inputs.analyzer_options());
   };
   std::map<std::string, Count> counts;  // by kind
   size_t rejected = 0;

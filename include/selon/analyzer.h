@@ -25,6 +25,8 @@ class Actors;  // knowledge/actors.h
 struct AnalyzerOptions {
   // Folder with the tables and models; empty: $SELON_DATA, or where the program finds its own.
   std::string data_dir = {};
+  // The user's own tables, which win over ours (knowledge/data_dir.h, user_tables); empty: none.
+  std::string user_dir = {};
   // How "mardi" is read when nothing tells past from future. The press reports: past.
   bool prefer_future = false;
   // Also fill Document::predicates.

@@ -99,7 +99,7 @@ class Assembly {
       f.polarity = Polarity::kPos;
     }
     const EventValue& value = ontology_.value(c.event, c.mode);
-    c.cameo = value.cameo;
+    c.cameo = e.entry->cameo.empty() ? value.cameo : e.entry->cameo;
     c.score = value.score;
     c.actors = e.actors;
     c.recipients = e.recipients;

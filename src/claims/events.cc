@@ -82,10 +82,21 @@ class EventFinder {
     });
   }
 
+  // A member of a word set: its last word, and those before it below that one.
+  bool in_set(int32_t w, const std::string& set) const {
+    for (const std::string& last : {word(w).lemma, lower(word(w).form)})
+      for (const std::vector<std::string>& before : lexicon_.members(set, last))
+        if (std::all_of(before.begin(), before.end(),
+                        [&](const std::string& b) { return find_part(w, b, 2) != kNone; }))
+          return true;
+    return false;
+  }
+
   // Whether the word is that one of a table, by lemma or form; English plurals that are their own
   // lemma ("troops") count.
   bool is_word(int32_t w, const std::string& entry) const {
     const Word& x = word(w);
+    if (entry.starts_with('&')) return in_set(w, entry);
     if (x.lemma == entry || lower(x.form) == entry) return true;
     return !doc_.french() && x.upos == Upos::kNoun && x.lemma.size() == entry.size() + 1 &&
            x.lemma.back() == 's' && x.lemma.starts_with(entry);
@@ -278,11 +289,15 @@ class EventFinder {
     return false;
   }
 
+  bool conditions_hold(const FoundEvent& e) const {
+    return std::all_of(e.entry->conditions.begin(), e.entry->conditions.end(),
+                       [&](const LemmaCondition& c) { return holds(e.word, c); });
+  }
+
   // Fills the participants; false when the entry's conditions do not hold.
   bool participants(FoundEvent& e) const {
     const EventEntry& entry = *e.entry;
-    for (const LemmaCondition& c : entry.conditions)
-      if (!holds(e.word, c)) return false;
+    if (!conditions_hold(e)) return false;
     if (entry.needs_hostile && !over_hostile(e.word)) return false;
     if (entry.needs_infinitive && !over_infinitive(e.word)) return false;
     if (entry.event == "REQUEST" && asks(e.word)) return false;
@@ -405,6 +420,11 @@ class EventFinder {
       FoundEvent e = base;
       e.entry = &entry;
       if (!match_parts(i, entry.parts, e.part_words)) continue;
+      if (entry.event.empty()) {  // "attend a derby": no event, and no other row is asked
+        if (!conditions_hold(e)) continue;
+        taken_[i] = true;
+        return true;
+      }
       if (!participants(e)) continue;
       add(std::move(e));
       return true;

@@ -38,12 +38,13 @@ struct LanguageParts {
   Parser parser;
   EventLexicon events;
 
-  static Result<LanguageParts> open(const std::string& data_dir, const std::string& language) {
+  static Result<LanguageParts> open(const std::string& data_dir, const std::string& user_dir,
+                                    const std::string& language) {
     Result<Parser> parser =
         Parser::open({.model = data_dir + "/models/" + language + ".selon-model",
                       .lexicon = data_dir + "/lexicon." + language + ".bin"});
     if (!parser) return parser.error();
-    Result<EventLexicon> events = EventLexicon::open(data_dir, language);
+    Result<EventLexicon> events = EventLexicon::open(data_dir, language, user_dir);
     if (!events) return events.error();
     return LanguageParts{std::move(*parser), std::move(*events)};
   }
@@ -51,8 +52,10 @@ struct LanguageParts {
 
 class Language {
  public:
-  const Result<LanguageParts>& get(const std::string& data_dir, const std::string& language) {
-    std::call_once(once_, [&] { parts_.emplace(LanguageParts::open(data_dir, language)); });
+  const Result<LanguageParts>& get(const std::string& data_dir, const std::string& user_dir,
+                                   const std::string& language) {
+    std::call_once(once_,
+                   [&] { parts_.emplace(LanguageParts::open(data_dir, user_dir, language)); });
     return *parts_;
   }
 
@@ -94,7 +97,8 @@ struct Analyzer::Stages {
   mutable Language french = {}, english = {};
 
   const Result<LanguageParts>& language_of(const Document& document) const {
-    return document.french() ? french.get(data_dir, "fr") : english.get(data_dir, "en");
+    return document.french() ? french.get(data_dir, options.user_dir, "fr")
+                             : english.get(data_dir, options.user_dir, "en");
   }
 
   void after(std::string_view stage, const Document& document) const {
@@ -169,9 +173,9 @@ Result<Analyzer> Analyzer::open(const AnalyzerOptions& options) {
     if (!found) return found.error();
     dir = std::move(*found);
   }
-  Result<std::string> lexicons = lexicon_hash(dir);
+  Result<std::string> lexicons = lexicon_hash(dir, options.user_dir);
   Result<IntakeTables> intake = IntakeTables::open(dir);
-  Result<Actors> actors = Actors::open(dir);
+  Result<Actors> actors = Actors::open(dir, options.user_dir);
   Result<Gazetteer> gazetteer = Gazetteer::open(dir);
   Result<Ontology> ontology = Ontology::open(dir);
   Result<TextSplitter> splitter = TextSplitter::open(dir);

@@ -25,18 +25,11 @@ struct Occurrence {
   NameSort sort;
 };
 
-// The name of the actor's that the text has here.
-std::optional<NameSort> table_sort(const Actors& actors, const Reading& reading,
-                                   std::string_view text, Lang lang) {
+NameSort sort_of(const Reading& reading, Lang lang) {
   // French writes the people and the adjective alike; the tables have the adjective.
   const NameKind kind =
       reading.kind == NameKind::kPeople && lang == Lang::kFr ? NameKind::kAdjective : reading.kind;
-  const std::string folded = fold(text);
-  for (const Actors::Name& name : actors.names_of(*reading.actor, lang))
-    if (name.kind == kind && name.gender == reading.gender && name.plural == reading.plural &&
-        fold(name.text) == folded)
-      return sort_of(name, lang);
-  return {};
+  return selon::sort_of(reading.name, kind, reading.gender, reading.plural, lang);
 }
 
 std::vector<Occurrence> occurrences(const Document& doc, const Actors& actors) {
@@ -66,9 +59,7 @@ std::vector<Occurrence> occurrences(const Document& doc, const Actors& actors) {
         return doc.tokens[sentence.first_token + static_cast<int32_t>(at)].span;
       };
       const Span span = token(i).cover(token(match.end - 1));
-      if (!reading->ambiguous)
-        if (auto sort = table_sort(actors, *reading, doc.str(span), lang))
-          out.push_back({span, reading->actor, std::move(*sort)});
+      if (!reading->ambiguous) out.push_back({span, reading->actor, sort_of(*reading, lang)});
       i = match.end;
     }
   }

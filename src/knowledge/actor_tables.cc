@@ -5,6 +5,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "knowledge/data_dir.h"
 
 namespace selon {
 namespace {
@@ -47,15 +48,16 @@ bool is_code(std::string_view code) {
 
 class Reader {
  public:
-  Reader(std::string data_dir, ActorTables& tables) : dir_(std::move(data_dir)), t_(tables) {}
+  Reader(std::string data_dir, std::string user_dir, ActorTables& tables)
+      : dir_(std::move(data_dir)), user_dir_(std::move(user_dir)), t_(tables) {}
 
   Status read() {
     t_.index.reserve(kNames);
     t_.names.reserve(kNames);
     using Step = Status (Reader::*)();
-    for (Step step :
-         {&Reader::countries, &Reader::successions, &Reader::peoples, &Reader::organisations,
-          &Reader::outlets, &Reader::offices, &Reader::persons, &Reader::metonyms, &Reader::nouns})
+    for (Step step : {&Reader::countries, &Reader::successions, &Reader::peoples,
+                      &Reader::organisations, &Reader::outlets, &Reader::offices, &Reader::persons,
+                      &Reader::metonyms, &Reader::coded_actors, &Reader::nouns})
       if (Status s = (this->*step)(); !s) return s;
     return Ok{};
   }
@@ -328,6 +330,61 @@ class Reader {
     });
   }
 
+  // The user's: names and dated codes of actors, ours or new.
+  Status coded_actors() {
+    for (const std::string& table : user_tables(user_dir_, "actors", "coded_actors")) {
+      Status s = read_table(table, 5, 5, [&](const Row& row) { return coded_actor(row); });
+      if (!s) return s;
+    }
+    return Ok{};
+  }
+
+  std::string coded_actor(const Row& row) {
+    const std::string slug = row.string(0);
+    std::string problem;
+    std::vector<Office> codes = parse_codes(row[4], problem);
+    if (problem.empty() && codes.empty()) problem = "no code";
+    if (!problem.empty()) return problem;
+    auto known = t_.by_slug.find(slug);
+    if (known == t_.by_slug.end()) {
+      Actor a{.kind = slug.starts_with("person/")         ? ActorKind::kPerson
+                      : slug.starts_with("organisation/") ? ActorKind::kOrganisation
+                      : slug.starts_with("outlet/")       ? ActorKind::kOutlet
+                                                          : ActorKind::kPeople};
+      if (a.kind == ActorKind::kPeople && !slug.starts_with("people/"))
+        return "'" + slug + "' is no slug of ours, nor a new person, organisation, outlet, people";
+      a.slug = slug;
+      a.name = row[1];
+      if (a.name.empty()) return "no name";
+      if (!parse_gender(row[2], a)) return "gender is not m, f, mp or fp";
+      a.base = codes.back().of;  // where no code holds, the country alone
+      if (t_.by_slug.contains("state/" + a.base)) a.country = a.base;
+      if (a.kind == ActorKind::kOrganisation) a.type = "body";
+      problem = add(std::move(a));
+      known = t_.by_slug.find(slug);
+    }
+    const uint32_t index = known->second;
+    Actor& actor = t_.actors[index];
+    for (Office& code : codes) actor.codes.push_back(std::move(code));
+    const bool single = actor.kind == ActorKind::kPerson;
+    for (const CellName& n : names_in(row, 3)) {
+      problem += name(n.text, {.kind = NameKind::kProper,
+                               .actor = index,
+                               .sector = actor.sector,
+                               .gender = actor.gender,
+                               .plural = actor.plural,
+                               .ambiguous = n.ambiguous,
+                               .place = actor.kind == ActorKind::kCountry,
+                               .french = true,
+                               .english = true,
+                               .user = true,
+                               .atoms = {}});
+      if (problem.empty() && single && t_.names.back().atoms.size() == 1)
+        t_.names.back().kind = NameKind::kSurname;
+    }
+    return problem;
+  }
+
   // Adds the forms of one noun: lemma, its plural, and in the cell `more` "f:ministresse"-like
   // forms: "f:", "p:", "fp:" with the gender and number, or bare: both genders, singular.
   template <typename T>
@@ -335,7 +392,10 @@ class Reader {
     const auto id = static_cast<uint32_t>(nouns.entries.size());
     const std::string lemma = entry.lemma;
     std::string problem;
-    if (!nouns.by_lemma.try_emplace(lemma, id).second) return "'" + lemma + "' is there twice";
+    if (auto [old, fresh] = nouns.by_lemma.try_emplace(lemma, id); !fresh) {
+      // What a user's table has, read before ours, stands.
+      return old->second < nouns.of_user ? "" : "'" + lemma + "' is there twice";
+    }
     nouns.entries.push_back(std::move(entry));
     std::set<std::string> seen;
     auto form = [&](std::string_view text, Gender gender, bool plural) {
@@ -391,7 +451,7 @@ class Reader {
       });
       if (!s) return s;
       Nouns<Agent>& agents = t_.agents[static_cast<size_t>(lang)];
-      s = read_table(folder + "/agents.tsv", 3, 4, [&](const Row& row) -> std::string {
+      const auto read_agent = [&](const Row& row) -> std::string {
         Agent agent{.lemma = row.string(0), .sector = row.string(1)};
         const std::string_view kind = row[2];
         if (kind != "person" && kind != "group" && kind != "body" && kind != "country")
@@ -401,13 +461,20 @@ class Reader {
                                        : AgentKind::kBody;
         agent.country = kind == "country";
         return forms(agents, std::move(agent), row, 3, french);
-      });
+      };
+      for (const std::string& table :
+           user_tables(user_dir_, std::string("lang/") + (french ? "fr" : "en"), "agents")) {
+        agents.of_user = ~uint32_t{0};  // two tables of the user's may share a noun
+        if (s = read_table(table, 3, 4, read_agent); !s) return s;
+        agents.of_user = static_cast<uint32_t>(agents.entries.size());
+      }
+      s = read_table(folder + "/agents.tsv", 3, 4, read_agent);
       if (!s) return s;
     }
     return Ok{};
   }
 
-  std::string dir_;
+  std::string dir_, user_dir_;
   ActorTables& t_;
 };
 
@@ -452,9 +519,44 @@ std::vector<Office> parse_offices(std::string_view cell, std::string& problem) {
   return out;
 }
 
-Result<std::unique_ptr<ActorTables>> ActorTables::read(const std::string& data_dir) {
+std::vector<Office> parse_codes(std::string_view cell, std::string& problem) {
+  std::vector<Office> out;
+  for (std::string_view entry : split(cell, ';')) {
+    entry = trim(entry);
+    if (entry.empty()) continue;
+    const size_t space = std::min(entry.find(' '), entry.size());
+    const std::string_view code = entry.substr(0, space);
+    const bool capitals = std::all_of(code.begin(), code.end(),
+                                      [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+    if (code.size() < 2 || !capitals) {
+      problem += "no code: '" + std::string(code) + "'";
+      continue;
+    }
+    // Read as "office of since..until", with a dot where base and sector meet.
+    std::string dummy = "code " + std::string(code) + std::string(entry.substr(space));
+    for (Office& office : parse_offices(dummy, problem)) {
+      const size_t dot = office.of.find('.');
+      office.kind.clear();
+      if (dot != std::string::npos) {
+        office.sector = office.of.substr(dot + 1);
+        office.of.resize(dot);
+      }
+      if (!is_code(office.of)) problem += "no code: '" + std::string(code) + "'";
+      out.push_back(std::move(office));
+    }
+  }
+  // A dated code before one without dates, the latest first.
+  std::stable_sort(out.begin(), out.end(), [](const Office& a, const Office& b) {
+    const bool dated_a = a.since != 0 || a.until != 0, dated_b = b.since != 0 || b.until != 0;
+    return dated_a != dated_b ? dated_a : a.since > b.since;
+  });
+  return out;
+}
+
+Result<std::unique_ptr<ActorTables>> ActorTables::read(const std::string& data_dir,
+                                                       const std::string& user_dir) {
   auto tables = std::make_unique<ActorTables>();
-  if (Status s = Reader(data_dir, *tables).read(); !s) return s.error();
+  if (Status s = Reader(data_dir, user_dir, *tables).read(); !s) return s.error();
   return tables;
 }
 

@@ -26,6 +26,7 @@ struct NameEntry {
   bool common = false;                   // written without a capital
   bool french = false, english = false;  // languages in which it is a name
   std::string lemma = {};                // of a French adjective
+  bool user = false;                     // of a user's table
   std::vector<CasedAtom> atoms;          // capitals that the text must have
 };
 
@@ -40,6 +41,7 @@ struct Nouns {             // titles or agents of one language
   std::vector<Form> forms;
   NameIndex index;                                     // of forms
   std::unordered_map<std::string, uint32_t> by_lemma;  // lower case → entry
+  uint32_t of_user = 0;  // so many entries are of the user's tables, which are read first
 };
 
 // A stretch of time in which one state was part of another.
@@ -60,8 +62,9 @@ struct ActorTables {
   std::array<Nouns<Title>, 2> titles;                                    // by Lang
   std::array<Nouns<Agent>, 2> agents;
 
-  // Reads all tables below data_dir. kNotFound, kBadFormat.
-  static Result<std::unique_ptr<ActorTables>> read(const std::string& data_dir);
+  // Reads all tables below data_dir, and those of the user. kNotFound, kBadFormat.
+  static Result<std::unique_ptr<ActorTables>> read(const std::string& data_dir,
+                                                   const std::string& user_dir);
 };
 
 // "outlet/le-monde" for ("outlet", "Le Monde")
@@ -74,6 +77,9 @@ std::array<std::string, 4> french_adjective(std::string_view cell);
 // "chefs de cabinet"; "prime minister" → "prime ministers", "chief of staff" → "chiefs of staff".
 std::string french_plural(std::string_view phrase);
 std::string english_plural(std::string_view phrase);
+
+// "USA.GOV 2001-01-20..2009; USA.ELI": codes that a user's table gives, base and sector apart.
+std::vector<Office> parse_codes(std::string_view cell, std::string& problem);
 
 // "president USA 2017-01-20..2021-01-20; leader hezbollah 1992-02..". On a bad entry `problem` says
 // why.

@@ -49,7 +49,7 @@ int rank(const Reading& r) {
                    : r.kind == NameKind::kSurname   ? 2
                    : r.kind == NameKind::kAdjective ? 3
                                                     : 4;
-  return kind + (r.ambiguous ? 10 : 0);
+  return kind + (r.ambiguous ? 10 : 0) - (r.user ? 20 : 0);
 }
 
 template <typename T, typename M>
@@ -116,8 +116,8 @@ Actors::Actors(Actors&&) noexcept = default;
 Actors& Actors::operator=(Actors&&) noexcept = default;
 Actors::~Actors() = default;
 
-Result<Actors> Actors::open(const std::string& data_dir) {
-  auto tables = ActorTables::read(data_dir);
+Result<Actors> Actors::open(const std::string& data_dir, const std::string& user_dir) {
+  auto tables = ActorTables::read(data_dir, user_dir);
   if (!tables) return tables.error();
   return Actors(std::move(*tables));
 }
@@ -147,6 +147,8 @@ std::vector<Match> Actors::matches(std::span<const std::string_view> words, size
                 .ambiguous = name.ambiguous || loud,
                 .place = name.place,
                 .common = name.common,
+                .user = name.user,
+                .name = name.text,
                 .lemma = name.lemma};
       match.readings.push_back(r);
       // French writes the people and the adjective alike, but for the capital.
@@ -223,6 +225,7 @@ void Actors::exchange(std::string_view slug, std::string_view with) {
   if (a.kind != b.kind || &a == &b) return;
   if (a.kind == ActorKind::kPerson) {
     std::swap(a.offices, b.offices);
+    std::swap(a.codes, b.codes);
     std::swap(a.base, b.base);
     std::swap(a.country, b.country);
     std::swap(a.sector, b.sector);
@@ -245,6 +248,8 @@ void Actors::exchange(std::string_view slug, std::string_view with) {
       other(actor.country, key_a, key_b);
     }
     for (Office& office : actor.offices) other(office.of, key_a, key_b);
+    if (countries)
+      for (Office& code : actor.codes) other(code.of, key_a, key_b);
   }
   std::map<std::pair<std::string, std::string>, std::vector<uint32_t>> offices;
   for (auto& [office, holders] : tables_->by_office) {
@@ -286,6 +291,15 @@ Actors::Role Actors::role(const Actor& actor, Day day) const {
     // Of several at once the latest counts: a party's leader who becomes president.
     if (day == 0 || office.holds(day)) role.office = &office;
     if (day != 0 && office.since != 0 && earliest(office.since) <= latest(day)) after_one = true;
+  }
+  // What a user's table says stands above what we derive.
+  for (const Office& code : actor.codes) {
+    if (!code.holds(day)) continue;
+    const Actor* state = country(code.of);
+    role.code = code.of + code.sector;
+    role.sector = code.sector;
+    if (state != nullptr) role.country = state->base;
+    return role;
   }
   if (role.office == nullptr) {
     if (after_one && role.sector.empty()) role.sector = "ELI";

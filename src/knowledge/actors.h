@@ -62,6 +62,7 @@ struct Actor {
   bool plural_en = false;         // the English name takes "they": the Taliban, the Houthis
   double lat = 0, lon = 0;        // country: about its middle
   std::vector<Office> offices;    // person: in order of time
+  std::vector<Office> codes;      // from a user's table: code and sector held then, kind empty
 
   std::string code() const { return base + sector; }  // IRNGOV; for persons use Actors::role
 };
@@ -85,6 +86,8 @@ struct Reading {
                            // ask for more evidence than the name alone
   bool place = false;      // also names a place (Moscou, Gaza, la Russie)
   bool common = false;     // written without a capital: "les talibans"
+  bool user = false;       // a user's table has it so
+  std::string_view name = {};   // as the table writes it
   std::string_view lemma = {};  // of a French adjective: its masculine singular
 };
 
@@ -119,8 +122,9 @@ struct ActorTables;  // actor_tables.h
 
 class Actors {
  public:
-  // Reads every table; all bad rows are reported in one error. kNotFound, kBadFormat.
-  static Result<Actors> open(const std::string& data_dir);
+  // Reads every table; all bad rows are reported in one error. user_dir: empty, or a folder whose
+  // tables (actors/coded_actors*.tsv, lang/*/agents*.tsv) win over ours. kNotFound, kBadFormat.
+  static Result<Actors> open(const std::string& data_dir, const std::string& user_dir = {});
   Actors(Actors&&) noexcept;
   Actors& operator=(Actors&&) noexcept;
   ~Actors();

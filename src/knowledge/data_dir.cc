@@ -1,5 +1,6 @@
 #include "knowledge/data_dir.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -25,6 +26,29 @@ Result<std::string> find_data_dir() {
   }
   return Error{ErrorCode::kNotFound,
                "no data folder in " + tried + "; set SELON_DATA to the folder that has actors/"};
+}
+
+std::string user_data_dir() {
+  if (const char* given = std::getenv("XDG_DATA_HOME"); given && *given)
+    return (fs::path(given) / "selon").string();
+  if (const char* home = std::getenv("HOME"); home && *home)
+    return (fs::path(home) / ".local" / "share" / "selon").string();
+  return {};
+}
+
+std::vector<std::string> user_tables(const std::string& user_dir, const std::string& room,
+                                     const std::string& stem) {
+  std::vector<std::string> out;
+  if (user_dir.empty()) return out;
+  std::error_code error;
+  for (fs::directory_iterator it(fs::path(user_dir) / room, error), end; !error && it != end;
+       it.increment(error)) {
+    const std::string name = it->path().filename().string();
+    if (name == stem + ".tsv" || (name.starts_with(stem + ".") && name.ends_with(".tsv")))
+      out.push_back(it->path().string());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 }  // namespace selon

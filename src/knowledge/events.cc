@@ -6,6 +6,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "knowledge/data_dir.h"
 
 namespace selon {
 namespace {
@@ -196,7 +197,9 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
 // Negated before all others, phrases before single words, pronominal before plain, conditioned
 // before free: the order of trying.
 int specificity(const EventEntry& e) {
-  return 64 * e.needs_negation + 4 * static_cast<int>(e.parts.size()) + 2 * e.pronominal +
+  constexpr int kUser = 1000;  // the user's before all of ours
+  return (e.user ? kUser : 0) + 64 * e.needs_negation + 4 * static_cast<int>(e.parts.size()) +
+         2 * e.pronominal +
          (!e.conditions.empty() || e.needs_recipient || e.needs_person || e.needs_hostile ||
                   e.needs_infinitive
               ? 1
@@ -223,14 +226,16 @@ Result<Frame> parse_frame(std::string_view text) {
   return frame;
 }
 
-Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::string& language) {
+Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::string& language,
+                                        const std::string& user_dir) {
   const std::string folder = data_dir + "/lang/" + language + "/";
   const bool french = language == "fr";
   EventLexicon out;
   out.french_ = french;
 
-  const auto read_events = [&](const std::string& name, Map<EventEntry>& map) {
-    return read_table(folder + name, 3, 6, [&](const Row& row) -> std::string {
+  const auto read_events = [&](const std::string& path, Map<EventEntry>& map, bool user) {
+    const std::string name = path.substr(path.rfind('/') + 1);
+    return read_table(path, 3, 7, [&](const Row& row) -> std::string {
       EventEntry e;
       Phrase phrase = parse_phrase(row[0], french, &map != &out.verbs_);
       if (phrase.lemma.empty()) return "no phrase";
@@ -239,16 +244,23 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
       e.parts = std::move(phrase.parts);
       e.pronominal = phrase.pronominal;
       e.event = row.string(1);
-      if (!among(kEvents, e.event)) return "\"" + e.event + "\" is no event type";
+      if (!e.event.empty() && !among(kEvents, e.event))
+        return "\"" + e.event + "\" is no event type";
       auto frame = parse_frame(row[2]);
       if (!frame) return frame.error().message;
       e.frame = std::move(*frame);
       e.mode = row.string(3);
       if (std::string bad = parse_needs(row[4], e); !bad.empty()) return bad;
       e.rule = name + ":" + std::to_string(row.line());
+      e.cameo = row.string(6);
+      e.user = user;
       e.needs_copula = phrase.copula;
       if (!phrase.copula) {
-        map[e.lemma].push_back(std::move(e));
+        for (std::string_view lemma : split(phrase.lemma, '/')) {  // "hasten/expedite"
+          e.lemma = lemma;
+          if (e.lemma.empty()) return "no phrase";
+          map[e.lemma].push_back(e);
+        }
         return {};
       }
       for (auto* side : {&e.frame.actor, &e.frame.recipient})
@@ -259,9 +271,27 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
       return {};
     });
   };
-  if (auto s = read_events("event_verbs.tsv", out.verbs_); !s) return s.error();
-  if (auto s = read_events("event_nouns.tsv", out.nouns_); !s) return s.error();
-  if (auto s = read_events("event_adjectives.tsv", out.adjectives_); !s) return s.error();
+  const std::string room = "lang/" + language;
+  for (const std::string& path : user_tables(user_dir, room, "word_sets")) {
+    auto s = read_table(path, 2, 2, [&](const Row& row) -> std::string {
+      for (const std::string& member : row.list(1)) {
+        std::vector<std::string> words;
+        for (std::string_view word : split(lower(member), ' '))
+          if (!word.empty()) words.emplace_back(word);
+        const std::string last = std::move(words.back());
+        words.pop_back();
+        out.sets_["&" + row.string(0) + " " + last].push_back(std::move(words));
+      }
+      return {};
+    });
+    if (!s) return s.error();
+  }
+  for (const std::string& path : user_tables(user_dir, room, "event_verbs"))
+    if (auto s = read_events(path, out.verbs_, true); !s) return s.error();
+  if (auto s = read_events(folder + "event_verbs.tsv", out.verbs_, false); !s) return s.error();
+  if (auto s = read_events(folder + "event_nouns.tsv", out.nouns_, false); !s) return s.error();
+  if (auto s = read_events(folder + "event_adjectives.tsv", out.adjectives_, false); !s)
+    return s.error();
   for (auto* map : {&out.verbs_, &out.nouns_, &out.adjectives_})
     for (auto& [lemma, entries] : *map)
       std::stable_sort(
@@ -383,6 +413,13 @@ std::string bare_preposition(std::string_view phrase) {
       word += c;
   take();
   return out;
+}
+
+const EventLexicon::Befores& EventLexicon::members(std::string_view set,
+                                                   std::string_view last) const {
+  static const Befores kNothing;
+  const auto it = sets_.find(std::string(set) + " " + std::string(last));
+  return it == sets_.end() ? kNothing : it->second;
 }
 
 }  // namespace selon

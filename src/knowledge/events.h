@@ -50,11 +50,13 @@ struct LemmaCondition {
 };
 
 struct EventEntry {
-  std::string phrase;              // as in the table
-  std::string lemma;               // of the head word
-  std::vector<std::string> parts;  // further content lemmas that must depend on it
-  bool pronominal = false;         // "se rendre"
-  std::string event, mode;
+  std::string phrase;  // as in the table
+  std::string lemma;   // of the head word
+  // Further content lemmas that must depend on it; "&weapon": any of that word set.
+  std::vector<std::string> parts;
+  bool pronominal = false;  // "se rendre"
+  std::string event, mode;  // no event: the phrase means none, whatever its head does alone
+  std::string cameo;        // finer than that of type and mode, or empty
   Frame frame;
   bool needs_actor = false, needs_recipient = false, needs_person = false, needs_plural = false;
   bool needs_negation = false;  // "ne pas tolérer": the negation is part of the meaning
@@ -63,7 +65,8 @@ struct EventEntry {
   bool needs_hostile = false;     // governs a verb that hurts: "vow to bomb", not "vow to help"
   bool needs_copula = false;      // "être en guerre avec": the noun counts as a predicate only
   std::vector<LemmaCondition> conditions;
-  std::string rule;  // "event_verbs.tsv:12", the row that a claim names as its origin
+  std::string rule;   // "event_verbs.tsv:12", the row that a claim names as its origin
+  bool user = false;  // of a user's table
 };
 
 // A verb that lends its subject to an event noun: "mener une attaque", "faire l'objet de
@@ -122,8 +125,11 @@ struct ModalWord {
 
 class EventLexicon {
  public:
-  // Reads data_dir/lang/<language>/*.tsv. kNotFound, kBadFormat with every bad line.
-  static Result<EventLexicon> open(const std::string& data_dir, const std::string& language);
+  // Reads data_dir/lang/<language>/*.tsv, and of the user's folder, unless it is empty,
+  // event_verbs*.tsv, whose rows are tried before ours, and word_sets*.tsv. kNotFound, kBadFormat
+  // with every bad line.
+  static Result<EventLexicon> open(const std::string& data_dir, const std::string& language,
+                                   const std::string& user_dir = {});
 
   using Entries = std::vector<EventEntry>;
   // Senses by head lemma, the most specific first; empty when the lemma means no event.
@@ -131,6 +137,10 @@ class EventLexicon {
   // "vilifi"): its likely readings are tried, too.
   const Entries& verbs(std::string_view lemma) const { return find_guessing(verbs_, lemma); }
   const Entries& nouns(std::string_view lemma) const { return find(nouns_, lemma); }
+  // The members of a word set ("&weapon") whose last word is this lemma: the words before it, which
+  // must depend on it. Empty: none.
+  using Befores = std::vector<std::vector<std::string>>;
+  const Befores& members(std::string_view set, std::string_view last) const;
   const Entries& adjectives(std::string_view lemma) const { return find(adjectives_, lemma); }
   const std::vector<LightVerb>& light_verbs(std::string_view lemma) const {
     return find_guessing(light_, lemma);
@@ -171,6 +181,7 @@ class EventLexicon {
   Map<LightVerb> light_;
   Map<ModalWord> modal_;
   std::unordered_set<std::string, Hash, std::equal_to<>> lasting_;
+  std::unordered_map<std::string, Befores> sets_;  // "&weapon missile"
 };
 
 // A preposition as tables and trees are compared: without articles, "au cours de" as "à cours de".

@@ -12,6 +12,7 @@ namespace selon {
 // SHA-256 over the paths and bytes of every table below actors/, lang/ and ontology/, in the order
 // of their paths, and the gazetteer's own hash. It does not depend on where the folder lies nor on
 // the order in which the file system lists it. kNotFound, kNotReadable.
-Result<std::string> lexicon_hash(const std::string& data_dir);
+// With a user's folder that holds tables, they count too.
+Result<std::string> lexicon_hash(const std::string& data_dir, const std::string& user_dir = {});
 
 }  // namespace selon

@@ -50,8 +50,8 @@ Result<NameMask> NameMask::open(const std::string& data_dir, const Actors& actor
   return mask;
 }
 
-const NameMask::StandIn* NameMask::find(const Reading& r, std::string_view name, Lang lang) const {
-  const NameSort sort = sort_of(name, r.kind, r.gender, r.plural, lang);
+const NameMask::StandIn* NameMask::find(const Reading& r, Lang lang) const {
+  const NameSort sort = sort_of(r.name, r.kind, r.gender, r.plural, lang);
   const auto& table = stand_ins_[static_cast<size_t>(lang)];
   const auto found = table.find({std::string(kind_of(r, sort)),
                                  r.gender == Gender::kFem    ? "f"
@@ -89,7 +89,7 @@ std::vector<NameMask::Shown> NameMask::show(std::span<const std::string_view> fo
         common = true;
     }
     if (names.empty() || (!person && (common || names.size() > 1))) continue;
-    const StandIn* stand_in = find(r, forms[names.front()], lang);
+    const StandIn* stand_in = find(r, lang);
     if (stand_in == nullptr) continue;
     for (const size_t w : names) {
       const bool last = w == names.back() || stand_in->first[0].empty();

@@ -43,7 +43,7 @@ class NameMask {
   using Key = std::tuple<std::string, std::string, std::string, std::string>;
 
   explicit NameMask(const Actors& actors) : actors_(&actors) {}
-  const StandIn* find(const Reading& reading, std::string_view name, Lang lang) const;
+  const StandIn* find(const Reading& reading, Lang lang) const;
 
   const Actors* actors_;
   std::array<std::map<Key, StandIn>, 2> stand_ins_;  // by Lang

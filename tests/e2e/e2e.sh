@@ -32,10 +32,72 @@ test_help_and_version() {
   expect_out "selon 0."
   expect_exit 0 "$selon" --help
   expect_out "Example:"
-  for command in code ingest claims show explain network export forget parse cases; do
+  for command in code ingest claims show explain network export forget parse cases selftest import; do
     expect_exit 0 "$selon" $command --help
     grep -q "^Example: .*selon $command" out || fail "no example for $command"
   done
+}
+
+# A researcher's dictionaries, one of each format, and what only they can code.
+test_import_petrarch() {
+  export XDG_DATA_HOME=$dir/home
+  printf '# people\nALINE_MOREST_ [BELGOV 010120-090120] [BEL]\n+A._MOREST_\nNORWAY_ [NOR]\n' > my.actors.txt
+  printf 'BLUE_LAKE_COUNCIL_ [NGOENV]\n' > my.international.txt
+  printf 'RED_LAKE_BRIGADE_(RLB)_ [GBRREB] # mine\n+RED_LAKERS_\n' > my.militias.txt
+  printf 'LAKE_WARDEN {LAKE_WARDENS} [~COP]\n' > my.agents.txt
+  printf -- '&BOAT\n+CANOE\n\n---  BEFLOWER   [---]  ---\nBEFLOWER {BEFLOWERS BEFLOWERED}\n- * {RED &BOAT} (TO +) [0331]\n- * [051]\n' > my.verbs.txt
+  expect_exit 0 "$selon" import petrarch --dry-run my.*.txt
+  [ ! -e home ] || fail "--dry-run wrote"
+  echo "Aline Morest beflowered Norway." > a.txt
+  expect_exit 0 "$selon" code --lang en --published 2005-03-04 a.txt
+  [ "$(claims)" = 0 ] || fail "coded without the dictionaries: $(cat out)"
+  without=$(grep -o '"lexicons":"[^"]*"' out)
+  expect_exit 0 "$selon" import petrarch my.*.txt
+  no_out
+  expect_err "written to $dir/home/selon"
+  (cd home/selon && find . -type f | sort | xargs sha256sum) > first
+  expect_exit 0 "$selon" import petrarch my.*.txt
+  (cd home/selon && find . -type f | sort | xargs sha256sum) | cmp -s - first || fail "a second import wrote something else"
+  expect_exit 0 "$selon" code --lang en --published 2005-03-04 a.txt
+  expect_out '"event":"SUPPORT"'
+  expect_out '"cameo":"051"'
+  expect_out '"rule":"event_verbs.my.verbs.tsv:'
+  expect_out '"code":"BELGOV"'
+  [ "$(grep -o '"lexicons":"[^"]*"' out)" != "$without" ] || fail "the coder's hash does not know of the tables"
+  echo "The Blue Lake Council beflowered a red canoe to the Red Lakers. Norwegian lake wardens beflowered Sweden." > b.txt
+  expect_exit 0 "$selon" code --lang en b.txt
+  expect_out '"cameo":"0331"'
+  expect_out '"code":"NGOENV"'
+  expect_out '"code":"GBRREB"'
+  expect_out '"sector":"COP"'
+  expect_exit 0 "$selon" code --lang en --data-dir none b.txt
+  [ "$(claims)" = 0 ] || fail "--data-dir is not heeded"
+  printf 'ALINE_MOREST_ [BELGOV 2004017-20061201]\nNOBODY_ [---]\nPIERRE_MOREST_ [BEL]\n' > bad.actors.txt
+  expect_exit 3 "$selon" import petrarch --data-dir other bad.actors.txt
+  expect_err "bad.actors.txt:1:"
+  expect_err "bad.actors.txt:2:"
+  [ -s other/actors/coded_actors.bad.actors.tsv ] || fail "the good line is lost"
+  printf '\3757zXZ\0' > packed.xz
+  expect_exit 3 "$selon" import petrarch packed.xz
+  expect_err "unxz"
+  expect_exit 3 "$selon" import petrarch none.txt
+  unset XDG_DATA_HOME
+}
+
+test_selftest_swap() {
+  echo "La Norvège a attaqué la Suède. La Suède a condamné cette attaque." > a.txt
+  expect_exit 0 "$selon" selftest swap a.txt
+  expect_out "countries"
+  expect_out "100.00 %"
+  expect_exit 0 "$selon" selftest swap --json a.txt
+  expect_out '"record":"exchange","document":"a.txt","kind":"countries"'
+  expect_out '"record":"summary"'
+  cp out first
+  expect_exit 0 "$selon" selftest swap --json --jobs 1 a.txt
+  cmp -s out first || fail "another output with one thread"
+  expect_exit 3 "$selon" selftest swap a.txt none.txt
+  expect_err "none.txt"
+  expect_exit 2 "$selon" selftest swap
 }
 
 test_usage_errors() {
