@@ -148,8 +148,12 @@ class Pairing {
       if (name.ambiguous || sort_of(name, lang_) != sort) continue;
       const Match match = actors_.match_name(name.text, lang_);
       const bool its_own =
-          match && std::all_of(match.readings.begin(), match.readings.end(),
-                               [&](const Reading& r) { return r.actor == &actor && !r.ambiguous; });
+          match &&
+          std::all_of(match.readings.begin(), match.readings.end(),
+                      [&](const Reading& r) {  // "Suisse" is a country and its people
+                        return r.actor == &actor && !r.ambiguous &&
+                               (r.kind == NameKind::kProper) == (sort.kind == NameKind::kProper);
+                      });
       if (its_own) return name.text;
     }
     return {};

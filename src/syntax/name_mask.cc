@@ -77,7 +77,11 @@ std::vector<NameMask::Shown> NameMask::show(std::span<const std::string_view> fo
     const size_t first = i;
     i = match.end;
     const Reading& r = match.readings.front();
-    if (r.ambiguous) continue;
+    // "la Suisse", "une Suisse": a country and its people have one form
+    const bool two_kinds = std::any_of(
+        match.readings.begin(), match.readings.end(),
+        [&](const Reading& other) { return is_demonym(other.kind) != is_demonym(r.kind); });
+    if (r.ambiguous || two_kinds) continue;
     const bool person = r.actor->kind == ActorKind::kPerson;
     std::vector<size_t> names;  // the words that are masked
     bool common = false;        // one that is no name
