@@ -77,7 +77,7 @@ int run(const Options& options, const Context& context) {
       std::fprintf(stderr, "%s:%zu: %s: %s\n", path.c_str(), r.line, r.reason.c_str(),
                    one_line(r.text).c_str());
       // Counted without what is quoted in them.
-      ++reasons[r.reason.substr(0, r.reason.find_first_of("':"))];
+      ++reasons[r.reason.substr(0, r.reason.find(": "))];
     }
     for (const auto& [table, content] : got.tables) {
       const auto [before, fresh] = written.emplace(table, path);

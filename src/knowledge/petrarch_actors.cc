@@ -97,7 +97,7 @@ class ActorReader {
         break;
       }
     if (!k_.bodies.contains(code.substr(0, 3)) && k_.actors->country(base) == nullptr)
-      return bad("'" + base + "' is no country and no code of cameo_actors.tsv");
+      return bad("no country and no code of cameo_actors.tsv: '" + base + "'");
     return base + (sector.empty() ? "" : "." + std::string(sector)) +
            (range->empty() ? "" : ' ' + *range);
   }
