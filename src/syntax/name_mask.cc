@@ -53,14 +53,15 @@ Result<NameMask> NameMask::open(const std::string& data_dir, const Actors& actor
 const NameMask::StandIn* NameMask::find(const Reading& r, Lang lang) const {
   const NameSort sort = sort_of(r.name, r.kind, r.gender, r.plural, lang);
   const auto& table = stand_ins_[static_cast<size_t>(lang)];
-  const auto found = table.find({std::string(kind_of(r, sort)),
-                                 r.gender == Gender::kFem    ? "f"
-                                 : r.gender == Gender::kMasc ? "m"
-                                                             : "",
-                                 sort.both_numbers ? "sp"
-                                 : r.plural        ? "p"
-                                                   : "s",
-                                 sort.onset == 'v' ? "v" : "c"});
+  const std::string kind(kind_of(r, sort));
+  // The tables have the gender of a French name; English has that of persons alone.
+  const bool gendered = lang == Lang::kFr || kind == "person";
+  const std::string gender = !gendered                   ? ""
+                             : r.gender == Gender::kFem  ? "f"
+                             : r.gender == Gender::kMasc ? "m"
+                                                         : "";
+  const std::string number = sort.both_numbers ? "sp" : r.plural ? "p" : "s";
+  const auto found = table.find({kind, gender, number, sort.onset == 'v' ? "v" : "c"});
   return found == table.end() ? nullptr : &found->second;
 }
 
