@@ -84,6 +84,7 @@ std::string explanation(const Document& d, const Claim& c, const Coder& coder,
     line(out, style, "where", d.places[i].name + " “" + one_line(d.str(d.places[i].span)) + "”");
   for (int32_t i : c.quantities)
     line(out, style, "quantity", one_line(d.str(d.quantities[i].span)));
+  line(out, style, "confidence", std::to_string(c.confidence).substr(0, 5));
   line(out, style, "rule", c.rule);
   line(out, style, "coder",
        coder.version + "  model " + coder.model.substr(0, 12) + "  lexicons " +

@@ -23,6 +23,7 @@ constexpr size_t kWriteSize = size_t{1} << 18;
 
 struct Options {
   std::string path = "-", language = "auto", input = "text";
+  bool probabilities = false;
 };
 
 Result<Document> read_text(const std::string& path) {
@@ -86,7 +87,7 @@ int run(const Options& options) {
     return report(done.error());
   std::string out;
   for (size_t s = 0; s < document->sentences.size(); ++s) {
-    out += write_conllu(*document, static_cast<int32_t>(s));
+    out += write_conllu(*document, static_cast<int32_t>(s), options.probabilities);
     if (out.size() < kWriteSize && s + 1 < document->sentences.size()) continue;
     if (!write_out(out)) {
       std::perror("selon: cannot write to standard output");
@@ -114,6 +115,8 @@ void add_parse_command(CLI::App& app, Context& context) {
           "text (a blank line ends a paragraph), or conllu, whose sentences and words are kept")
       ->check(CLI::IsMember({"text", "conllu"}))
       ->capture_default_str();
+  command->add_flag("--confidence", options->probabilities,
+                    "Say in MISC how sure each arc and tag is: ArcProb=0.983|TagProb=0.999");
   command->footer("Example: echo \"Selon Oslo, la trêve tient.\" | selon parse --lang fr");
   command->callback([options, &context] { context.exit_code = run(*options); });
 }

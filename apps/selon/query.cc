@@ -22,6 +22,10 @@ void QueryArguments::add_filters(CLI::App& command) {
   command.add_option("--event", query.event, "PLOVER type (ASSAULT), or ALLIED, HOSTILE, MEMBER");
   command.add_option("--certainty", query.certainty, "How firmly it is said")
       ->check(CLI::IsMember({"asserted", "hedged", "possible", "questioned", "denied"}));
+  command
+      .add_option("--min-confidence", query.min_confidence,
+                  "How sure the parser must be of what the claim rests on, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0));
   command.add_option("--since", query.since, "Not before this day, month or year");
   command.add_option("--until", query.until, "Not after");
   command.add_option("--text", query.text, "Words, \"a phrase\" or a prefi* in the quote");

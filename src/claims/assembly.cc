@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "claims/arguments.h"
 #include "claims/aspect.h"
+#include "claims/confidence.h"
 #include "claims/events.h"
 #include "claims/firmness.h"
 #include "claims/speech_acts.h"
@@ -49,6 +50,7 @@ class Assembly {
     }
     attach(claim_of);
     for (Claim& c : doc_.claims) c.auxiliary_modes = auxiliary_modes(c);
+    for (Claim& claim : doc_.claims) claim.confidence = confidence_of(doc_, claim);
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "document/conllu.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace selon {
 namespace {
@@ -13,8 +14,12 @@ std::string cell(std::string_view text) {
   return out;
 }
 
+std::string thousandths(float share) {
+  return std::to_string(std::round(share * 1000) / 1000).substr(0, 5);
+}
+
 void write_word(const Document& d, const Sentence& sentence, const Token& token, int32_t i,
-                std::string& out) {
+                bool probabilities, std::string& out) {
   const Word& w = d.words[i];
   const bool alone = token.end_word - token.first_word == 1;
   const int32_t head = w.head == kNone ? 0 : w.head - sentence.first_word + 1;
@@ -25,12 +30,16 @@ void write_word(const Document& d, const Sentence& sentence, const Token& token,
   out += cell(w.feats) + '\t';
   out += std::to_string(head) + '\t';
   out += cell(w.deprel) + "\t_\t";
-  out += alone && !token.space_after ? "SpaceAfter=No\n" : "_\n";
+  std::string misc;
+  if (probabilities)
+    misc = "ArcProb=" + thousandths(w.confidence) + "|TagProb=" + thousandths(w.tag_confidence);
+  if (alone && !token.space_after) misc += misc.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
+  out += (misc.empty() ? "_" : misc) + '\n';
 }
 
 }  // namespace
 
-std::string write_conllu(const Document& d, int32_t index) {
+std::string write_conllu(const Document& d, int32_t index, bool probabilities) {
   const Sentence& sentence = d.sentences[index];
   std::string out;
   if (index == 0 || d.sentences[index - 1].block != sentence.block) out += "# newpar\n";
@@ -44,7 +53,7 @@ std::string write_conllu(const Document& d, int32_t index) {
              "\t_\t_\t_\t_\t_\t_\t_\t" + (token.space_after ? "_\n" : "SpaceAfter=No\n");
     }
     for (int32_t w = token.first_word; w < token.end_word; ++w)
-      write_word(d, sentence, token, w, out);
+      write_word(d, sentence, token, w, probabilities, out);
   }
   return out + '\n';
 }

@@ -101,7 +101,8 @@ struct Word {
   int32_t head = kNone;  // kNone: root of its sentence
   std::string deprel;    // with subtype: "obl:agent"
   int32_t sentence = kNone;
-  float confidence = 1;  // probability of the chosen arc and relation, 0 … 1
+  float confidence = 1;      // probability of the chosen arc and relation, 0 … 1
+  float tag_confidence = 1;  // probability of upos
 };
 
 // ---------------------------------------------------------------- mentions
@@ -245,6 +246,7 @@ struct Claim {
       auxiliary_modes;  // PLOVER's, in this order: historical future
                         // hypothetical negation; claims/assembly.h has the rule
   std::vector<int32_t> when, where, quantities;
+  double confidence = 1;  // how sure the parser is of what the claim rests on, 0 … 1
   std::string rule;
 };
 

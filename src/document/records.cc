@@ -145,6 +145,7 @@ class Writer {
     r["when"] = ids("time", c.when);
     r["where"] = ids("place", c.where);
     r["quantities"] = ids("quantity", c.quantities);
+    r["confidence"] = c.confidence;
     r["rule"] = c.rule;
     return r;
   }

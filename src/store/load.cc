@@ -230,7 +230,7 @@ class LayerReader {
     Statement s(db_,
                 "SELECT id, name, quote_start, quote_stop, trigger_start, trigger_stop, event, "
                 "mode, contexts, cameo, score, polarity, certainty, time, hypothetical, "
-                "auxiliary_modes, rule "
+                "auxiliary_modes, confidence, rule "
                 "FROM claims WHERE coding_id = ? ORDER BY position");
     s.bind(coding_);
     Places rows;
@@ -254,7 +254,8 @@ class LayerReader {
       const std::string modes = s.text(15);
       for (std::string_view mode : split(modes, ' '))
         if (!mode.empty()) c.auxiliary_modes.emplace_back(mode);
-      c.rule = s.text(16);
+      c.confidence = s.real(16);
+      c.rule = s.text(17);
     }
     if (Status status = s.status(); !status) return status;
     struct Join {

@@ -121,6 +121,8 @@ Result<std::vector<ClaimHit>> find_claims(Store& store, const ClaimQuery& query)
     where.add(participant_is("claim_recipients"), {query.recipient, query.recipient});
   if (!query.event.empty()) where.add("c.event = upper(?)", {query.event});
   if (!query.certainty.empty()) where.add("c.certainty = ?", {query.certainty});
+  if (query.min_confidence > 0)
+    where.add("c.confidence >= CAST(? AS REAL)", {std::to_string(query.min_confidence)});
   for (const auto& [day, condition] :
        {std::pair(&query.since, "c.day_to >= ?"), std::pair(&query.until, "c.day_from <= ?")}) {
     if (day->empty()) continue;

@@ -20,12 +20,13 @@ struct ClaimQuery {
                                           // voices, the outlet or author
   std::string via;                        // somewhere in the chain
   std::string actor, recipient;
-  std::string event;         // ASSAULT …
-  std::string certainty;     // asserted hedged possible questioned denied
-  std::string since, until;  // EDTF; a claim's own date counts, else the day of publication
-  std::string text;          // words, "a phrase", or a prefi*, all of which the quote holds
-  std::string document;      // its id
-  int64_t run = 0;           // 0: the latest coding of each document
+  std::string event;          // ASSAULT …
+  std::string certainty;      // asserted hedged possible questioned denied
+  std::string since, until;   // EDTF; a claim's own date counts, else the day of publication
+  std::string text;           // words, "a phrase", or a prefi*, all of which the quote holds
+  std::string document;       // its id
+  double min_confidence = 0;  // of the parser, 0 … 1
+  int64_t run = 0;            // 0: the latest coding of each document
 };
 
 // A claim's place: a coding and the position in its claims.

@@ -248,7 +248,7 @@ class LayerWriter {
   Status claims() {
     Statement s(db_,
                 "INSERT INTO claims VALUES "
-                "(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                "(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Rows rows;
     for (size_t i = 0; i < d_.claims.size(); ++i) {
       const Claim& c = d_.claims[i];
@@ -257,7 +257,8 @@ class LayerWriter {
                            start(c.trigger), stop(c.trigger), d_.str(c.trigger), c.event, c.mode,
                            joined(c.contexts), c.cameo, c.score, to_string(c.polarity),
                            to_string(c.certainty), to_string(c.time), c.hypothetical,
-                           joined(c.auxiliary_modes), from_day(days), to_day(days), c.rule));
+                           joined(c.auxiliary_modes), from_day(days), to_day(days), c.confidence,
+                           c.rule));
     }
     if (Status status = s.status(); !status) return status;
     struct Join {

@@ -240,6 +240,7 @@ CREATE TABLE claims (
   auxiliary_modes TEXT NOT NULL,         -- PLOVER's: historical future hypothetical negation, separated by spaces
   day_from TEXT,                         -- when it happened, if the text says so, else when it was published
   day_to TEXT,
+  confidence REAL NOT NULL,              -- of the parser in what the claim rests on, 0 … 1
   rule TEXT NOT NULL,
   folded TEXT GENERATED ALWAYS AS
     (replace(replace(replace(replace(quote, 'œ', 'oe'), 'Œ', 'OE'), 'æ', 'ae'), 'Æ', 'AE')) VIRTUAL,

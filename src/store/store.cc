@@ -10,7 +10,7 @@ namespace {
 
 // "SELN": tells the store from every other SQLite file.
 constexpr int64_t kApplicationId = 0x53454C4E;
-constexpr int64_t kFormat = 2;
+constexpr int64_t kFormat = 3;
 
 Status make_schema(Database& db) {
   if (Status s = db.execute("PRAGMA journal_mode = WAL"); !s) return s;

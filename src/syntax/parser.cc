@@ -134,6 +134,7 @@ void Parser::Parts::write(const Piece& piece, const Prediction& prediction, int3
                      : std::string(lemma);
     word.sentence = piece.sentence;
     word.confidence = from.confidence;
+    word.tag_confidence = from.tag_confidence;
     word.deprel = model.deprels[from.deprel];
     word.head = from.head == 0 ? kNone : piece.first + from.head - 1;
     if (from.head == 0 && sentence_root != kNone) {

@@ -115,6 +115,7 @@ Document example(const std::string& id = "a.txt") {
   c.when = {0};
   c.where = {0};
   c.quantities = {0};
+  c.confidence = 0.875;
   c.rule = "verb";
   d.claims = {c};
   c.voices = {};
@@ -122,6 +123,7 @@ Document example(const std::string& id = "a.txt") {
   c.certainty = Certainty::kAsserted;
   c.when = {};
   c.recipients = {};
+  c.confidence = 0.25;
   d.claims.push_back(c);
   assign_claim_ids(d);
   return d;
@@ -245,6 +247,9 @@ TEST_F(StoreTest, Questions) {
   EXPECT_EQ(count(store, {.recipient = "RU"}), 0u);
   EXPECT_EQ(count(store, {.event = "assault"}), 1u);
   EXPECT_EQ(count(store, {.certainty = "denied"}), 1u);
+  EXPECT_EQ(count(store, {.min_confidence = 0.25}), 2u);
+  EXPECT_EQ(count(store, {.min_confidence = 0.5}), 1u);
+  EXPECT_EQ(count(store, {.min_confidence = 0.9}), 0u);
   EXPECT_EQ(count(store, {.since = "2021-01-29"}), 1u) << "the undated one counts as published";
   EXPECT_EQ(count(store, {.until = "2021-01-28"}), 1u);
   EXPECT_EQ(count(store, {.since = "2021"}), 2u);
