@@ -39,11 +39,12 @@ void write_word(const Document& d, const Sentence& sentence, const Token& token,
 
 }  // namespace
 
-std::string write_conllu(const Document& d, int32_t index, bool probabilities) {
+std::string write_conllu(const Document& d, int32_t index, const ConlluStyle& style) {
   const Sentence& sentence = d.sentences[index];
   std::string out;
-  if (index == 0 || d.sentences[index - 1].block != sentence.block) out += "# newpar\n";
-  out += "# sent_id = " + std::to_string(index + 1) + '\n';
+  const bool first = index == 0 ? !style.continues : d.sentences[index - 1].block != sentence.block;
+  if (first) out += "# newpar\n";
+  out += "# sent_id = " + std::to_string(style.sentences_before + index + 1) + '\n';
   out += "# text = " + cell(d.str(sentence.span)) + '\n';
   for (int32_t t = sentence.first_token; t < sentence.end_token; ++t) {
     const Token& token = d.tokens[t];
@@ -53,7 +54,7 @@ std::string write_conllu(const Document& d, int32_t index, bool probabilities) {
              "\t_\t_\t_\t_\t_\t_\t_\t" + (token.space_after ? "_\n" : "SpaceAfter=No\n");
     }
     for (int32_t w = token.first_word; w < token.end_word; ++w)
-      write_word(d, sentence, token, w, probabilities, out);
+      write_word(d, sentence, token, w, style.probabilities, out);
   }
   return out + '\n';
 }

@@ -19,9 +19,16 @@ namespace selon {
 
 std::string write_conllu(const Document& document);
 
-// One sentence, with its comments and the blank line behind it. With `probabilities` MISC says of
-// each word how sure the parser is of its arc and relation and of its tag:
-// ArcProb=0.983|TagProb=0.999
-std::string write_conllu(const Document& document, int32_t sentence, bool probabilities = false);
+struct ConlluStyle {
+  // MISC says of each word how sure the parser is of its arc and relation and of its tag:
+  // ArcProb=0.983|TagProb=0.999
+  bool probabilities = false;
+  // For a document that is a piece of a longer text:
+  int64_t sentences_before = 0;
+  bool continues = false;  // its first sentence goes on with a paragraph of the piece before
+};
+
+// One sentence, with its comments and the blank line behind it.
+std::string write_conllu(const Document& document, int32_t sentence, const ConlluStyle& style = {});
 
 }  // namespace selon

@@ -253,12 +253,11 @@ class LayerWriter {
     for (size_t i = 0; i < d_.claims.size(); ++i) {
       const Claim& c = d_.claims[i];
       const std::optional<DayRange> days = days_of(d_, c);
-      rows.push_back(s.run(coding_, i, c.id, start(c.quote), stop(c.quote), d_.str(c.quote),
-                           start(c.trigger), stop(c.trigger), d_.str(c.trigger), c.event, c.mode,
-                           joined(c.contexts), c.cameo, c.score, to_string(c.polarity),
-                           to_string(c.certainty), to_string(c.time), c.hypothetical,
-                           joined(c.auxiliary_modes), from_day(days), to_day(days), c.confidence,
-                           c.rule));
+      rows.push_back(s.run(
+          coding_, i, c.id, start(c.quote), stop(c.quote), d_.str(c.quote), start(c.trigger),
+          stop(c.trigger), d_.str(c.trigger), c.event, c.mode, joined(c.contexts), c.cameo, c.score,
+          to_string(c.polarity), to_string(c.certainty), to_string(c.time), c.hypothetical,
+          joined(c.auxiliary_modes), from_day(days), to_day(days), c.confidence, c.rule));
     }
     if (Status status = s.status(); !status) return status;
     struct Join {
