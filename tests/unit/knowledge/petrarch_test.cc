@@ -1,6 +1,7 @@
 #include "knowledge/petrarch.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -28,7 +29,7 @@ PetrarchImport read(const std::string& text, PetrarchKind kind) {
 
 // A user's folder with the tables of an import.
 std::string folder_with(const PetrarchImport& import) {
-  const std::string dir = testing::TempDir() + "/selon_petrarch_test";
+  const std::string dir = testing::TempDir() + "/selon_petrarch_test_" + std::to_string(getpid());
   fs::remove_all(dir);
   for (const auto& [table, content] : import.tables) {
     fs::create_directories(fs::path(dir + "/" + table).parent_path());
