@@ -105,14 +105,19 @@ struct NameFinder::Search {
                        [](const Word& k) { return k.upos == Upos::kPunct || k.form.empty(); });
   }
 
+  // The word that the rest hangs on: a noun before an adjective that the parser hung outside.
   int32_t head_of(int32_t first, int32_t end) const {
+    int32_t other = kNone;
     for (int32_t w = first; w < end; ++w) {
       const int32_t h = doc.words[w].head;
-      if ((h < first || h >= end) && doc.words[w].upos != Upos::kPunct &&
-          doc.words[w].upos != Upos::kDet && doc.words[w].upos != Upos::kAdp)
-        return w;
+      const Upos upos = doc.words[w].upos;
+      if ((h >= first && h < end) || upos == Upos::kPunct || upos == Upos::kDet ||
+          upos == Upos::kAdp)
+        continue;
+      if (upos == Upos::kNoun || upos == Upos::kPropn) return w;
+      if (other == kNone) other = w;
     }
-    return end - 1;
+    return other == kNone ? end - 1 : other;
   }
 
   Name make(int32_t first, int32_t end) const {
