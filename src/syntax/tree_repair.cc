@@ -24,8 +24,8 @@ template <typename Broken>
 void check_rules(const RepairTree& tree, const std::vector<RelationRole>& roles, Broken broken) {
   const std::size_t n = tree.heads.size() - 1;
   struct Children {
-    std::size_t subject = 0, object = 0, case_mark = 0;  // the last one
-    std::uint16_t clause = 0;                            // relation of the last one
+    std::size_t subject = 0, object = 0, case_mark = 0, mark = 0;  // the last one
+    std::uint16_t clause = 0;                                      // relation of the last one
     std::size_t clause_word = 0;
     std::size_t conjunction = 0;  // the last one before the word
     bool link = false;            // a conjunction or a comma before the word
@@ -75,6 +75,7 @@ void check_rules(const RepairTree& tree, const std::vector<RelationRole>& roles,
         if (!before) broken(kRule, Words{w});
         break;
       case RelationRole::kMark:
+        siblings.mark = w;
         if (!before) broken(kRule, Words{w});
         break;
       default:
@@ -95,6 +96,10 @@ void check_rules(const RepairTree& tree, const std::vector<RelationRole>& roles,
           link = k;
       broken(kRule, Words{w, link});
     }
+    // "dit que … et qu'il …": the second "que" joins its clause to the first's, not to "dit"
+    if (own == RelationRole::kConjunct && below[w].mark != 0 &&
+        below[static_cast<std::size_t>(tree.heads[w])].mark == 0)
+      broken(kRule, Words{w, below[w].mark});
     if (own == RelationRole::kSubject && below[w].case_mark != 0)
       broken(kRule, Words{w, below[w].case_mark});
   }

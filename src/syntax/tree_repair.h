@@ -1,5 +1,6 @@
 // Mends what no treebank has: two subjects of one verb, a coordination whose second half is no
-// conjunct, a subject under a preposition, a conjunction behind its clause, arcs that cross.
+// conjunct, a clause with "que" joined to one without, a subject under a preposition, a conjunction
+// behind its clause, arcs that cross.
 //
 //   "L'alliance entre l'Iran et la Syrie tient."  with  nsubj(tient, Syrie), cc(Syrie, et)
 //   → conj(Iran, Syrie)

@@ -90,6 +90,10 @@ TEST(TreeRepair, EachRuleHasItsPrice) {
   EXPECT_GT(price({2, 3, 0}, {"case", "nsubj", "root"}), 0);            // "à Oslo" as subject
   EXPECT_GT(price({3, 4, 0, 3}, {"nsubj", "nmod", "root", "obj"}), 0);  // 1–3 crosses 2–4
   EXPECT_GT(price({0, 1, 1, 3}, {"root", "cc", "nmod", "nmod"}), 0);    // "et" behind its word
+  // dit que X part et que Y revient
+  const std::vector<std::string_view> clauses = {"root", "mark", "ccomp", "cc", "mark", "conj"};
+  EXPECT_GT(price({0, 3, 1, 6, 6, 1}, clauses), 0);
+  EXPECT_EQ(price({0, 3, 1, 6, 6, 3}, clauses), 0);
   EXPECT_EQ(price({3, 1, 0, 3}, {"nsubj", "nmod", "root", "obj"}), 0);
 }
 
