@@ -277,9 +277,10 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
 
 bool Arguments::complement_like(int32_t infinitive) const {
   const Word& v = word(infinitive);
-  if (v.morph.verb_form != VerbForm::kInf || v.head == kNone || !verbal(v.head) ||
-      v.head > infinitive)
-    return false;
+  bool infinite = v.morph.verb_form == VerbForm::kInf;
+  for (int32_t c : tree_.children(infinitive))  // "d'avoir abattu"
+    infinite |= tree_.is(c, "aux") && word(c).morph.verb_form == VerbForm::kInf;
+  if (!infinite || v.head == kNone || !verbal(v.head) || v.head > infinitive) return false;
   bool marked = false;
   for (int32_t c : tree_.children(infinitive)) {
     if (tree_.is(c, "cc")) return false;  // "demande de partir et de se taire" coordinates

@@ -189,6 +189,11 @@ class Assembly {
             return true;
           // "ne pas permettre de": it did not happen
           if (outer.entry->needs_negation && !e.nominal) return true;
+          // "rejette les accusations de X": they were made
+          if (e.nominal && spoken(e) && firmness_.presupposed(e.word)) {
+            f.polarity = Polarity::kPos;
+            return true;
+          }
           // only what is itself refused: "résister à 40 ans de pression" speaks of a pressure that
           // there was
           if (presupposed(e) || (e.nominal && (foiled(outer) || exists(e))) ||
@@ -235,6 +240,11 @@ class Assembly {
       if (m.parts.empty() && !m.future && !m.negates && !m.possible && !m.denied && !m.questioned)
         return true;
     return false;
+  }
+  // Acts of speech: an accusation, a demand or a threat that is answered was uttered.
+  static bool spoken(const FoundEvent& e) {
+    const std::string& type = e.entry->event;
+    return type == "ACCUSE" || type == "REQUEST" || type == "THREATEN";
   }
   // "demande la fin des sanctions": a noun with its definite article, deeper down, exists whatever
   // is asked
