@@ -212,6 +212,8 @@ Salience::Choice Salience::antecedent(int32_t index) const {
   struct Sum {
     double weight = 0;
     int32_t last = kNone;
+    int sentence = -1;       // of the mentions that were added last, and the heaviest of them:
+    double in_sentence = 0;  // who is named three times in a sentence is not three times as likely
   };
   std::map<int32_t, Sum> sums;  // by entity; by -2 - candidate for things
   Choice best_group;
@@ -274,7 +276,14 @@ Salience::Choice Salience::antecedent(int32_t index) const {
     const bool near = p.demonstrative && d <= 1;
     if (near) weight = std::max(1.0, (d == 0 ? 200.0 : 100.0) + a.mention.head - p.mention.head);
     Sum& sum = sums[e == kNone ? -2 - j : e];
-    sum.weight = near ? std::max(sum.weight, weight * factor) : sum.weight + weight * factor;
+    if (near) {
+      sum.weight = std::max(sum.weight, weight * factor);
+    } else {
+      if (d != sum.sentence) sum.in_sentence = 0;
+      sum.sentence = d;
+      sum.weight += std::max(0.0, weight * factor - sum.in_sentence);
+      sum.in_sentence = std::max(sum.in_sentence, weight * factor);
+    }
     if (sum.last == kNone) sum.last = j;
   }
   Choice best;
@@ -337,6 +346,8 @@ int32_t Salience::described_before(int32_t index) const {
   struct Sum {
     double weight = 0;
     int32_t last = kNone;
+    int sentence = -1;       // of the mentions that were added last, and the heaviest of them:
+    double in_sentence = 0;  // who is named three times in a sentence is not three times as likely
   };
   std::map<int32_t, Sum> sums;
   for (int32_t j = index; j-- > 0 && distance(j, index) <= kMemory;) {
