@@ -29,7 +29,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (const auto& rejection : got.rejected)
     if (rejection.line == 0 || rejection.reason.empty()) std::abort();
   if (got.tables.empty()) return 0;
-  // What was written is read back: by the reader of actors and agents, and by that of verbs.
+  // What was written is read back: by the reader of actors and agents, and by that of verbs. They
+  // read our own tables with it, so one input in sixteen has to do.
+  if (data[0] / 3 % 16 != 0) return 0;
   namespace fs = std::filesystem;
   const fs::path dir = fs::temp_directory_path() / "selon_fuzz_petrarch";
   fs::remove_all(dir);

@@ -275,9 +275,11 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
   for (const std::string& path : user_tables(user_dir, room, "word_sets")) {
     auto s = read_table(path, 2, 2, [&](const Row& row) -> std::string {
       for (const std::string& member : row.list(1)) {
+        const std::string small = lower(member);
         std::vector<std::string> words;
-        for (std::string_view word : split(lower(member), ' '))
+        for (std::string_view word : split(small, ' '))
           if (!word.empty()) words.emplace_back(word);
+        if (words.empty()) return "a member of the set is empty";
         const std::string last = std::move(words.back());
         words.pop_back();
         out.sets_["&" + row.string(0) + " " + last].push_back(std::move(words));
