@@ -68,6 +68,7 @@ class Arguments {
   // The first and last word of what hangs on a word.
   int32_t first_of(int32_t word) const;
   int32_t last_of(int32_t word) const;
+  bool next_in_list(int32_t at, int32_t apposed) const;
   int32_t conjunct_beyond(int32_t word, int32_t trigger) const;
   bool relative_of(int32_t pronoun, std::string_view preposition) const;
   Words along(int32_t noun, std::string_view preposition) const;

@@ -39,7 +39,7 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
   std::vector<int32_t> out;
   add_people(at, 0, out);
   for (int32_t c : tree_.children(at))
-    if ((tree_.is(c, "conj") && !verbal(c)) ||
+    if ((tree_.is(c, "conj") && !verbal(c)) || next_in_list(at, c) ||
         (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"
       for (int32_t m : people_of(c)) out.push_back(m);
     }
@@ -48,6 +48,23 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+// "Les Grecs, l'Irlande et Malte ont": the parser takes the second of a list for an apposition, but
+// an apposition would end with a comma. "Les deux pays, l'Irlande et Malte" are told by number.
+bool Arguments::next_in_list(int32_t at, int32_t c) const {
+  if (!tree_.is(c, "appos") || c < at || tree_.child(at, "nummod") != kNone) return false;
+  const int32_t first = first_of(c), behind = last_of(c) + 1;
+  if (first < 1 || (word(first).form != "," && word(first - 1).form != ",") ||
+      mention_at_head(doc_, c) == kNone)
+    return false;
+  if (behind < doc_.sentences[word(at).sentence].end_word && word(behind).upos == Upos::kPunct)
+    return false;
+  for (int32_t other : tree_.children(c))
+    if (tree_.is(other, "conj") && tree_.child(other, "cc") != kNone &&
+        mention_at_head(doc_, other) != kNone)
+      return true;
+  return false;
 }
 
 // Of several genitives one is whose it is; a bare name beside one with an article is where from:
