@@ -319,7 +319,8 @@ Arguments::Words Arguments::object(int32_t verb) const {
   for (int32_t c : tree_.children(verb)) {
     if (!tree_.is(c, "obj")) continue;
     const Word& w = word(c);
-    if (w.form == "se" || w.form == "s'" || w.upos == Upos::kAdv || tells_time(c) ||
+    // "a reçu mardi" has no object yet
+    if (w.form == "se" || w.form == "s'" || w.upos == Upos::kAdv || time_at(doc_, c) != kNone ||
         c == inverted_speaker(verb))
       continue;
     // "le plan que X a déjoué"
@@ -382,15 +383,6 @@ int32_t Arguments::negated_object(int32_t verb) const {
       if (tree_.preposition(d) == "de" && word(d).upos == Upos::kNoun) return d;
   }
   return kNone;
-}
-
-// "a reçu mardi" has no object yet.
-bool Arguments::tells_time(int32_t i) const {
-  const Span span = word(i).span;
-  const auto next =
-      std::partition_point(doc_.times.begin(), doc_.times.end(),
-                           [&](const TimeExpression& t) { return t.span.begin <= span.begin; });
-  return next != doc_.times.begin() && (next - 1)->span.contains(span);
 }
 
 Arguments::Words Arguments::under(int32_t head, std::string_view preposition) const {

@@ -54,7 +54,6 @@ class Arguments {
   static bool moves(std::string_view lemma);
   Words subject_before(int32_t verb) const;
   int32_t before_aside(int32_t word) const;
-  bool tells_time(int32_t word) const;
   int32_t inverted_speaker(int32_t verb) const;
   int32_t negated_object(int32_t verb) const;
   bool bare_past(int32_t verb) const;

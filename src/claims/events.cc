@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "claims/fillers.h"
 #include "claims/implied.h"
+#include "claims/phrase_matcher.h"
 #include "claims/recall.h"
 #include "claims/through_things.h"
 #include "mentions/lookup.h"
@@ -22,6 +23,7 @@ class EventFinder {
         arguments_(arguments),
         firmness_(firmness),
         lexicon_(lexicon),
+        phrases_(doc, tree, arguments, lexicon),
         taken_(doc.words.size(), false) {
     // "Organisation du traité de l'Atlantique nord": a word of a name is no event
     for (const Mention& m : doc.mentions) {
@@ -67,87 +69,6 @@ class EventFinder {
  private:
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
-  // "ont pris le village après deux assauts": when something happened is no part of a phrase.
-  bool circumstance(int32_t w) const {
-    constexpr std::array<std::string_view, 10> kAround = {"après",  "avant",  "pendant", "durant",
-                                                          "depuis", "malgré", "dès",     "after",
-                                                          "before", "during"};
-    if (!tree_.is(w, "obl")) return false;
-    if (std::find(kAround.begin(), kAround.end(), tree_.preposition(w)) != kAround.end())
-      return true;
-    // "insisted on Tuesday" does not insist on anything
-    return std::any_of(doc_.times.begin(), doc_.times.end(), [&](const TimeExpression& t) {
-      return t.kind == TimeKind::kDate && t.span.begin <= word(w).span.begin &&
-             word(w).span.end <= t.span.end;
-    });
-  }
-
-  // A member of a word set: its last word, and those before it below that one.
-  bool in_set(int32_t w, const std::string& set) const {
-    for (const std::string& last : {word(w).lemma, lower(word(w).form)})
-      for (const std::vector<std::string>& before : lexicon_.members(set, last))
-        if (std::all_of(before.begin(), before.end(),
-                        [&](const std::string& b) { return find_part(w, b, 2) != kNone; }))
-          return true;
-    return false;
-  }
-
-  // Whether the word is that one of a table, by lemma or form; English plurals that are their own
-  // lemma ("troops") count.
-  bool is_word(int32_t w, const std::string& entry) const {
-    const Word& x = word(w);
-    if (entry.starts_with('&')) return in_set(w, entry);
-    if (x.lemma == entry || lower(x.form) == entry) return true;
-    return !doc_.french() && x.upos == Upos::kNoun && x.lemma.size() == entry.size() + 1 &&
-           x.lemma.back() == 's' && x.lemma.starts_with(entry);
-  }
-
-  // The dependents of `head` that bear the phrase's further words; false when one is missing.
-  bool match_parts(int32_t head, const std::vector<std::string>& parts,
-                   std::vector<int32_t>& out) const {
-    for (const std::string& part : parts) {
-      int32_t at = find_part(head, part, 0);
-      // "l'accord signé par X": the noun is above
-      if (const int32_t up = word(head).head; at == kNone && tree_.is(head, "acl") &&
-                                              tree_.child(head, "obl:agent") != kNone &&
-                                              is_word(up, part))
-        at = up;
-      if (at == kNone) return false;
-      out.push_back(at);
-    }
-    return true;
-  }
-  int32_t find_part(int32_t head, const std::string& part, int depth) const {
-    for (int32_t c : tree_.children(head)) {
-      if (tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "ccomp") ||
-          tree_.is(c, "acl") || (tree_.is(c, "advcl") && c < head))
-        continue;
-      // "intelligence officials shared": who acts is no part of what is done
-      if (depth == 0 && word(c).deprel == "nsubj" && arguments_.verbal(head) &&
-          !arguments_.passive(head))
-        continue;
-      if (circumstance(c)) continue;
-      // "from leaving": a mark belongs to the clause above
-      if (depth == 0 && !doc_.french() && tree_.is(c, "mark")) continue;
-      // "aid to a state at war": what stands under another preposition is not said of the verb
-      if (depth > 0 && !doc_.french() && tree_.is(c, "nmod") && !tree_.preposition(c).empty() &&
-          tree_.preposition(c) != "of")
-        continue;
-      if (is_word(c, part)) return c;
-      // "ordered him to appear in court": what its infinitive takes is not said of the verb
-      // but how it is tied on is: "stopped them from leaving"
-      if (!doc_.french() && (tree_.is(c, "xcomp") || tree_.is(c, "advcl")) &&
-          arguments_.verbal(c)) {
-        for (int32_t d : tree_.children(c))
-          if (depth == 0 && tree_.is(d, "mark") && is_word(d, part)) return d;
-        continue;
-      }
-      if (depth < 2)
-        if (const int32_t below = find_part(c, part, depth + 1); below != kNone) return below;
-    }
-    return kNone;
-  }
-
   // "un million de réfugiés": what is counted; kNone.
   int32_t counted(int32_t head) const {
     constexpr std::array<std::string_view, 17> kCounts = {
@@ -164,7 +85,7 @@ class EventFinder {
     bool found = false;
     const auto match = [&](int32_t w) {
       for (const std::string& lemma : condition.lemmas)
-        if (is_word(w, lemma)) found = true;
+        if (phrases_.is_word(w, lemma)) found = true;
     };
     // "!adj:press": any word beside the noun, not only who is somebody
     if (condition.slot.kind == SlotKind::kAdjective)
@@ -187,7 +108,7 @@ class EventFinder {
       if (!tree_.is(c, "xcomp") && !tree_.is(c, "advcl") && !tree_.is(c, "csubj")) continue;
       for (const EventEntry& inner : lexicon_.verbs(word(c).lemma)) {
         std::vector<int32_t> parts;
-        if (inner.needs_copula || !match_parts(c, inner.parts, parts)) continue;
+        if (inner.needs_copula || !phrases_.match_parts(c, inner.parts, parts)) continue;
         if (inner.event == "ASSAULT" || inner.event == "SANCTION" || inner.event == "COERCE")
           return true;
         break;
@@ -305,8 +226,6 @@ class EventFinder {
     const bool takes_recipient = !entry.frame.recipient.empty();
     std::vector<int32_t> actors = side(e, entry.frame.actor, pairwise);
     std::vector<int32_t> recipients = side(e, entry.frame.recipient, pairwise);
-    // A light verb's subject takes part where the noun itself names nobody ("a provoqué l'ire de
-    // Washington").
     // "une marche anti-américaine" is no American one
     for (size_t k = actors.size(); k-- > 0;) {
       const std::string_view prefix = prefix_of(doc_, actors[k]);
@@ -328,6 +247,8 @@ class EventFinder {
     const auto lacks_side = [&] { return actors.empty() || actors.size() + recipients.size() < 2; };
     // "came under attack in the north": who suffered it, not where
     if (!pairwise && !doc_.french() && e.nominal && !e.recipients.empty()) recipients.clear();
+    // A light verb's subject takes part where the noun itself names nobody ("a provoqué l'ire de
+    // Washington").
     const bool open = pairwise && lacks_side();
     if (open || (!pairwise && actors.empty()))
       actors.insert(actors.end(), e.actors.begin(), e.actors.end());
@@ -419,7 +340,7 @@ class EventFinder {
       if (entry.needs_negation && !firmness_.negated(i)) continue;
       FoundEvent e = base;
       e.entry = &entry;
-      if (!match_parts(i, entry.parts, e.part_words)) continue;
+      if (!phrases_.match_parts(i, entry.parts, e.part_words)) continue;
       if (entry.event.empty()) {  // "attend a derby": no event, and no other row is asked
         if (!conditions_hold(e)) continue;
         taken_[i] = true;
@@ -522,9 +443,9 @@ class EventFinder {
                           type == "SANCTION" || type == "THREATEN";
     const auto lend = [&](int32_t verb, const std::vector<int32_t>& subjects) {
       for (const LightVerb& v : lexicon_.light_verbs(word(verb).lemma)) {
-        const bool parts =
-            std::all_of(v.parts.begin(), v.parts.end(),
-                        [&](const std::string& part) { return find_part(verb, part, 0) != kNone; });
+        const bool parts = std::all_of(
+            v.parts.begin(), v.parts.end(),
+            [&](const std::string& part) { return phrases_.find_part(verb, part) != kNone; });
         if (!parts) continue;
         if (v.aims) continue;
         e.light = verb;
@@ -587,6 +508,7 @@ class EventFinder {
   const Arguments& arguments_;
   const FirmnessReader& firmness_;
   const EventLexicon& lexicon_;
+  const PhraseMatcher phrases_;
   std::vector<bool> taken_;
   std::vector<int32_t> named_;  // words of names of several words, sorted
   std::vector<FoundEvent> found_;

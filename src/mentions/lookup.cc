@@ -109,4 +109,13 @@ std::vector<int32_t> distinct_mentions(const Document& doc, const std::vector<in
   return out;
 }
 
+int32_t time_at(const Document& doc, int32_t word) {
+  const Span span = doc.words[word].span;
+  const auto next =
+      std::partition_point(doc.times.begin(), doc.times.end(),
+                           [&](const TimeExpression& t) { return t.span.begin <= span.begin; });
+  if (next == doc.times.begin() || !(next - 1)->span.contains(span)) return kNone;
+  return static_cast<int32_t>(next - doc.times.begin()) - 1;
+}
+
 }  // namespace selon

@@ -45,4 +45,7 @@ std::vector<int32_t> resolve_members(const Document& doc, int32_t mention);
 std::vector<int32_t> distinct_mentions(const Document& doc, const std::vector<int32_t>& mentions,
                                        const std::vector<int32_t>& others);
 
+// The time expression that the word is part of; kNone. Needs times, in text order.
+int32_t time_at(const Document& doc, int32_t word);
+
 }  // namespace selon

@@ -1,0 +1,86 @@
+#include "claims/phrase_matcher.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+
+// "ont pris le village après deux assauts": when something happened is no part of a phrase.
+bool PhraseMatcher::circumstance(int32_t w) const {
+  constexpr std::array<std::string_view, 10> kAround = {"après",  "avant",  "pendant", "durant",
+                                                        "depuis", "malgré", "dès",     "after",
+                                                        "before", "during"};
+  if (!tree_.is(w, "obl")) return false;
+  if (std::find(kAround.begin(), kAround.end(), tree_.preposition(w)) != kAround.end()) return true;
+  // "insisted on Tuesday" does not insist on anything
+  const int32_t time = time_at(doc_, w);
+  return time != kNone && doc_.times[time].kind == TimeKind::kDate;
+}
+
+// A member of a word set: its last word, and those before it below that one.
+bool PhraseMatcher::in_set(int32_t w, const std::string& set) const {
+  for (const std::string& last : {word(w).lemma, lower(word(w).form)})
+    for (const std::vector<std::string>& before : lexicon_.members(set, last))
+      if (std::all_of(before.begin(), before.end(),
+                      [&](const std::string& b) { return find_part(w, b, 2) != kNone; }))
+        return true;
+  return false;
+}
+
+bool PhraseMatcher::is_word(int32_t w, const std::string& entry) const {
+  const Word& x = word(w);
+  if (entry.starts_with('&')) return in_set(w, entry);
+  if (x.lemma == entry || lower(x.form) == entry) return true;
+  return !doc_.french() && x.upos == Upos::kNoun && x.lemma.size() == entry.size() + 1 &&
+         x.lemma.back() == 's' && x.lemma.starts_with(entry);
+}
+
+bool PhraseMatcher::match_parts(int32_t head, const std::vector<std::string>& parts,
+                                std::vector<int32_t>& out) const {
+  for (const std::string& part : parts) {
+    int32_t at = find_part(head, part, 0);
+    // "l'accord signé par X": the noun is above
+    if (const int32_t up = word(head).head; at == kNone && tree_.is(head, "acl") &&
+                                            tree_.child(head, "obl:agent") != kNone &&
+                                            is_word(up, part))
+      at = up;
+    if (at == kNone) return false;
+    out.push_back(at);
+  }
+  return true;
+}
+
+int32_t PhraseMatcher::find_part(int32_t head, const std::string& part, int depth) const {
+  for (int32_t c : tree_.children(head)) {
+    if (tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "ccomp") ||
+        tree_.is(c, "acl") || (tree_.is(c, "advcl") && c < head))
+      continue;
+    // "intelligence officials shared": who acts is no part of what is done
+    if (depth == 0 && word(c).deprel == "nsubj" && arguments_.verbal(head) &&
+        !arguments_.passive(head))
+      continue;
+    if (circumstance(c)) continue;
+    // "from leaving": a mark belongs to the clause above
+    if (depth == 0 && !doc_.french() && tree_.is(c, "mark")) continue;
+    // "aid to a state at war": what stands under another preposition is not said of the verb
+    if (depth > 0 && !doc_.french() && tree_.is(c, "nmod") && !tree_.preposition(c).empty() &&
+        tree_.preposition(c) != "of")
+      continue;
+    if (is_word(c, part)) return c;
+    // "ordered him to appear in court": what its infinitive takes is not said of the verb
+    // but how it is tied on is: "stopped them from leaving"
+    if (!doc_.french() && (tree_.is(c, "xcomp") || tree_.is(c, "advcl")) && arguments_.verbal(c)) {
+      for (int32_t d : tree_.children(c))
+        if (depth == 0 && tree_.is(d, "mark") && is_word(d, part)) return d;
+      continue;
+    }
+    if (depth < 2)
+      if (const int32_t below = find_part(c, part, depth + 1); below != kNone) return below;
+  }
+  return kNone;
+}
+
+}  // namespace selon
