@@ -1,0 +1,85 @@
+#include "claims/entry_conditions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace selon {
+
+bool EntryConditions::hold(int32_t trigger, const EventEntry& entry) const {
+  if (entry.needs_hostile && !over_hostile(trigger)) return false;
+  if (entry.needs_infinitive && !over_infinitive(trigger)) return false;
+  if (entry.event == "REQUEST" && asks(trigger)) return false;
+  return std::all_of(entry.conditions.begin(), entry.conditions.end(),
+                     [&](const LemmaCondition& c) { return holds(trigger, c); });
+}
+
+bool EntryConditions::holds(int32_t trigger, const LemmaCondition& condition) const {
+  bool found = false;
+  const auto match = [&](int32_t w) {
+    for (const std::string& lemma : condition.lemmas)
+      if (phrases_.is_word(w, lemma)) found = true;
+  };
+  // "!adj:press": any word beside the noun, not only who is somebody
+  if (condition.slot.kind == SlotKind::kAdjective)
+    for (int32_t c : tree_.children(trigger))
+      if (tree_.is(c, "amod") || tree_.is(c, "compound")) match(c);
+  for (int32_t w : arguments_.fill(trigger, condition.slot)) {
+    match(w);
+    if (!doc_.french())  // "dozens of rockets", "a fleet of ships": what there are many of
+      for (int32_t c : tree_.children(w))
+        if (tree_.is(c, "conj") || (tree_.is(c, "nmod") && tree_.preposition(c) == "of")) match(c);
+    if (const int32_t of = counted(w); of != kNone) match(of);
+  }
+  return found != condition.negated;
+}
+
+// "un million de réfugiés": what is counted; kNone.
+int32_t EntryConditions::counted(int32_t head) const {
+  constexpr std::array<std::string_view, 17> kCounts = {
+      "million",   "milliard",  "millier",     "centaine",     "dizaine",  "quinzaine",
+      "vingtaine", "trentaine", "quarantaine", "cinquantaine", "douzaine", "majorité",
+      "nombre",    "partie",    "poignée",     "beaucoup",     "plupart"};
+  if (std::find(kCounts.begin(), kCounts.end(), word(head).lemma) == kCounts.end()) return kNone;
+  for (int32_t c : tree_.children(head))
+    if ((tree_.is(c, "nmod") || tree_.is(c, "obl")) && tree_.preposition(c) == "de") return c;
+  return kNone;
+}
+
+// Whether the word's infinitive is an act that hurts: "vowed to bomb".
+bool EntryConditions::over_hostile(int32_t governor) const {
+  for (int32_t c : tree_.children(governor)) {
+    if (!tree_.is(c, "xcomp") && !tree_.is(c, "advcl") && !tree_.is(c, "csubj")) continue;
+    for (const EventEntry& inner : lexicon_.verbs(word(c).lemma)) {
+      std::vector<int32_t> parts;
+      if (inner.needs_copula || !phrases_.match_parts(c, inner.parts, parts)) continue;
+      if (inner.event == "ASSAULT" || inner.event == "SANCTION" || inner.event == "COERCE")
+        return true;
+      break;
+    }
+  }
+  return false;
+}
+
+// "told them to leave", not "told them that".
+bool EntryConditions::over_infinitive(int32_t governor) const {
+  for (int32_t c : tree_.children(governor))
+    if (c > governor && word(c).morph.verb_form == VerbForm::kInf &&
+        (tree_.is(c, "xcomp") || tree_.is(c, "advcl") || tree_.is(c, "ccomp") ||
+         tree_.is(c, "csubj")))
+      return true;
+  return false;
+}
+
+// "a demandé si X a frappé", "asked whether": a question is no request.
+bool EntryConditions::asks(int32_t verb) const {
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "ccomp")) continue;
+    const int32_t mark = tree_.child(c, "mark");
+    if (mark != kNone &&
+        (word(mark).lemma == "si" || word(mark).lemma == "if" || word(mark).lemma == "whether"))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace selon

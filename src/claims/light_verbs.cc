@@ -1,0 +1,92 @@
+#include "claims/light_verbs.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+
+namespace selon {
+
+bool LightVerbs::aims(int32_t verb) const {
+  const std::vector<LightVerb>& verbs = lexicon_.light_verbs(word(verb).lemma);
+  return std::any_of(verbs.begin(), verbs.end(), [](const LightVerb& v) { return v.aims; });
+}
+
+void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
+  add_aimed_at(noun, e);
+  int32_t at = noun;
+  // "l'objet de sanctions": the verb stands above the noun's noun
+  for (int step = 0; step < 2; ++step) {
+    const int32_t up = word(at).head;
+    if (up == kNone) break;
+    const bool argument = tree_.is(at, "obj") || tree_.is(at, "obl") ||
+                          word(at).deprel == "nsubj:pass" || tree_.is(at, "nmod") ||
+                          tree_.is(at, "xcomp");
+    if (!argument) break;
+    if (arguments_.verbal(up) || word(up).upos == Upos::kAux) {
+      if (lend_by(up, arguments_.subject(up), noun, e)) return;
+      break;
+    }
+    if (!lexicon_.light_verbs(word(up).lemma).empty() &&
+        lend_by(up, arguments_.fill(up, Slot{SlotKind::kHead, {}}), noun, e))
+      return;
+    at = up;
+  }
+  // "l'attaque menée par X"
+  for (int32_t c : tree_.children(noun))
+    if (tree_.is(c, "acl") && arguments_.verbal(c) && lend_by(c, arguments_.subject(c), noun, e))
+      return;
+}
+
+// "des sanctions visant X", "les sanctions visent X".
+void LightVerbs::add_aimed_at(int32_t noun, FoundEvent& e) const {
+  const auto add_objects = [&](int32_t verb) {
+    for (int32_t o : arguments_.object(verb))
+      for (int32_t m : arguments_.people_of(o)) e.recipients.push_back(m);
+  };
+  for (int32_t c : tree_.children(noun))
+    if (tree_.is(c, "acl") && aims(c) && !arguments_.passive(c)) add_objects(c);
+  if (const int32_t up = word(noun).head; up != kNone && tree_.is(noun, "nsubj") && aims(up))
+    add_objects(up);
+}
+
+// What the verb gives to the noun; false when it is no light verb.
+bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t noun,
+                         FoundEvent& e) const {
+  const LightVerb* v = row(verb);
+  if (v == nullptr) return false;
+  e.light = verb;
+  e.aspect = v->aspect;
+  std::vector<int32_t>& side =
+      v->subject_is_recipient || (v->causes && resented(noun)) ? e.recipients : e.actors;
+  // "was subjected to threats", "was hit by sanctions": who is its subject, all the same
+  const bool undergone = !doc_.french() && v->subject_is_recipient && arguments_.passive(verb);
+  for (int32_t s : undergone ? arguments_.object(verb) : subjects)
+    for (int32_t m : arguments_.people_of(s)) side.push_back(m);
+  // "infliger une défaite à X"
+  if (!v->subject_is_recipient && arguments_.verbal(verb))
+    for (std::string_view to : {"à", "to"})
+      for (int32_t w : arguments_.fill(verb, Slot{SlotKind::kPreposition, std::string(to)}))
+        if (w != noun && lexicon_.nouns(lower(word(w).lemma)).empty())
+          for (int32_t m : arguments_.people_of(w)) e.recipients.push_back(m);
+  return true;
+}
+
+// The row whose whole phrase stands at the verb; null.
+const LightVerb* LightVerbs::row(int32_t verb) const {
+  for (const LightVerb& v : lexicon_.light_verbs(word(verb).lemma))
+    if (!v.aims && std::all_of(v.parts.begin(), v.parts.end(), [&](const std::string& part) {
+          return phrases_.find_part(verb, part) != kNone;
+        }))
+      return &v;
+  return nullptr;
+}
+
+// Whether the noun's act is at whoever caused it: "a provoqué les protestations de Rome".
+bool LightVerbs::resented(int32_t noun) const {
+  const std::string& type = lexicon_.nouns(lower(word(noun).lemma)).front().event;
+  return type == "ACCUSE" || type == "PROTEST" || type == "REJECT" || type == "SANCTION" ||
+         type == "THREATEN";
+}
+
+}  // namespace selon

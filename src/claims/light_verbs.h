@@ -1,0 +1,50 @@
+// The verbs that lend an event noun its participants.
+//
+//   "a mené une attaque", "une attaque menée par Oslo"      Oslo acts
+//   "fait l'objet de sanctions"                             whose subject undergoes it
+//   "a provoqué la colère de Rome"                          anger is at the subject, a war by it
+//   "des sanctions visant Oslo"                             the verb aims: its object undergoes it
+//
+// Needs words with trees, mentions.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "claims/arguments.h"
+#include "claims/events.h"
+#include "claims/phrase_matcher.h"
+#include "document/document.h"
+#include "knowledge/events.h"
+#include "mentions/tree.h"
+
+namespace selon {
+
+class LightVerbs {
+ public:
+  // All must outlive the object.
+  LightVerbs(const Document& doc, const Tree& tree, const Arguments& arguments,
+             const EventLexicon& lexicon, const PhraseMatcher& phrases)
+      : doc_(doc), tree_(tree), arguments_(arguments), lexicon_(lexicon), phrases_(phrases) {}
+
+  // Whether an act is the verb's subject: "les sanctions visent X".
+  bool aims(int32_t verb) const;
+
+  // Finds the light verb above or below an event noun; sets the event's light verb and aspect and
+  // adds whom the verb names to its actors and recipients.
+  void lend(int32_t noun, FoundEvent& e) const;
+
+ private:
+  void add_aimed_at(int32_t noun, FoundEvent& e) const;
+  bool lend_by(int32_t verb, const Arguments::Words& subjects, int32_t noun, FoundEvent& e) const;
+  const LightVerb* row(int32_t verb) const;
+  bool resented(int32_t noun) const;
+  const Word& word(int32_t i) const { return doc_.words[i]; }
+
+  const Document& doc_;
+  const Tree& tree_;
+  const Arguments& arguments_;
+  const EventLexicon& lexicon_;
+  const PhraseMatcher& phrases_;
+};
+
+}  // namespace selon

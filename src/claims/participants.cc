@@ -1,0 +1,215 @@
+#include "claims/participants.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "claims/fillers.h"
+#include "claims/recall.h"
+#include "claims/through_things.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+
+bool Participants::fill(FoundEvent& e) const {
+  const EventEntry& entry = *e.entry;
+  Sides s{side(e, entry.frame.actor), side(e, entry.frame.recipient)};
+  turn_prefixed(s);             // "une marche anti-américaine" is no American one
+  drop_own_share(e, s);         // "exclut toute participation de son pays"
+  add_owner_of_phrase(e, s);    // "accepter la proposition de X"
+  prefer_lent_recipient(e, s);  // "came under attack in the north"
+  take_lent(e, s);              // "a mené une attaque"
+  take_parties_around(e, s);    // "X est en guerre avec Y"
+  if (s.actors.empty() && s.recipients.empty() && points_back(e)) return true;  // "ces demandes"
+  if (!has_needed(e, s)) return false;
+
+  if (entry.frame.reciprocal) {  // both sides act
+    s.actors.insert(s.actors.end(), s.recipients.begin(), s.recipients.end());
+    s.recipients.clear();
+  }
+  e.actors = distinct_mentions(doc_, s.actors, {});
+  e.recipients = distinct_mentions(doc_, s.recipients, e.actors);
+  // "a soutenu sa thèse": one's own is nobody else
+  if ((entry.needs_recipient || entry.needs_person) && !entry.frame.reciprocal &&
+      e.recipients.empty())
+    return false;
+  if (entry.needs_pair && e.actors.size() + e.recipients.size() < 2) return false;
+  if (e.nominal && entry.event == "MEMBER" && only_describes(e)) return false;
+  return somebody_takes_part(e);
+}
+
+// Whoever the frame's slots name: the first slot that is filled wins, but between parties all
+// count.
+std::vector<int32_t> Participants::side(const FoundEvent& e, const std::vector<Slot>& slots) const {
+  std::vector<int32_t> out;
+  for (const Slot& slot : slots) {
+    if (!out.empty() && !e.entry->frame.reciprocal) break;
+    std::vector<int32_t> found = in_slot(e, slot);
+    if (found.empty() && out.empty()) found = beside_slot(e, slot);
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot) const {
+  std::vector<int32_t> out;
+  for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
+    if (only_an_act(doc_, lexicon_, e, slot, w)) continue;
+    // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated with
+    const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
+    for (int32_t m = own.first; m < own.second; ++m) out.push_back(m);
+    if (own.first == own.second)
+      for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+  }
+  return out;
+}
+
+// Whoever stands in a slot of the phrase's further words, where the trigger's own is empty.
+std::vector<int32_t> Participants::beside_slot(const FoundEvent& e, const Slot& slot) const {
+  std::vector<int32_t> out;
+  // "side with X", "call on X": what stands under the phrase's own preposition
+  if (slot.kind == SlotKind::kObject && !doc_.french())
+    for (int32_t part : e.part_words)
+      if (tree_.is(part, "case") && word(part).head != e.word)
+        for (int32_t m : arguments_.people_of(word(part).head)) out.push_back(m);
+  // "mener une attaque contre X": the complement may hang on the phrase's noun
+  if (slot.kind == SlotKind::kPreposition)
+    for (int32_t part : e.part_words)
+      for (int32_t w : arguments_.fill(part, slot))
+        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+  if (out.empty() && !e.nominal && !doc_.french())
+    out = people_through_object(doc_, tree_, arguments_, e.word, slot,
+                                e.entry->event == "ASSAULT" || e.entry->event == "COERCE");
+  return out;
+}
+
+// "une marche anti-américaine" is against Americans, and a "manifestation pro-russe" not by them.
+void Participants::turn_prefixed(Sides& s) const {
+  for (size_t k = s.actors.size(); k-- > 0;) {
+    const std::string_view prefix = prefix_of(doc_, s.actors[k]);
+    if (prefix.empty()) continue;
+    if (prefix == "anti") s.recipients.push_back(s.actors[k]);
+    s.actors.erase(s.actors.begin() + static_cast<std::ptrdiff_t>(k));
+  }
+}
+
+// "exclut toute participation de son pays": one's own share in a thing makes nobody undergo it.
+void Participants::drop_own_share(const FoundEvent& e, Sides& s) const {
+  if (e.entry->frame.reciprocal || e.nominal) return;
+  std::erase_if(s.recipients, [&](int32_t m) {
+    return word(doc_.mentions[m].head).head != e.word && possessed_by(doc_, tree_, m, s.actors);
+  });
+}
+
+// "accepter la proposition de X": whose the phrase's own noun is.
+void Participants::add_owner_of_phrase(const FoundEvent& e, Sides& s) const {
+  if (e.entry->frame.recipient.empty() || e.entry->frame.reciprocal || e.nominal) return;
+  for (int32_t part : e.part_words)
+    if (word(part).upos == Upos::kNoun && s.recipients.empty() && !tree_.is(part, "nsubj"))
+      s.recipients = owners(doc_, arguments_, part, s.actors);
+}
+
+// "came under attack in the north": who suffered it, not where.
+void Participants::prefer_lent_recipient(const FoundEvent& e, Sides& s) const {
+  if (!e.entry->frame.reciprocal && !doc_.french() && e.nominal && !e.recipients.empty())
+    s.recipients.clear();
+}
+
+// A light verb's subject takes part where the noun itself names nobody: "a provoqué l'ire de
+// Washington".
+void Participants::take_lent(const FoundEvent& e, Sides& s) const {
+  const bool pairwise = e.entry->frame.reciprocal;
+  const bool open = pairwise && s.lack_one();
+  if (open || (!pairwise && s.actors.empty()))
+    s.actors.insert(s.actors.end(), e.actors.begin(), e.actors.end());
+  if (open || (!pairwise && s.recipients.empty()))
+    s.recipients.insert(s.recipients.end(), e.recipients.begin(), e.recipients.end());
+}
+
+void Participants::take_parties_around(const FoundEvent& e, Sides& s) const {
+  if (!e.nominal) return;
+  const bool pairwise = e.entry->frame.reciprocal;
+  // "X, en visite à Y, …"
+  const bool visiting = !pairwise && s.actors.empty() && tree_.preposition(e.word) == "en";
+  if (!(pairwise && s.lack_one()) && !visiting) return;
+  const std::vector<int32_t> around = parties_around(doc_, tree_, arguments_, e.word);
+  s.actors.insert(s.actors.end(), around.begin(), around.end());
+}
+
+// "ces demandes": whose they were was told before, so that a noun may name nobody.
+bool Participants::points_back(const FoundEvent& e) const {
+  return e.nominal && definite(doc_, tree_, e.word);
+}
+
+bool Participants::has_needed(const FoundEvent& e, const Sides& s) const {
+  const EventEntry& entry = *e.entry;
+  if (entry.needs_actor && s.actors.empty()) return false;
+  if ((entry.needs_recipient || entry.needs_person) && s.recipients.empty()) return false;
+  if (entry.needs_plural && word(e.word).morph.number == Number::kSing) return false;
+  if (!entry.needs_person) return true;
+  // "received a refusal of his": what is undergone by a thing is not undergone by its owner
+  if (!doc_.french() && !e.nominal && !person_under(e)) return false;
+  return std::any_of(s.recipients.begin(), s.recipients.end(), [&](int32_t m) { return human(m); });
+}
+
+// Somebody known takes part, or a noun may still take its participants from an earlier telling.
+bool Participants::somebody_takes_part(const FoundEvent& e) const {
+  const auto is_known = [&](int32_t m) { return known(m); };
+  return std::any_of(e.actors.begin(), e.actors.end(), is_known) ||
+         std::any_of(e.recipients.begin(), e.recipients.end(), is_known) || points_back(e);
+}
+
+// "un membre du Hamas a été tué" only describes somebody; "X, membre du Hamas", "X est membre",
+// "ce membre du Hamas" where X was named, say who is one.
+bool Participants::only_describes(const FoundEvent& e) const {
+  if (tree_.child(e.word, "cop") != kNone || tree_.is(e.word, "appos")) return false;
+  for (int32_t c : tree_.children(e.word))
+    if (word(c).morph.pron_type == PronType::kDem) return false;
+  for (int32_t m : e.actors) {
+    if (mention_at_head(doc_, e.word) != m) return false;
+    const int32_t entity = resolve(doc_, m);
+    for (const Mention& other : doc_.mentions)
+      if (entity != kNone && other.entity == entity && other.form == MentionForm::kName)
+        return false;
+  }
+  return true;
+}
+
+// Whether a phrase that fills the recipient's slot is somebody, not a thing of somebody's.
+bool Participants::person_under(const FoundEvent& e) const {
+  for (const Slot& slot : e.entry->frame.recipient)
+    for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
+      if (mention_at_head(doc_, w) != kNone) return true;
+      for (int32_t c : tree_.children(w))  // "dozens of protesters", "two of them"
+        if (tree_.is(c, "nmod") && tree_.preposition(c) == "of" && of_many(w)) return true;
+    }
+  for (int32_t part : e.part_words)
+    if (tree_.is(part, "case") && mention_at_head(doc_, word(part).head) != kNone) return true;
+  return false;
+}
+
+// "dozens", "hundreds", "two", "a group": a word of how many.
+bool Participants::of_many(int32_t w) const {
+  const Word& x = word(w);
+  if (x.upos == Upos::kNum || x.upos == Upos::kPron || x.upos == Upos::kDet) return true;
+  constexpr std::array<std::string_view, 14> kMany = {
+      "dozen",  "hundred", "thousand", "million", "score",    "number", "group",
+      "series", "some",    "many",     "most",    "majority", "all",    "couple"};
+  return std::find(kMany.begin(), kMany.end(), lower(x.lemma)) != kMany.end() || x.lemma == "ten";
+}
+
+bool Participants::human(int32_t mention) const {
+  const int32_t e = resolve(doc_, mention);
+  return e == kNone || doc_.entities[e].kind != EntityKind::kOutlet;
+}
+
+// Not a pronoun that stands for nobody known: "tell me", "it calls for".
+bool Participants::known(int32_t mention) const {
+  const Mention& m = doc_.mentions[mention];
+  return (m.form != MentionForm::kPronoun && m.form != MentionForm::kPossessive) ||
+         resolve(doc_, mention) != kNone;
+}
+
+}  // namespace selon
