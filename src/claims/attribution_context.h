@@ -33,9 +33,10 @@ struct AttributionContext {
 
   // The innermost quotation around a word; kNone outside. Marks count as inside.
   int32_t quotation_at(int32_t word) const { return quotation_of[word]; }
-  // The quotation whose opening (closing) mark is this word, or kNone; the outermost of several.
-  int32_t opens_at(int32_t word) const { return opening[word]; }
-  int32_t closes_at(int32_t word) const { return closing[word]; }
+  // The quotation whose opening (closing) mark is this word, or kNone; the outermost of several. No
+  // quotation opens or closes outside the document, so a word beside its ends may be asked for.
+  int32_t opens_at(int32_t word) const { return at(opening, word); }
+  int32_t closes_at(int32_t word) const { return at(closing, word); }
 
   const Sentence& sentence_of(int32_t word) const {
     return doc.sentences[doc.words[word].sentence];
@@ -78,6 +79,11 @@ struct AttributionContext {
   std::vector<Draft> drafts;
   std::vector<bool> attributed;  // one flag a quotation: a cue has been found for it
   std::vector<bool> cue_used;    // one flag a word: part of some cue
+
+ private:
+  static int32_t at(const std::vector<int32_t>& quotations, int32_t word) {
+    return word >= 0 && word < static_cast<int32_t>(quotations.size()) ? quotations[word] : kNone;
+  }
 };
 
 // The words of a table's phrase when its first lemma stands at `word`; empty: it does not.
