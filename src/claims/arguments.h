@@ -51,32 +51,72 @@ class Arguments {
   int32_t governor(int32_t word) const;
 
  private:
+  // Longest chain of conjuncts, infinitives and participles that a subject is inherited through.
+  static constexpr int kMaxDepth = 8;
+
+  // arguments.cc
+  static bool relative_pronoun(const Word& word);
+  Words object_of_infinitive(int32_t verb) const;
+  Words adjectives(int32_t noun) const;
+  Words possessives(int32_t noun) const;
+  Words bearer(int32_t trigger) const;
+
+  // arguments_voice.cc
   static bool moves(std::string_view lemma);
-  Words subject_before(int32_t verb) const;
-  int32_t before_aside(int32_t word) const;
+  bool finite(int32_t verb) const;
+  bool bare_past(int32_t verb) const;
+
+  // arguments_subject.cc
+  Words surface_subject(int32_t verb, int depth) const;
+  Words own_subject(int32_t verb) const;
+  int32_t subject_in_complement(int32_t verb) const;
+  int32_t antecedent_of(int32_t pronoun, int32_t verb) const;
+  Words inherited_subject(int32_t verb, int depth) const;
+  Words subject_of_conjunct(int32_t verb, int depth) const;
+  int32_t name_above_infinitive(int32_t verb) const;
+  Words subject_in_noun(int32_t verb, int depth) const;
+  Words subject_of_predicate(int32_t verb, int depth) const;
+  Words controller(int32_t verb, int depth) const;
+  Words subject_of_adverbial(int32_t verb, int depth) const;
+  bool gerund_of_object(int32_t verb) const;
+  bool alone(int32_t pronoun) const;
+
+  // arguments_object.cc
+  bool bare_relative(int32_t verb) const;
   int32_t inverted_speaker(int32_t verb) const;
   int32_t negated_object(int32_t verb) const;
-  bool bare_past(int32_t verb) const;
-  int32_t antecedent_of(int32_t pronoun, int32_t verb) const;
-  bool finite(int32_t verb) const;
-  bool alone(int32_t pronoun) const;
+  Words subject_of_complement(int32_t verb) const;
+
+  // arguments_complements.cc
+  Words complements(int32_t trigger, const Slot& slot) const;
+  Words under_manner(int32_t noun, std::string_view preposition) const;
+  Words near_noun(int32_t noun, std::string_view preposition) const;
+  Words near_verb(int32_t verb, std::string_view preposition) const;
+  Words under(int32_t head, std::string_view preposition) const;
+  Words hung_under(int32_t head, std::string_view preposition, bool to_dative) const;
+  Words under_dont(int32_t head) const;
+  Words first_of_two_objects(int32_t verb) const;
+  Words under_adverb(int32_t head, std::string_view adverb) const;
+  bool relative_of(int32_t pronoun, std::string_view preposition) const;
+
+  // arguments_by_place.cc: by the order of words, where the tree is silent
+  int32_t before_aside(int32_t word) const;
+  Words subject_before(int32_t verb) const;
+  Words list_before(int32_t last) const;
+  Words object_after(int32_t verb) const;
   int32_t opening_of(int32_t verb) const;
   Words dependents(int32_t head) const;
-  Words object_after(int32_t verb) const;
-  Words list_before(int32_t last) const;
   // The first and last word of what hangs on a word.
   int32_t first_of(int32_t word) const;
   int32_t last_of(int32_t word) const;
-  bool next_in_list(int32_t at, int32_t apposed) const;
-  int32_t conjunct_beyond(int32_t word, int32_t trigger) const;
-  bool relative_of(int32_t pronoun, std::string_view preposition) const;
   Words along(int32_t noun, std::string_view preposition) const;
-  void keep_genitive(Words& genitives) const;
-  Words under(int32_t word, std::string_view preposition) const;
-  Words subject_of_complement(int32_t verb) const;
+
+  // arguments_people.cc
   void add_people(int32_t word, int depth, std::vector<int32_t>& out) const;
-  Words inherited_subject(int32_t verb, int depth) const;
-  Words surface_subject(int32_t verb, int depth) const;
+  bool next_in_list(int32_t at, int32_t apposed) const;
+  void keep_genitive(Words& genitives) const;
+  int32_t conjunct_beyond(int32_t word, int32_t trigger) const;
+
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
   const Document& doc_;

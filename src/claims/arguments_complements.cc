@@ -1,0 +1,177 @@
+// The part of Arguments that reads prepositions: what stands under one below a word, and where else
+// the parser hangs such a complement.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "claims/arguments.h"
+#include "claims/prepositions.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+
+Arguments::Words Arguments::complements(int32_t trigger, const Slot& slot) const {
+  const std::string_view preposition = slot.preposition;
+  const bool genitive = preposition == "de" || preposition == "of";
+  Words out = under(trigger, preposition);
+  if (!verbal(trigger)) {
+    if (preposition == "de") {
+      if (out.empty()) out = under_manner(trigger, preposition);
+      keep_genitive(out);
+    }
+    if (out.empty() && !genitive) out = near_noun(trigger, preposition);
+    if (out.empty()) out = along(trigger, preposition);
+  }
+  if (const int32_t beyond = out.empty() ? kNone : conjunct_beyond(out.back(), trigger);
+      beyond != kNone)
+    out.push_back(beyond);
+  if (out.empty() && verbal(trigger)) out = near_verb(trigger, preposition);
+  if (!slot.noun.empty()) std::erase_if(out, [&](int32_t w) { return word(w).lemma != slot.noun; });
+  return out;
+}
+
+// "membre à part entière de X": on what only says how.
+Arguments::Words Arguments::under_manner(int32_t noun, std::string_view preposition) const {
+  for (int32_t c : tree_.children(noun))
+    if (c > noun && tree_.is(c, "nmod") && tree_.preposition(c) != "de" &&
+        mention_at_head(doc_, c) == kNone && tree_.child(c, "det") == kNone)
+      if (Words out = under(c, preposition); !out.empty()) return out;
+  return {};
+}
+
+// A noun's complement that hangs on a word around it.
+Arguments::Words Arguments::near_noun(int32_t noun, std::string_view preposition) const {
+  const int32_t above = word(noun).head;
+  const bool governed = above != kNone && verbal(above);
+  Words out;
+  // "mener une attaque contre X": on the verb
+  if (governed && (tree_.is(noun, "obj") || word(noun).deprel == "nsubj:pass"))
+    out = under(above, preposition);
+  // "le développement des coopérations entre X et Y": on the noun above
+  else if (above != kNone && tree_.is(noun, "nmod") && word(above).upos == Upos::kNoun)
+    out = under(above, preposition);
+  // "le soutien d'Oslo à X": on the genitive
+  for (int32_t c : tree_.children(noun))
+    if (out.empty() && tree_.is(c, "nmod")) out = under(c, preposition);
+  // "l'accord signé entre X et Y", "les massacres commis contre X": on the participle
+  for (int32_t c : tree_.children(noun))
+    if (out.empty() && tree_.is(c, "acl") && c > noun && verbal(c) && passive(c)) {
+      out = under(c, preposition);
+      // "l'offensive lancée par X contre Y": hung on X
+      for (int32_t d : tree_.children(c))
+        if (out.empty() && (tree_.is(d, "obl") || tree_.is(d, "nmod"))) out = under(d, preposition);
+    }
+  // "satisfait de ses discussions avec X": on the verb above, right behind the noun's phrase
+  if (out.empty() && governed) {
+    const int32_t next = last_of(noun) + 1;
+    for (int32_t c : under(above, preposition))
+      if (first_of(c) == next) out.push_back(c);
+  }
+  std::erase(out, noun);
+  return out;
+}
+
+// A verb's complement that hangs on another word.
+Arguments::Words Arguments::near_verb(int32_t verb, std::string_view preposition) const {
+  Words out;
+  // "qui s'est rendu hier à Oslo, s'est dit content": right behind its verb, but hung on a later
+  // one
+  for (int32_t w : along(verb, preposition))
+    if (word(w).head > w && verbal(word(w).head)) out.push_back(w);
+  // "n'enverra plus d'armes à X": on the object
+  if (preposition != "de" && preposition != "of" && preposition != "en" && preposition != "in" &&
+      preposition != "dans")
+    for (int32_t o : object(verb))
+      if (out.empty() && o > verb) out = under(o, preposition);
+  return out;
+}
+
+Arguments::Words Arguments::under(int32_t head, std::string_view preposition) const {
+  const std::string_view first = preposition.substr(0, preposition.find(' '));
+  Words out = hung_under(head, first, dative(preposition));
+  if (out.empty() && first == "de") out = under_dont(head);
+  if (out.empty() && preposition == "to" && verbal(head)) out = first_of_two_objects(head);
+  // "lui arracher un accord à Oslo": beside a clitic, "à" says where
+  if (const auto clitic = std::find_if(
+          out.begin(), out.end(),
+          [&](int32_t c) { return tree_.is(c, "iobj") && word(c).upos == Upos::kPron; });
+      clitic != out.end())
+    out = {*clitic};
+  if (out.empty() && preposition.size() > first.size()) out = under_adverb(head, first);
+  return out;
+}
+
+// What the tree hangs there: under the preposition, as a dative clitic, as a possessive.
+Arguments::Words Arguments::hung_under(int32_t head, std::string_view first, bool to_dative) const {
+  Words out;
+  for (int32_t c : dependents(head)) {
+    const Word& w = word(c);
+    const bool tonic = w.lemma == "eux" && w.form != "leur" && tree_.preposition(c).empty();
+    if (tree_.is(c, "iobj") && to_dative && w.form != "se" && w.form != "s'" && !tonic) {
+      out.push_back(c);
+      continue;
+    }
+    if (!tree_.is(c, "obl") && !tree_.is(c, "nmod") && !tree_.is(c, "obj") &&
+        !tree_.is(c, "xcomp") && !tree_.is(c, "advmod") && c != word(head).head)
+      continue;
+    if (tree_.is(c, "xcomp") && verbal(c)) continue;
+    // a noun's complements stand behind it, what stands before belongs elsewhere
+    if (c < head && tree_.is(c, "nmod") && w.deprel != "nmod:poss" && !verbal(head)) continue;
+    const std::string_view own = tree_.preposition(c);
+    if (own == first || variant(own, first)) {
+      out.push_back(c);
+    } else if (own.empty() && (first == "de" || first == "of") && w.deprel == "nmod:poss") {
+      out.push_back(c);  // Israel's attack
+    } else if (tree_.is(head, "acl") && relative_of(c, first) && word(head).head != kNone) {
+      out.push_back(word(head).head);
+    }
+  }
+  return out;
+}
+
+// "l'organisation dont X est membre": dont may hang on the subject.
+Arguments::Words Arguments::under_dont(int32_t head) const {
+  Words out;
+  if (!tree_.is(head, "acl") || tree_.child(head, "cop") == kNone || word(head).head == kNone)
+    return out;
+  if (const int32_t s = tree_.child(head, "nsubj"); s != kNone)
+    for (int32_t c : tree_.children(s))
+      if (relative_of(c, "de")) out.push_back(word(head).head);
+  return out;
+}
+
+// "gave Oslo ten tanks", where both became objects: the first of two is whom it is given to.
+Arguments::Words Arguments::first_of_two_objects(int32_t verb) const {
+  Words objects;
+  for (int32_t c : tree_.children(verb))
+    if (c > verb && word(c).deprel == "obj") objects.push_back(c);
+  if (objects.size() == 2 && mention_at_head(doc_, objects[0]) != kNone &&
+      mention_at_head(doc_, objects[1]) == kNone)
+    return {objects[0]};
+  return {};
+}
+
+// "auprès de X": the first word may be an adverb of its own.
+Arguments::Words Arguments::under_adverb(int32_t head, std::string_view first) const {
+  constexpr int32_t kReach = 12;  // words
+  Words out;
+  const int32_t end = std::min(doc_.sentences[word(head).sentence].end_word, head + kReach);
+  for (int32_t at = head + 1; at < end; ++at) {
+    if (word(at).upos == Upos::kVerb && word(at).morph.verb_form == VerbForm::kFin) break;
+    if (lower(word(at).form) != first || tree_.is(at, "case")) continue;
+    for (int32_t d : tree_.children(at))
+      if (tree_.is(d, "obl") || tree_.is(d, "nmod")) out.push_back(d);
+    break;
+  }
+  return out;
+}
+
+// "l'organisation dont il est membre", "le pays où il s'est rendu": the relative holds its
+// preposition.
+bool Arguments::relative_of(int32_t pronoun, std::string_view preposition) const {
+  const std::string& lemma = word(pronoun).lemma;
+  if (lemma == "dont") return preposition == "de";
+  return lemma == "où" && (preposition == "à" || preposition == "dans" || preposition == "en" ||
+                           preposition == "chez");
+}
+
+}  // namespace selon

@@ -1,0 +1,95 @@
+// The part of Arguments that finds whom a verb is done to: its object, the subject of a passive,
+// what a relative stands for, an object that the parser took for something else.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "claims/arguments.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+
+Arguments::Words Arguments::object(int32_t verb) const {
+  if (passive(verb)) return surface_subject(verb);
+  Words out;
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "obj")) continue;
+    const Word& w = word(c);
+    // "a reçu mardi" has no object yet
+    if (w.form == "se" || w.form == "s'" || w.upos == Upos::kAdv || time_at(doc_, c) != kNone ||
+        c == inverted_speaker(verb))
+      continue;
+    // "le plan que X a déjoué"
+    if (w.upos == Upos::kPron && (w.morph.pron_type == PronType::kRel || w.lemma == "que") &&
+        word(verb).deprel == "acl:relcl" && word(verb).head != kNone)
+      out.push_back(word(verb).head);
+    else
+      out.push_back(c);
+  }
+  if (!out.empty()) return out;
+  if (bare_relative(verb)) return {word(verb).head};
+  // A second subject, behind the verb, is an object that the parser took for one.
+  bool before = false;
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "nsubj")) continue;
+    if (c > verb && before) out.push_back(c);
+    before = true;
+  }
+  if (const int32_t negated = negated_object(verb); out.empty() && negated != kNone)
+    return {negated};
+  if (out.empty() && doc_.french()) out = object_after(verb);
+  return out;
+}
+
+// "the attack Oslo condemned": English may leave the relative pronoun out.
+bool Arguments::bare_relative(int32_t verb) const {
+  if (doc_.french() || word(verb).deprel != "acl:relcl" || word(verb).head == kNone) return false;
+  bool subject = false;
+  for (int32_t c : tree_.children(verb)) {
+    if (c > verb) break;
+    if (word(c).morph.pron_type == PronType::kRel || relative_pronoun(word(c))) return false;
+    subject |= tree_.is(c, "nsubj");
+  }
+  return subject;
+}
+
+// "…, a averti X": the parser may take who stands behind an inserted verb for its object.
+int32_t Arguments::inverted_speaker(int32_t verb) const {
+  const Word& v = word(verb);
+  if (!tree_.is(verb, "parataxis") || v.head == kNone || v.head > verb || passive(verb))
+    return kNone;
+  int32_t first = verb, object = kNone;
+  for (int32_t c : tree_.children(verb)) {
+    if (tree_.is(c, "nsubj") || tree_.is(c, "ccomp")) return kNone;
+    if (tree_.is(c, "aux")) first = std::min(first, c);
+    if (tree_.is(c, "obj") && c > verb && object == kNone) object = c;
+  }
+  const bool apart = first > 0 && word(first - 1).upos == Upos::kPunct;
+  return apart ? object : kNone;
+}
+
+// "n'a pas reçu d'aide", "n'enverra plus d'armes": a negated object takes de, and is often hung on
+// the adverb.
+int32_t Arguments::negated_object(int32_t verb) const {
+  if (!doc_.french()) return kNone;
+  bool particle = false;
+  for (int32_t c : tree_.children(verb)) {
+    const std::string form = lower(word(c).form);
+    if (form == "ne" || form == "n'") particle = true;
+    if (!particle || c < verb || word(c).upos != Upos::kAdv) continue;
+    for (int32_t d : tree_.children(c))
+      if (tree_.preposition(d) == "de" && word(d).upos == Upos::kNoun) return d;
+  }
+  return kNone;
+}
+
+Arguments::Words Arguments::subject_of_complement(int32_t verb) const {
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "ccomp") && !tree_.is(c, "xcomp")) continue;
+    if (passive(c)) return subject(c);  // "exiger que X soit jugé": by whom, not X
+    for (int32_t s : tree_.children(c))
+      if (tree_.is(s, "nsubj") && (s > verb || c < verb)) return {s};
+  }
+  return {};
+}
+
+}  // namespace selon

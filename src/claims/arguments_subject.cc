@@ -1,0 +1,246 @@
+// The part of Arguments that finds who acts: the verb's own subject, that of the verb it is
+// coordinated with, the noun that its clause hangs on, whoever controls its infinitive.
+#include <algorithm>
+#include <array>
+
+#include "claims/arguments.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+namespace {
+
+// Verbs with an object or a dative whose infinitive nevertheless belongs to their subject.
+constexpr std::array<std::string_view, 8> kSubjectControl = {
+    "promettre", "jurer", "menacer", "promise", "threaten", "vow", "proposer", "refuser"};
+
+// English verbs whose infinitive belongs to their object, also where it was taken for a purpose.
+constexpr std::array<std::string_view, 28> kObjectControl = {
+    "ask",   "tell",    "urge",   "order",     "persuade",  "convince",  "force",
+    "press", "allow",   "permit", "enable",    "help",      "warn",      "invite",
+    "push",  "request", "beg",    "instruct",  "require",   "compel",    "command",
+    "lead",  "get",     "cause",  "authorize", "authorise", "encourage", "pressure"};
+
+}  // namespace
+
+Arguments::Words Arguments::subject(int32_t verb) const {
+  if (!passive(verb)) return surface_subject(verb);
+  Words agents;
+  for (int32_t c : dependents(verb)) {
+    if (!tree_.is(c, "obl") && !tree_.is(c, "nmod")) continue;
+    const std::string_view preposition = tree_.preposition(c);
+    if (preposition == "par" || preposition == "by" ||
+        (word(c).deprel == "obl:agent" && (preposition.empty() || preposition == "de")))
+      agents.push_back(c);
+  }
+  // "imposées à X par Y": hung on X
+  if (agents.empty())
+    for (int32_t c : tree_.children(verb))
+      if (c > verb && (tree_.is(c, "obl") || tree_.is(c, "nmod")))
+        for (int32_t d : tree_.children(c))
+          if (tree_.is(d, "nmod") &&
+              (tree_.preposition(d) == "par" || tree_.preposition(d) == "by"))
+            agents.push_back(d);
+  return agents;
+}
+
+Arguments::Words Arguments::surface_subject(int32_t verb) const { return surface_subject(verb, 0); }
+
+Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
+  if (depth > kMaxDepth) return {};
+  if (const int32_t speaker = inverted_speaker(verb); speaker != kNone) return {speaker};
+  if (Words own = own_subject(verb); !own.empty()) return own;
+  // French drops no subject: a finite clause has its own before it, unless it shares that of the
+  // verb it is coordinated with
+  if (finite(verb) && !tree_.is(verb, "conj") && !tree_.is(verb, "xcomp")) {
+    if (Words before = subject_before(verb); !before.empty()) return before;
+  }
+  if (const int32_t above = subject_in_complement(verb); above != kNone) return {above};
+  Words out = inherited_subject(verb, depth);
+  if (out.empty()) out = subject_before(verb);
+  return out;
+}
+
+// What the tree calls its subject, a relative pronoun taken for what it stands for.
+Arguments::Words Arguments::own_subject(int32_t verb) const {
+  Words own;
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "nsubj")) continue;
+    // "les élus, les juges, les préfets ont …": a list whose commas the parser did not read; a
+    // second subject behind the verb is no subject
+    const bool listed = own.empty() || (c < verb && !relative_pronoun(word(own.front())) &&
+                                        people_of(c) != people_of(own.front()));
+    if (listed) own.push_back(c);
+  }
+  if (!own.empty() && relative_pronoun(word(own.front())))
+    return {antecedent_of(own.front(), verb)};
+  return own;
+}
+
+// "Oslo on Friday demanded that Rome leave", where the clause took both subjects.
+int32_t Arguments::subject_in_complement(int32_t verb) const {
+  if (doc_.french()) return kNone;
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "ccomp") && !tree_.is(c, "xcomp")) continue;
+    for (int32_t d : tree_.children(c))
+      if (c > verb && d < verb && tree_.is(d, "nsubj")) return d;
+  }
+  return kNone;
+}
+
+// "X, qui a frappé": the relative stands for the noun that its clause hangs on.
+int32_t Arguments::antecedent_of(int32_t pronoun, int32_t verb) const {
+  const int32_t head = word(verb).head;
+  if (head != kNone && head < pronoun &&
+      (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" || tree_.is(verb, "ccomp"))) {
+    // "X est celui qui a frappé"
+    if (word(head).upos == Upos::kPron && tree_.child(head, "cop") != kNone)
+      if (const int32_t who = tree_.child(head, "nsubj"); who != kNone) return who;
+    return head;
+  }
+  // the parser hung the clause elsewhere: the nearest named phrase before the pronoun
+  if (word(pronoun).morph.pron_type == PronType::kRel)
+    for (int32_t w = pronoun - 1;
+         w >= doc_.sentences[word(pronoun).sentence].first_word && w > pronoun - 4; --w)
+      if (mention_at_head(doc_, w) != kNone && word(w).upos != Upos::kAdj) return w;
+  return pronoun;
+}
+
+// The subject of a verb that has none of its own.
+Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
+  const Word& v = word(verb);
+  const int32_t head = v.head;
+  if (head == kNone) return {};
+  if (word(head).lemma == "afin" && word(head).head != kNone)
+    return surface_subject(word(head).head, depth + 1);
+  if (tree_.is(verb, "conj") && !complement_like(verb)) return subject_of_conjunct(verb, depth);
+  if (const int32_t who = name_above_infinitive(verb); who != kNone) return {who};
+  if (tree_.is(verb, "acl")) return subject_in_noun(verb, depth);
+  const bool own_clause = doc_.french() ? finite(verb) : v.morph.verb_form == VerbForm::kFin;
+  if (own_clause && !tree_.is(verb, "xcomp")) return {};
+  if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp") || tree_.is(verb, "csubj") ||
+      complement_like(verb))
+    return verbal(head) ? controller(verb, depth) : subject_of_predicate(verb, depth);
+  return subject_of_adverbial(verb, depth);
+}
+
+// "X a frappé et tué": that of the first verb.
+Arguments::Words Arguments::subject_of_conjunct(int32_t verb, int depth) const {
+  const int32_t head = word(verb).head;
+  // "dénoncer les raids menés par X et imposer": an infinitive is coordinated with an infinitive
+  if (word(verb).morph.verb_form == VerbForm::kInf &&
+      word(head).morph.verb_form == VerbForm::kPart && tree_.is(head, "acl"))
+    for (int32_t up = word(head).head; up != kNone; up = word(up).head)
+      if (word(up).morph.verb_form == VerbForm::kInf) return surface_subject(up, depth + 1);
+  if (verbal(head) || tree_.child(head, "nsubj") != kNone) return surface_subject(head, depth + 1);
+  return {};
+}
+
+// "a convaincu Rome d'intervenir", "légal pour Rome et Oslo d'intervenir", where the infinitive was
+// hung on the name.
+int32_t Arguments::name_above_infinitive(int32_t verb) const {
+  const int32_t head = word(verb).head;
+  if (word(verb).morph.verb_form != VerbForm::kInf) return kNone;
+  const int32_t who = mention_at_head(doc_, head);
+  if (word(head).upos != Upos::kPropn &&
+      (who == kNone || doc_.mentions[who].form != MentionForm::kName))
+    return kNone;
+  const bool listed = tree_.is(head, "conj") && mention_at_head(doc_, word(head).head) != kNone;
+  return listed ? word(head).head : head;
+}
+
+// Of a participle or infinitive that hangs on a noun.
+Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
+  const Word& v = word(verb);
+  const int32_t head = v.head;
+  if (v.morph.verb_form == VerbForm::kPart || v.morph.verb_form == VerbForm::kGer) {
+    // "…, tuant trois soldats": behind a comma a present participle belongs to the subject, not
+    // to the last noun
+    const bool comma =
+        verb > 0 && (word(verb - 1).form == "," || (verb > 1 && word(verb - 2).form == ","));
+    if (comma && v.morph.tense == Tense::kPres)
+      if (const int32_t up = governor(head); up != kNone && up != verb)
+        if (Words main = surface_subject(up, depth + 1); !main.empty()) return main;
+    return {head};
+  }
+  if (v.deprel == "acl:relcl") return {};
+  // "la décision de Moscou d'intervenir", "sa volonté de", "X a pris la décision d'intervenir"
+  for (std::string_view own : {"de", "of", "par"})
+    for (int32_t w : under(head, own))
+      if (w != verb && !people_of(w).empty()) return {w};
+  for (int32_t c : tree_.children(head))
+    if (word(c).morph.possessive || tree_.is(c, "amod"))
+      if (mention_at_head(doc_, c) != kNone) return {c};
+  // "X est sur le point d'intervenir"
+  if (tree_.child(head, "cop") != kNone) return surface_subject(head, depth + 1);
+  const int32_t above = word(head).head;
+  if (above != kNone && verbal(above) && (tree_.is(head, "obj") || tree_.is(head, "obl")))
+    return subject(above);
+  return {};
+}
+
+// "il est normal pour Oslo de demander", on the adjective or before the infinitive's mark.
+Arguments::Words Arguments::subject_of_predicate(int32_t verb, int depth) const {
+  const int32_t head = word(verb).head;
+  for (std::string_view whose : {"pour", "for"}) {
+    if (Words w = under(head, whose); !w.empty() && !people_of(w.front()).empty()) return w;
+    for (int32_t c : tree_.children(verb))
+      if (head < c && c < opening_of(verb) && tree_.preposition(c) == whose &&
+          !people_of(c).empty())
+        return {c};
+  }
+  return surface_subject(head, depth + 1);
+}
+
+// Of the verb above an infinitive: its object or dative ("a demandé à Rome de partir"), else its
+// subject ("veut partir").
+Arguments::Words Arguments::controller(int32_t verb, int depth) const {
+  const int32_t head = word(verb).head;
+  const std::string& lemma = word(head).lemma;
+  if (std::find(kSubjectControl.begin(), kSubjectControl.end(), lemma) == kSubjectControl.end()) {
+    for (int32_t o : object(head))
+      if (o < verb) return {o};
+    for (std::string_view to : {"à", "to", "on"})
+      if (Words w = under(head, to);  // "ne suffit pas à lui seul à": no dative
+          !w.empty() && !people_of(w.front()).empty() && !alone(w.front()))
+        return w;
+  }
+  return surface_subject(head, depth + 1);
+}
+
+// "lui seul", "eux-mêmes".
+bool Arguments::alone(int32_t pronoun) const {
+  const int32_t next = pronoun + 1;
+  return word(pronoun).upos == Upos::kPron &&
+         next < doc_.sentences[word(pronoun).sentence].end_word &&
+         (word(next).lemma == "seul" || word(next).lemma == "même");
+}
+
+// Of a clause that says how, why or when: that of the verb above, or in English its object.
+Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const {
+  const int32_t head = word(verb).head;
+  if (tree_.is(verb, "advcl") && !doc_.french()) {
+    if (word(verb).morph.verb_form == VerbForm::kInf &&
+        std::find(kObjectControl.begin(), kObjectControl.end(), word(head).lemma) !=
+            kObjectControl.end())
+      if (Words undergoer = object(head); !undergoer.empty() && undergoer.front() < verb)
+        return {undergoer.front()};
+    // "accused Oslo of bombing", "stopped Oslo from bombing": the gerund is the object's
+    if (verbal(head) && gerund_of_object(verb))
+      if (Words undergoer = object(head); !undergoer.empty()) return {undergoer.front()};
+  }
+  if (tree_.is(verb, "advcl") || tree_.is(verb, "obl") || tree_.is(verb, "parataxis") ||
+      tree_.is(verb, "nmod"))
+    return surface_subject(head, depth + 1);
+  return {};
+}
+
+bool Arguments::gerund_of_object(int32_t verb) const {
+  for (int32_t c : tree_.children(verb)) {
+    const std::string& mark = word(c).lemma;
+    if (tree_.is(c, "mark") && (mark == "of" || mark == "from" || mark == "for" || mark == "into"))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace selon

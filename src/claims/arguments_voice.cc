@@ -1,0 +1,100 @@
+// The part of Arguments that reads the form of a verb: its voice, whether it is finite, whether it
+// is somebody's doing to himself, whether it is the complement of the verb above.
+#include <algorithm>
+#include <array>
+
+#include "claims/arguments.h"
+
+namespace selon {
+
+bool Arguments::verbal(int32_t i) const {
+  const Word& w = word(i);
+  return w.upos == Upos::kVerb || (w.upos == Upos::kAdj && w.morph.verb_form == VerbForm::kPart);
+}
+
+bool Arguments::finite(int32_t verb) const {
+  if (word(verb).morph.verb_form == VerbForm::kFin) return true;
+  for (int32_t c : tree_.children(verb))
+    if ((tree_.is(c, "aux") || tree_.is(c, "cop")) && word(c).morph.verb_form == VerbForm::kFin)
+      return true;
+  return false;
+}
+
+bool Arguments::pronominal(int32_t verb) const {
+  for (int32_t c : tree_.children(verb)) {
+    const Word& w = word(c);
+    if (w.upos != Upos::kPron) continue;
+    if (w.form == "se" || w.form == "s'" || w.form == "Se" || w.form == "S'" || w.form == "-se")
+      return true;
+    if (tree_.is(c, "expl") &&
+        (w.morph.reflexive || w.form == "nous" || w.form == "me" || w.form == "m'"))
+      return true;
+  }
+  return false;
+}
+
+// "est revenu", "sont tombés": verbs that take être and have no passive, whatever the tree says.
+bool Arguments::moves(std::string_view lemma) {
+  constexpr std::array<std::string_view, 18> kMove = {
+      "aller",    "venir",  "revenir", "parvenir", "intervenir", "devenir",
+      "survenir", "tomber", "arriver", "partir",   "repartir",   "entrer",
+      "rentrer",  "rester", "naître",  "mourir",   "décéder",    "retomber"};
+  return std::find(kMove.begin(), kMove.end(), lemma) != kMove.end();
+}
+
+bool Arguments::passive(int32_t verb) const {
+  for (int depth = 0; depth < kMaxDepth; ++depth) {
+    const Word& v = word(verb);
+    bool own_subject = false, aux = false;
+    const bool bare = !doc_.french() && bare_past(verb);
+    for (int32_t c : tree_.children(verb)) {
+      const std::string& rel = word(c).deprel;
+      if (rel == "nsubj:pass" && bare) return false;
+      if (rel == "aux:pass" || rel == "nsubj:pass" || rel == "expl:pass")
+        return !(doc_.french() && moves(v.lemma));
+      if (tree_.is(c, "nsubj")) own_subject = true;
+      if (tree_.is(c, "aux") || tree_.is(c, "cop")) aux = true;
+    }
+    const bool participle = v.morph.verb_form == VerbForm::kPart && v.morph.tense != Tense::kPres;
+    if (!participle || own_subject || aux || (bare && v.deprel == "root")) return false;
+    if (tree_.is(verb, "acl") || tree_.is(verb, "amod") || tree_.is(verb, "advcl") ||
+        v.deprel == "root" || tree_.is(verb, "appos") || tree_.is(verb, "parataxis") ||
+        tree_.is(verb, "dislocated"))
+      return true;
+    if (v.deprel != "conj" || v.head == kNone || !verbal(v.head)) return false;
+    verb = v.head;  // "a été arrêté et jugé"
+  }
+  return false;
+}
+
+// "Oslo today threatened to leave", where past and participle look alike: without an auxiliary, and
+// with an object or a clause of its own, the form is the past.
+bool Arguments::bare_past(int32_t verb) const {
+  if (tree_.is(verb, "acl") || tree_.is(verb, "advcl") || tree_.is(verb, "amod")) return false;
+  bool complement = false;
+  for (int32_t c : tree_.children(verb)) {
+    if (tree_.is(c, "aux") || tree_.is(c, "cop") || word(c).deprel == "obl:agent") return false;
+    if (tree_.preposition(c) == "by") return false;
+    complement |= c > verb && (tree_.is(c, "obj") || tree_.is(c, "xcomp") || tree_.is(c, "ccomp"));
+  }
+  return complement;
+}
+
+bool Arguments::complement_like(int32_t infinitive) const {
+  const Word& v = word(infinitive);
+  bool infinite = v.morph.verb_form == VerbForm::kInf;
+  for (int32_t c : tree_.children(infinitive))  // "d'avoir abattu"
+    infinite |= tree_.is(c, "aux") && word(c).morph.verb_form == VerbForm::kInf;
+  if (!infinite || v.head == kNone || !verbal(v.head) || v.head > infinitive) return false;
+  bool marked = false;
+  for (int32_t c : tree_.children(infinitive)) {
+    if (tree_.is(c, "cc")) return false;  // "demande de partir et de se taire" coordinates
+    if ((tree_.is(c, "mark") || tree_.is(c, "case")) &&
+        (word(c).lemma == "de" || word(c).lemma == "à"))
+      marked = true;
+    if (tree_.is(c, "punct") && c < infinitive) return false;
+  }
+  return marked;
+}
+
+}  // namespace selon
