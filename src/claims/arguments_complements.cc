@@ -42,19 +42,26 @@ Arguments::Words Arguments::under_manner(int32_t noun, std::string_view preposit
 Arguments::Words Arguments::near_noun(int32_t noun, std::string_view preposition) const {
   const int32_t above = word(noun).head;
   const bool governed = above != kNone && verbal(above);
+  // Whoever does what is done with the noun does not do the noun: "the raids were condemned by X",
+  // "Oslo's raids, condemned by X". A verb that only carries it is known to the light verbs.
+  const bool agent = preposition == "by" || preposition == "par";
   Words out;
   // "mener une attaque contre X": on the verb
-  if (governed && (tree_.is(noun, "obj") || word(noun).deprel == "nsubj:pass"))
+  if (agent) {
+    // left to the participle
+  } else if (governed && (tree_.is(noun, "obj") || word(noun).deprel == "nsubj:pass")) {
     out = under(above, preposition);
-  // "le développement des coopérations entre X et Y": on the noun above
-  else if (above != kNone && tree_.is(noun, "nmod") && word(above).upos == Upos::kNoun)
+  } else if (above != kNone && tree_.is(noun, "nmod") && word(above).upos == Upos::kNoun) {
+    // "le développement des coopérations entre X et Y": on the noun above
     out = under(above, preposition);
+  }
   // "le soutien d'Oslo à X": on the genitive
   for (int32_t c : tree_.children(noun))
     if (out.empty() && tree_.is(c, "nmod")) out = under(c, preposition);
   // "l'accord signé entre X et Y", "les massacres commis contre X": on the participle
   for (int32_t c : tree_.children(noun))
-    if (out.empty() && tree_.is(c, "acl") && c > noun && verbal(c) && passive(c)) {
+    if (out.empty() && tree_.is(c, "acl") && c > noun && verbal(c) && passive(c) &&
+        !(agent && word(c - 1).form == ",")) {
       out = under(c, preposition);
       // "l'offensive lancée par X contre Y": hung on X
       for (int32_t d : tree_.children(c))

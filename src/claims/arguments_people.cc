@@ -38,6 +38,14 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
 std::vector<int32_t> Arguments::people_of(int32_t at) const {
   std::vector<int32_t> out;
   add_people(at, 0, out);
+  // "North and South Korea": the first name shares the second's noun
+  if (const int32_t own = mention_at_head(doc_, at); own != kNone && !doc_.french())
+    for (int32_t c : tree_.children(at))
+      if (c < doc_.mentions[own].first_word && tree_.is(c, "compound"))
+        for (int32_t d : tree_.children(c))
+          if (tree_.is(d, "conj") && d >= doc_.mentions[own].first_word)
+            if (const int32_t first = mention_at_head(doc_, c); first != kNone)
+              out.push_back(first);
   for (int32_t c : tree_.children(at))
     if ((tree_.is(c, "conj") && !verbal(c)) || next_in_list(at, c) ||
         (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"

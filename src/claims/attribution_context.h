@@ -93,10 +93,11 @@ std::vector<int32_t> match_phrase(const AttributionContext& c, int32_t word,
 // The finders, in the order in which they run. Each adds drafts.
 void find_verb_attributions(AttributionContext& c);         // "X affirme que", "« … », dit X"
 void find_preposition_attributions(AttributionContext& c);  // "selon X", "in X's view", "dixit X"
-void find_noun_attributions(AttributionContext& c);     // "l'annonce que", "… selon lesquelles"
-void find_hearsay_attributions(AttributionContext& c);  // "C'est ce que j'ai entendu de X"
-void find_colon_attributions(AttributionContext& c);    // "X : « … »", "… » (X)"
-void find_block_attributions(AttributionContext& c);    // turns, epigraphs, notes
-void find_carried_attributions(AttributionContext& c);  // what goes on without a cue of its own
+void find_noun_attributions(AttributionContext& c);       // "l'annonce que", "… selon lesquelles"
+void find_hearsay_attributions(AttributionContext& c);    // "C'est ce que j'ai entendu de X"
+void find_colon_attributions(AttributionContext& c);      // "X : « … »", "… » (X)"
+void find_block_attributions(AttributionContext& c);      // turns, epigraphs, notes
+void find_interview_attributions(AttributionContext& c);  // answers without a label
+void find_carried_attributions(AttributionContext& c);    // what goes on without a cue of its own
 
 }  // namespace selon

@@ -310,6 +310,7 @@ void AttributionFinder::run(Document& doc) const {
   if (doc.words.empty()) return;
   AttributionContext context(doc, doc.french() ? french_ : english_);
   find_block_attributions(context);
+  find_interview_attributions(context);
   find_preposition_attributions(context);
   find_hearsay_attributions(context);
   find_verb_attributions(context);

@@ -304,6 +304,12 @@ class Builder {
         }
       }
     }
+    // "Havana-based diplomats"
+    if (c.nations.empty() && lang_ == Lang::kEn)
+      for (int32_t k : tree_.children(head))
+        if (k < head && k >= 2 && doc_.words[k].lemma == "base" && doc_.words[k - 1].form == "-" &&
+            nation_name(k - 2))
+          add_nation(c, k - 2);
     if (c.nations.empty() && depth == 0) {
       // The parser may hang a demonym elsewhere; beside the noun it belongs to it. So do capitals:
       // "l'administration fédérale US".

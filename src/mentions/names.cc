@@ -1,6 +1,7 @@
 #include "mentions/names.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "mentions/name_shapes.h"
@@ -94,7 +95,8 @@ struct NameFinder::Search {
         title_end = std::max(title_end, f.actors_->match_title(words, i, lang).end);
       const int32_t w = s.first_word + static_cast<int32_t>(i);
       size_t end = table_name(s, words, i);
-      if (!end) end = compound(w) || prefixed(w) || short_country(w) ? i + 1 : 0;
+      if (!end)
+        end = compound(w) || prefixed(w) || shared_name(s, w) || short_country(w) ? i + 1 : 0;
       if (!end && i >= title_end) end = unknown_name(s, words, i, headline);
       i = end ? end : i + 1;
     }
@@ -114,7 +116,12 @@ struct NameFinder::Search {
       if ((h >= first && h < end) || upos == Upos::kPunct || upos == Upos::kDet ||
           upos == Upos::kAdp)
         continue;
-      if (upos == Upos::kNoun || upos == Upos::kPropn) return w;
+      if (upos == Upos::kNoun || upos == Upos::kPropn) {
+        // "North and South Korea": South hangs on North, which hangs on Korea
+        for (int32_t up = w + 1; up < end; ++up)
+          if (tree.below(w, up)) return up;
+        return w;
+      }
       if (other == kNone) other = w;
     }
     return other == kNone ? end - 1 : other;
@@ -295,13 +302,36 @@ struct NameFinder::Search {
     names.push_back(std::move(n));
   }
 
+  // "North and South Korea": the first shares the second's last word.
+  bool shared_name(const Sentence& s, int32_t w) {
+    if (lang != Lang::kEn || w + 3 >= s.end_word || doc.words[w + 1].upos != Upos::kCconj ||
+        !starts_upper(forms[w]) || !starts_upper(forms[w + 2]) || !starts_upper(forms[w + 3]))
+      return false;
+    const std::array<std::string_view, 2> whole = {forms[w], forms[w + 3]};
+    const Match m = f.actors_->match(whole, 0, lang);
+    const Match second =
+        f.actors_->match(sentence_forms(s), static_cast<size_t>(w + 2 - s.first_word), lang);
+    if (m.end != 2 || m.readings.empty() || second.end != static_cast<size_t>(w + 4 - s.first_word))
+      return false;
+    Name n = make(w, w + 1);
+    n.guess = NameGuess::kTable;
+    n.reading = m.readings.front();
+    if (n.reading.kind != NameKind::kProper || n.reading.actor->kind != ActorKind::kCountry)
+      return false;
+    add(std::move(n));
+    return true;
+  }
+
   // "the North" where North Korea is spoken of.
   bool short_country(int32_t w) {
-    if (lang != Lang::kEn || doc.words[w].upos == Upos::kAdj) return false;
+    if (lang != Lang::kEn) return false;
+    const int32_t up = doc.words[w].head;  // "the south side"
+    const bool side = up != kNone && doc.words[up].lemma == "side" && known_states.size() > 1;
+    if (doc.words[w].upos == Upos::kAdj && !side) return false;
     const std::string form = lower(forms[w]);
     if (form != "north" && form != "south" && form != "east" && form != "west") return false;
     const int32_t det = tree.child(w, "det");
-    if (det == kNone && doc.words[w].upos != Upos::kPropn) return false;
+    if (det == kNone && doc.words[w].upos != Upos::kPropn && !side) return false;
     for (const Actor* state : known_states) {
       if (!lower(state->name).starts_with(form + " ")) continue;
       Name n = make(w, w + 1);

@@ -1,7 +1,17 @@
 #include "mentions/noun_phrase.h"
 
+#include "mentions/lookup.h"
+
 namespace selon {
 namespace {
+
+// "Iran-backed": a hyphen inside one word ends no phrase.
+bool glued(const Document& doc, int32_t w) {
+  return !doc.french() && doc.words[w].form == "-" && w > 0 &&
+         w + 1 < static_cast<int32_t>(doc.words.size()) &&
+         doc.words[w - 1].span.end == doc.words[w].span.begin &&
+         doc.words[w + 1].span.begin == doc.words[w].span.end;
+}
 
 bool comma_like(const Word& w) {
   return w.form == "," || w.form == ";" || w.form == ":" || w.form == "(" || w.form == "–" ||
@@ -18,6 +28,7 @@ bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
   const std::string& lemma = doc.words[word].lemma;
   if (p == "de" && (lemma == "part" || lemma == "côté")) return true;  // "d'une part"
   if (p.empty() || p == "de" || p == "of" || p == "'s") return false;
+  if (time_at(doc, word) != kNone) return true;  // "the government on Sunday"
   bool complement = false;  // "conseiller à la sécurité", "ambassador to Peru", "alliance entre"
   for (const char* one : {"à", "en", "pour", "entre", "auprès", "sans", "aux", "for", "to", "at",
                           "in", "between", "on"})
@@ -81,7 +92,7 @@ NounPhrase noun_phrase(const Document& doc, const Tree& tree, int32_t head) {
   };
   NounPhrase np{head, head + 1, {}};
   for (int32_t w = head - 1; w >= sentence.first_word; --w) {
-    if (comma_like(doc.words[w])) break;
+    if (comma_like(doc.words[w]) && !glued(doc, w)) break;
     if (quote(doc.words[w])) continue;
     const int32_t b = branch(w);
     if (b == kNone || !inside(b)) break;

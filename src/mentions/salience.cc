@@ -15,12 +15,13 @@ constexpr double kSubject = 100, kSubordinateSubject = 75, kObject = 55, kObliqu
 constexpr double kParallel = 25;       // same role as the pronoun
 constexpr double kThingFactor = 0.25;  // nouns that are nobody: our verbs mostly want somebody
 constexpr double kQuotedFactor =
-    0.5;                            // named inside a quotation that the pronoun stands outside of
-constexpr double kSameClause = 50;  // possessive: depends on the same verb
-constexpr double kConjunct = 300;   // possessive: "X et ses alliés"
-constexpr double kWhere = 150;      // "la visite de X à Y, où il …"
-constexpr int kWindow = 4;          // sentences
-constexpr int kMemory = 80;         // sentences that a state or an office holder is remembered
+    0.5;                             // named inside a quotation that the pronoun stands outside of
+constexpr double kPairFactor = 0.8;  // "X met Y. They …": named apart
+constexpr double kSameClause = 50;   // possessive: depends on the same verb
+constexpr double kConjunct = 300;    // possessive: "X et ses alliés"
+constexpr double kWhere = 150;       // "la visite de X à Y, où il …"
+constexpr int kWindow = 4;           // sentences
+constexpr int kMemory = 80;          // sentences that a state or an office holder is remembered
 
 }  // namespace
 
@@ -84,6 +85,27 @@ std::vector<int32_t> Salience::coordination(int32_t c) const {
   if (std::find(members.begin(), members.end(), own) == members.end())
     members.insert(members.begin(), own);
   return members.size() > 1 ? members : std::vector<int32_t>();
+}
+
+// "X met Y in Oslo. They signed": a verb's subject and object, both persons or both states.
+std::vector<int32_t> Salience::who_met(int32_t c) const {
+  const int32_t head = all_.list[c].mention.head, own = entity(c);
+  if (!tree_.is(head, "nsubj") || own == kNone || entities_[own].plural) return {};
+  const int32_t verb = doc_.words[head].head;
+  for (int32_t k : tree_.children(verb)) {
+    const bool other = tree_.is(k, "obj") || (tree_.is(k, "obl") && meets(tree_.preposition(k)));
+    if (!other || k < verb || all_.at_word[k] == kNone) continue;
+    const int32_t e = entity(all_.at_word[k]);
+    if (e == kNone || e == own || entities_[e].plural) continue;
+    const EntityKind kind = entities_[e].kind;
+    if (kind == entities_[own].kind && (kind == EntityKind::kPerson || kind == EntityKind::kState))
+      return {own, e};
+  }
+  return {};
+}
+
+bool Salience::meets(std::string_view preposition) {
+  return preposition == "with" || preposition == "avec";
 }
 
 bool Salience::agrees(const Candidate& p, int32_t index, double& factor) const {
@@ -258,13 +280,18 @@ Salience::Choice Salience::antecedent(int32_t index) const {
     }
     if (d == 0 && opens_on(p, a)) weight += kWhere;
     for (int k = 0; k < d; ++k) weight *= 0.5;
-    if (all_.quoted[a.mention.head] && !all_.quoted[p.mention.head]) weight *= kQuotedFactor;
+    if (all_.quoted[a.mention.head] != all_.quoted[p.mention.head]) weight *= kQuotedFactor;
     const int32_t e = entity(j);
     if (e != kNone && std::find(excluded.begin(), excluded.end(), e) != excluded.end()) continue;
     if (p.number == Number::kPlur && a.kind != CandidateKind::kThing) {
       std::vector<int32_t> members = coordination(j);
-      if (!members.empty() && weight > group_weight) {
-        group_weight = weight;
+      double together = weight;
+      if (members.empty() && d == 1) {
+        members = who_met(j);
+        together *= kPairFactor;
+      }
+      if (!members.empty() && together > group_weight) {
+        group_weight = together;
         best_group = {j, std::move(members)};
       }
     }
@@ -435,6 +462,14 @@ std::vector<int32_t> Salience::most_salient(int32_t index, int count) const {
     double weight = 0;
     int32_t entity = kNone, last = kNone;
   };
+  // "talks between X and Y (…) the two sides": as many as stand side by side
+  for (int32_t j = index; j-- > 0 && distance(j, index) <= 2;) {
+    const Candidate& a = all_.list[j];
+    if (a.kind == CandidateKind::kThing || !visible(j, index) || d.lemma != "side") continue;
+    if (std::vector<int32_t> side_by_side = coordination(j);
+        static_cast<int>(side_by_side.size()) == count)
+      return side_by_side;
+  }
   std::map<std::string, Sum> sums;
   for (int32_t j = index; j-- > 0;) {
     const int gap = distance(j, index);

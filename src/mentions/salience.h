@@ -33,6 +33,8 @@ class Salience {
 
   // Whoever is named side by side, entities; empty: no coordination.
   std::vector<int32_t> coordination(int32_t candidate) const;
+  std::vector<int32_t> who_met(int32_t candidate) const;
+  static bool meets(std::string_view preposition);
 
  private:
   int32_t entity(int32_t candidate) const;

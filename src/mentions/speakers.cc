@@ -43,7 +43,7 @@ void resolve_speakers(Document& doc) {
     return doc.attributions[a].content.begin < doc.attributions[b].content.begin;
   });
   for (Mention& m : doc.mentions) {
-    if (m.rule != "speaker" || m.entity != kNone) continue;
+    if ((m.rule != "speaker" && m.rule != "author") || m.entity != kNone) continue;
     const auto behind = std::upper_bound(
         direct.begin(), direct.end(), m.span.begin,
         [&](uint32_t at, int32_t a) { return at < doc.attributions[a].content.begin; });
@@ -54,7 +54,11 @@ void resolve_speakers(Document& doc) {
           (!innermost || a.content.size() < innermost->content.size()))
         innermost = &a;
     }
-    if (innermost) m.entity = innermost->entity;
+    // outside quotation marks only an interview's answers are not the author's
+    if (innermost && (m.rule == "speaker" || innermost->rule == "turn")) {
+      m.entity = innermost->entity;
+      m.rule = "speaker";
+    }
   }
   for (size_t m = 0; m < doc.mentions.size(); ++m)
     if (doc.mentions[m].rule == "speaker" && doc.mentions[m].form == MentionForm::kPossessive &&
