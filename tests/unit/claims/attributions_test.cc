@@ -75,6 +75,46 @@ TEST(Attributions, TheFirstPersonIsNoVoice) {
             "");
 }
 
+// Who is named before questions to "you" says what is neither asked nor told before them.
+TEST(Attributions, AnswersWithoutLabels) {
+  const std::string question = R"(
+    1 Do do AUX 3 aux Mood=Ind|VerbForm=Fin
+    2 you you PRON 3 nsubj PronType=Prs
+    3 agree agree VERB 0 root VerbForm=Inf
+    4 ? ? PUNCT 3 punct
+)";
+  const std::string answer = R"(
+    1 We we PRON 2 nsubj PronType=Prs
+    2 left leave VERB 0 root Mood=Ind|VerbForm=Fin
+    3 . . PUNCT 2 punct
+)";
+  const std::string opening = R"(
+    1 Moraru Moraru PROPN 2 nsubj
+    2 spoke speak VERB 0 root Mood=Ind|VerbForm=Fin
+    3 . . PUNCT 2 punct
+)";
+  const auto read = [&](int questions) {
+    std::string lines = opening;
+    for (int i = 0; i < questions; ++i) lines += question + answer;
+    Document doc = build_document(lines, "en");
+    doc.entities.push_back({.id = "local/0", .name = "Ana Moraru", .kind = EntityKind::kPerson});
+    doc.mentions.push_back({.span = doc.words[0].span, .end_word = 1, .entity = 0, .rule = "name"});
+    doc.mentions[0].head = 0;
+    find_quotations(doc);
+    finder().run(doc);
+    EXPECT_EQ(check_invariants(doc), "");
+    return doc;
+  };
+  const Document doc = read(3);
+  ASSERT_EQ(doc.attributions.size(), 3u);
+  EXPECT_EQ(doc.attributions[0].name, "Ana Moraru");
+  EXPECT_EQ(doc.str(doc.attributions[0].content), "We left.");
+  const VoiceMap voices(doc);
+  EXPECT_TRUE(voices.chain(1).empty());  // "Moraru spoke"
+  EXPECT_TRUE(voices.chain(5).empty());  // "Do you agree ?"
+  EXPECT_EQ(summary(read(2)), "");       // two questions make no interview
+}
+
 TEST(Attributions, DenialAndParticipleThatGoesOn) {
   const Document doc = attributed(R"(
     1 Le le DET 2 det
