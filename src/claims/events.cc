@@ -8,6 +8,7 @@
 #include "claims/light_verbs.h"
 #include "claims/participants.h"
 #include "claims/phrase_matcher.h"
+#include "claims/political.h"
 #include "claims/recall.h"
 #include "claims/through_things.h"
 #include "mentions/lookup.h"
@@ -222,6 +223,7 @@ std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
                                     const Arguments& arguments, const FirmnessReader& firmness,
                                     const EventLexicon& lexicon) {
   std::vector<FoundEvent> found = EventFinder(doc, tree, arguments, firmness, lexicon).run();
+  drop_games_and_mishaps(doc, lexicon, found);
   inherit_participants(doc, tree, arguments, found);
   imply_participants(doc, tree, arguments, found);
   recall_told_before(doc, tree, found);
@@ -229,6 +231,7 @@ std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
   recall_other_side(doc, tree, found);
   std::erase_if(found,
                 [](const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); });
+  drop_private(doc, lexicon, found);
   return found;
 }
 

@@ -387,6 +387,20 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
     return {};
   });
   if (!lasting) return lasting.error();
+  auto subjects = read_table(folder + "subject_words.tsv", 3, 3, [&](const Row& row) {
+    using Subject = SubjectWord::Subject;
+    SubjectWord word;
+    if (row[1] != "game" && row[1] != "mishap" && row[1] != "force")
+      return "no subject \"" + row.string(1) + "\"";
+    word.subject = row[1] == "game"     ? Subject::kGame
+                   : row[1] == "mishap" ? Subject::kMishap
+                                        : Subject::kForce;
+    if (row[2] != "0" && row[2] != "1" && row[2] != "2") return std::string("a weight is 0, 1, 2");
+    word.weight = row[2][0] - '0';
+    out.subjects_[row.string(0)].push_back(word);
+    return std::string();
+  });
+  if (!subjects) return subjects.error();
   for (auto& [lemma, words] : out.modal_)
     std::stable_sort(words.begin(), words.end(), [](const ModalWord& a, const ModalWord& b) {
       return a.parts.size() > b.parts.size();

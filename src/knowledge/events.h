@@ -123,6 +123,12 @@ struct ModalWord {
   }
 };
 
+// What a passage is about, as one of its words shows it.
+struct SubjectWord {
+  enum class Subject : uint8_t { kGame, kMishap, kForce } subject = Subject::kGame;
+  int weight = 1;  // 0, of a game: who bears the title is no officer there ("le capitaine")
+};
+
 class EventLexicon {
  public:
   // Reads data_dir/lang/<language>/*.tsv, and of the user's folder, unless it is empty,
@@ -147,6 +153,11 @@ class EventLexicon {
   }
   const std::vector<ModalWord>& modal_words(std::string_view lemma) const {
     return find(modal_, lemma);
+  }
+
+  // What a word shows its passage to be about; empty: nothing.
+  const std::vector<SubjectWord>& subjects(std::string_view lemma) const {
+    return find(subjects_, lemma);
   }
 
   // Whether a noun names a state that goes on ("pression", "embargo") rather than an act.
@@ -181,6 +192,7 @@ class EventLexicon {
   Map<LightVerb> light_;
   Map<ModalWord> modal_;
   std::unordered_set<std::string, Hash, std::equal_to<>> lasting_;
+  Map<SubjectWord> subjects_;
   std::unordered_map<std::string, Befores> sets_;  // "&weapon missile"
 };
 

@@ -272,6 +272,7 @@ struct NameFinder::Search {
       const Reading* best = nullptr;
       int best_score = 0;
       for (const Reading& r : m.readings) {
+        if (state_rather(r, m.readings, first, end)) continue;
         const int score = fit(s, first, end, r);
         if (score > best_score) {
           best = &r;
@@ -295,6 +296,20 @@ struct NameFinder::Search {
       return m.end;
     }
     return 0;
+  }
+
+  // "La Suisse a refusé", "l'Argentine": the state, whose name is also that of a woman from there;
+  // "une Suisse", "la Suisse Anna Blum" are such a woman.
+  bool state_rather(const Reading& r, std::span<const Reading> all, int32_t first,
+                    int32_t end) const {
+    if (lang != Lang::kFr || r.kind != NameKind::kPeople || first == 0) return false;
+    const std::string before = lower(doc.words[first - 1].form);
+    if (before != "la" && before != "l'" && before != "l’") return false;
+    if (end < static_cast<int32_t>(doc.words.size()) && doc.words[end].upos == Upos::kPropn)
+      return false;
+    return std::any_of(all.begin(), all.end(), [&](const Reading& other) {
+      return other.actor == r.actor && other.kind == NameKind::kProper;
+    });
   }
 
   void add(Name n) {
