@@ -70,7 +70,8 @@ bool is_private(const Document& doc, int32_t mention) {
   if (id == kNone) return true;
   const Entity& e = doc.entities[id];
   return among(kPrivate, e.sector) || e.kind == EntityKind::kPerson ||
-         (e.kind == EntityKind::kUnknown && e.country.empty() && !e.plural);
+         (e.kind == EntityKind::kUnknown && e.country.empty() &&
+          doc.words[doc.mentions[mention].head].morph.number != Number::kPlur);
 }
 
 // A person with a name of several words somewhere in the text: "Anna Blum", and then "Blum",
