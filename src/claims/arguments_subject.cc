@@ -64,7 +64,11 @@ Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
 Arguments::Words Arguments::own_subject(int32_t verb) const {
   Words own;
   for (int32_t c : tree_.children(verb)) {
-    if (!tree_.is(c, "nsubj")) continue;
+    // "il y a combattu" has a subject, though the parser took it for an empty one
+    const bool taken_for_empty = word(c).deprel == "expl:subj" && c < verb &&
+                                 mention_at_head(doc_, c) != kNone &&
+                                 tree_.child(verb, "nsubj") == kNone;
+    if (!tree_.is(c, "nsubj") && !taken_for_empty) continue;
     // "les élus, les juges, les préfets ont …": a list whose commas the parser did not read; a
     // second subject behind the verb is no subject
     const bool listed = own.empty() || (c < verb && !relative_pronoun(word(own.front())) &&

@@ -257,7 +257,8 @@ class Builder {
       c.former = true;
     if (lower(doc_.words[head].form).starts_with("ex-")) c.former = true;
     c.homologue = senses_.same_office(c.lemma);
-    c.relational = c.homologue || senses_.other(c.lemma);
+    c.relational = c.homologue || senses_.other(c.lemma) || senses_.of_two(c.lemma);
+    c.rival = senses_.of_two(c.lemma);
     c.takes_up = senses_.takes_up(c.lemma);
   }
 
@@ -266,6 +267,17 @@ class Builder {
          n < out_.names.size() && out_.names[n].first <= word && word < out_.names[n].end; ++n)
       if (std::find(c.nations.begin(), c.nations.end(), static_cast<int32_t>(n)) == c.nations.end())
         c.nations.push_back(static_cast<int32_t>(n));
+  }
+
+  // "les officiers US/OTAN": names joined to the one that is the owner.
+  void add_joined(Candidate& c) const {
+    if (c.nations.empty()) return;
+    const auto size = static_cast<int32_t>(doc_.words.size());
+    for (int32_t at = out_.names[c.nations.back()].end;
+         at + 1 < size && (doc_.words[at].form == "/" || doc_.words[at].form == "-") &&
+         nation_name(at + 1) && !out_.names[name_at_[at + 1]].person();
+         at = out_.names[name_at_[at + 1]].end)
+      add_nation(c, at + 1);
   }
 
   bool nation_name(int32_t word) const {
@@ -323,6 +335,7 @@ class Builder {
           (out_.names[name_at_[next]].adjective() || capitals(next)))
         add_nation(c, next);
     }
+    add_joined(c);
     if (!c.nations.empty()) return;
     // 2. "de X", "X's", and what stands below
     const auto genitive = [&](int32_t k) {
@@ -343,10 +356,16 @@ class Builder {
       }
     for (int32_t k : tree_.children(head)) {
       if (!genitive(k)) continue;
+      // "l'ambassadeur de son voisin" is the neighbour's
+      if (senses_.other(doc_.words[k].lemma) || senses_.of_two(doc_.words[k].lemma)) {
+        c.owners.push_back(k);
+        return;
+      }
       const size_t before = c.nations.size(), owners = c.owners.size();
       owner(c, k, depth + 1);
       if (c.nations.size() > before || c.owners.size() > owners) return;
-      if (!tree_.preposition(k).empty() &&
+      // not "état-major" of "son chef d'état-major"
+      if (!tree_.preposition(k).empty() && k >= c.noun_end &&
           (doc_.words[k].upos == Upos::kPron || doc_.words[k].upos == Upos::kNoun)) {
         c.owners.push_back(k);
         return;
@@ -439,7 +458,17 @@ class Builder {
       }
     }
     determine(c);
+    if (n.guess == NameGuess::kTable && n.reading.kind == NameKind::kPeople) by_determiner(c);
     out_.list.push_back(std::move(c));
+  }
+
+  // "le Belge", "cette Belge": one form for both genders.
+  void by_determiner(Candidate& c) const {
+    for (int32_t k : tree_.children(c.mention.head)) {
+      const std::string form = lower(doc_.words[k].form);
+      if (one_of(form, {"le", "un", "ce", "cet", "du", "au"})) c.gender = Gender::kMasc;
+      if (one_of(form, {"la", "une", "cette"})) c.gender = Gender::kFem;
+    }
   }
 
   const char* rule_of(const Name& n) const {
@@ -558,6 +587,12 @@ class Builder {
   void pronoun(int32_t w) {
     Candidate c = base(CandidateKind::kPersonal, w, {}, w, w + 1, MentionForm::kPronoun, "pronoun");
     if (!pronouns_.read(w, out_.quoted[w], c)) return;
+    if (const int32_t noun = doc_.words[w].head;
+        c.kind == CandidateKind::kPossessive && noun != kNone) {
+      const std::string lemma = lower(doc_.words[noun].lemma);
+      if (senses_.of_person(lemma)) c.wanted = Wanted::kPerson;
+      if (senses_.of_state(lemma)) c.wanted = Wanted::kState;
+    }
     used_[w] = true;
     out_.list.push_back(std::move(c));
   }

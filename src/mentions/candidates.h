@@ -26,6 +26,9 @@ enum class CandidateKind : uint8_t {
   kThing         // a noun that is nobody: only stands in the way of wrong antecedents
 };
 
+// Who a word asks for: "sa démission" a person, "ses frontières" a state or body.
+enum class Wanted : uint8_t { kAnybody, kPerson, kState };
+
 struct Candidate {
   CandidateKind kind = CandidateKind::kName;
   Mention mention;       // entity and coref are the linker's
@@ -41,7 +44,9 @@ struct Candidate {
   bool title = false, country_noun = false;
   bool definite = false, demonstrative = false, former = false;
   bool relational = false, homologue = false;  // not its owner's: "ses alliés", "son homologue"
+  bool rival = false;                          // of two: "son voisin", "son rival"
   bool speaks = false;                         // a pronoun, subject of a verb of saying or thinking
+  Wanted wanted = Wanted::kAnybody;            // of a pronoun or possessive
   int count = 0;                               // "les deux pays"
   // Whose: indices of names, or words that head other noun phrases or possessives.
   std::vector<int32_t> nations;

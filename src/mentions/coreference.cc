@@ -9,6 +9,7 @@
 #include "mentions/noun_phrase.h"
 #include "mentions/possessives.h"
 #include "mentions/salience.h"
+#include "mentions/taken_up.h"
 
 namespace selon {
 namespace {
@@ -32,15 +33,16 @@ class Linker {
         names_(doc, tree, candidates, table_),
         salience_(doc, tree, candidates, table_),
         owners_(doc, tree, candidates),
+        taken_up_(doc, tree, candidates, table_),
         main_(main_state(candidates.names, table_)) {
     done_.assign(list_.size(), false);
   }
 
   std::vector<Entity> run() {
+    names_.link_acronyms();
     for (Candidate& c : list_)
       if (c.kind == CandidateKind::kName) describe_name(c);
     for (size_t i = 0; i < list_.size(); ++i) compatriot(static_cast<int32_t>(i));
-    names_.link_acronyms();
     for (size_t i = 0; i < list_.size(); ++i) link(static_cast<int32_t>(i));
     of_the_only_state();
     for (size_t i = 0; i < list_.size(); ++i) mark_private(static_cast<int32_t>(i));
@@ -254,6 +256,7 @@ class Linker {
     if (c.country_noun && c.number != Number::kPlur && country(i, origins)) return;
     if (origins.size() > 1 && c.number != Number::kPlur && c.agent == AgentKind::kPerson)
       origins.resize(1);
+    if (c.rival && c.nations.empty() && other_state(i)) return;
     if (origins.empty()) {
       if (back_reference(i)) return;
       origins = context(i);
@@ -270,6 +273,11 @@ class Linker {
   // "le ministre de la Défense Ferrand": of the state that the text is about.
   void context_of_name(int32_t i) {
     const Candidate& c = list_[i];
+    if (const int32_t person = taken_up_.compatriot(i); person != kNone) {
+      const Origin origin = table_.origin(c.mention.entity);
+      refer(i, person);
+      return table_.enrich(c.mention.entity, &origin, "", false);
+    }
     const int32_t e = c.mention.entity;
     if (e == kNone || !c.title || table_.actor(e) || table_.origin(e).base != "UNK") return;
     const std::vector<Origin> origins = context(i);
@@ -308,6 +316,23 @@ class Linker {
     const int32_t state = table_.state(table_.origin(entity(antecedent)).country);
     if (state == kNone) return false;
     c.mention.coref = antecedent;
+    c.mention.entity = state;
+    return true;
+  }
+
+  // "son voisin": the other state of the two that are spoken of.
+  bool other_state(int32_t i) {
+    Candidate& c = list_[i];
+    if (c.owners.size() != 1) return false;
+    const int32_t owner = candidate_at(c.owners.front());
+    if (owner == kNone) return false;
+    link(owner);
+    if (entity(owner) == kNone) return false;
+    const int32_t other = taken_up_.counterpart(i, table_[entity(owner)].country);
+    if (other == kNone) return false;
+    const int32_t state = table_.state(table_.origin(entity(other)).country);
+    if (state == kNone) return false;
+    c.mention.coref = other;
     c.mention.entity = state;
     return true;
   }
@@ -429,6 +454,11 @@ class Linker {
   // Whose government "le gouvernement" is when nothing says so: the state most spoken of here.
   std::vector<Origin> context(int32_t i) {
     const Candidate& c = list_[i];
+    if (const int32_t who = taken_up_.sender(i); who != kNone && candidate_at(who) != kNone) {
+      link(candidate_at(who));
+      if (const int32_t e = entity(candidate_at(who)); e != kNone && !table_[e].country.empty())
+        return {table_.origin(table_.state(table_[e].country))};
+    }
     if (!of_state(c) || restricted(c)) return {};
     // "un gouvernement d'union", "un juge": still of that state; "des soldats" only if its soldiers
     // were spoken of
@@ -479,6 +509,8 @@ class Linker {
   bool numbered_group(int32_t i) {
     Candidate& c = list_[i];
     if (!c.nations.empty()) return false;
+    for (int32_t k : tree_.children(c.mention.head))  // "les deux chefs de l'alliance" are its own
+      if (tree_.is(k, "nmod") && k >= c.noun_end && c.agent == AgentKind::kPerson) return false;
     std::vector<int32_t> members = salience_.most_salient(i, c.count);
     if (c.country_noun || c.agent != AgentKind::kPerson) {
       for (int32_t& m : members)
@@ -536,6 +568,7 @@ class Linker {
   NameEntities names_;
   Salience salience_;
   const Possessives owners_;
+  const TakenUp taken_up_;
   const MainState main_;
   int depth_ = 0;
   std::vector<bool> done_;

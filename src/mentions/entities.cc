@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace selon {
 
 namespace {
@@ -141,6 +143,32 @@ void EntityTable::enrich(int32_t entity, const Origin* origin, std::string_view 
 bool EntityTable::has_role(int32_t entity, const std::string& role) const {
   const auto it = roles_.find(entity);
   return it != roles_.end() && it->second.contains(role);
+}
+
+bool EntityTable::called_like(int32_t entity, std::string_view text, Lang lang) const {
+  constexpr size_t kStem = 5, kShort = 3;  // letters: "atomique" is "atom…", "de" says nothing
+  const auto stems = [](std::string_view name) {
+    std::set<std::string> out;
+    std::string word;
+    for (const char c : fold(name) + " ") {
+      const bool letter = c != ' ' && c != '-' && c != '\'';
+      if (letter) word += c;
+      if (letter || word.empty()) continue;
+      if (word.size() > kShort) out.insert(word.substr(0, kStem));
+      word.clear();
+    }
+    return out;
+  };
+  const Actor* who = actor(entity);
+  if (!who) return false;
+  const std::set<std::string> own = stems(text);
+  for (const Actors::Name& name : actors_.names_of(*who, lang)) {
+    const std::set<std::string> known = stems(name.text);
+    size_t shared = 0;
+    for (const std::string& stem : own) shared += known.contains(stem);
+    if (shared > 0 && 2 * shared >= std::max(own.size(), known.size())) return true;
+  }
+  return false;
 }
 
 const std::set<std::string>& EntityTable::roles(int32_t entity) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "document/document.h"
@@ -47,6 +48,12 @@ class EntityTable {
   void add_role(int32_t entity, const std::string& role) { roles_[entity].insert(role); }
   bool has_role(int32_t entity, const std::string& role) const;
   const std::set<std::string>& roles(int32_t entity) const;
+  // Whether the text gives it a name of its own.
+  void mark_named(int32_t entity) { named_.insert(entity); }
+  bool named(int32_t entity) const { return named_.contains(entity); }
+  // Whether the tables know the entity by a name with most of these words: "Agence pour l'énergie
+  // atomique" beside "Agence internationale de l'énergie atomique".
+  bool called_like(int32_t entity, std::string_view text, Lang lang) const;
   const Actor* actor(int32_t entity) const { return origins_[entity].actor; }
 
   Entity& operator[](int32_t entity) { return list_[entity]; }
@@ -65,6 +72,7 @@ class EntityTable {
   std::vector<Entity> list_;
   std::vector<Known> origins_;
   std::unordered_map<std::string, int32_t> slugs_, keys_;
+  std::unordered_set<int32_t> named_;
   std::unordered_map<int32_t, std::set<std::string>> roles_;  // in order: same output each time
 };
 

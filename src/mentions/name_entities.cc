@@ -42,6 +42,8 @@ NameEntities::NameEntities(const Document& doc, const Tree& tree, Candidates& ca
   });
   for (size_t n : longest_first) entities_[n] = unknown(all_.names[n]);
   for (size_t n = 0; n < all_.names.size(); ++n)
+    if (!all_.names[n].adjective()) name_roles(all_.names[n], entities_[n]);
+  for (size_t n = 0; n < all_.names.size(); ++n)
     if (candidates_[n] != kNone) list_[candidates_[n]].mention.entity = entities_[n];
 }
 
@@ -80,6 +82,17 @@ bool NameEntities::plural_name(const Name& name) const {
   const int32_t det = tree_.child(name.head, "det");
   if (det != kNone) return doc_.words[det].morph.number == Number::kPlur;
   return doc_.meta.language == "en" && doc_.words[name.head].form.ends_with('s');
+}
+
+// "Forces unies du Sud" may be "ces forces", "Front national" "le front": the noun that a body's
+// name begins with.
+void NameEntities::name_roles(const Name& name, int32_t e) {
+  table_.mark_named(e);
+  if (table_[e].kind != EntityKind::kOrganisation || name.end - name.first < 2) return;
+  int32_t first = name.first;
+  while (first + 1 < name.end && doc_.words[first].upos == Upos::kDet) ++first;
+  for (const std::string& noun : {lower(doc_.words[first].lemma), lower(doc_.words[first].form)})
+    table_.add_role(e, noun);
 }
 
 int32_t NameEntities::unknown(const Name& name) {
@@ -137,12 +150,20 @@ void NameEntities::link_bracketed() {
     for (size_t j = i; j-- > 0 && i - j < 8;) {
       Candidate& full = list_[j];
       if (full.mention.end_word != bracket || !initials(full, acronym)) continue;
+      const std::string_view text = doc_.str(full.mention.span);
+      const int32_t short_entity = c.mention.entity;
+      // the text's own words win over a body that the tables know by those letters
+      const bool other = table_.actor(short_entity) &&
+                         !table_.called_like(short_entity, text, lang_of(doc_.meta.language));
       if (full.kind == CandidateKind::kDescription && full.agent != AgentKind::kPerson &&
-          full.apposed == kNone) {
+          (full.apposed == kNone || full.apposed == static_cast<int32_t>(i))) {
         full.apposed = static_cast<int32_t>(i);
+        if (other)
+          same_[short_entity] = table_.keyed("name|" + folded_name(text), EntityKind::kOrganisation,
+                                             std::string(text), nullptr, full.sector);
       } else if (full.kind == CandidateKind::kName) {
-        const int32_t short_entity = c.mention.entity, long_entity = full.mention.entity;
-        const bool known = table_.actor(short_entity) && !table_.actor(long_entity);
+        const int32_t long_entity = full.mention.entity;
+        const bool known = table_.actor(short_entity) && !table_.actor(long_entity) && !other;
         if (short_entity != long_entity)
           same_[known ? long_entity : short_entity] = known ? short_entity : long_entity;
       }

@@ -29,6 +29,7 @@ class NameEntities {
   int32_t table_name(size_t index);
   bool plural_name(const Name& name) const;
   int32_t unknown(const Name& name);
+  void name_roles(const Name& name, int32_t entity);
   void link_bracketed();
   void link_bare();
   bool initials(const Candidate& full, std::string_view acronym) const;

@@ -134,8 +134,11 @@ struct NameFinder::Search {
     n.head = head_of(first, end);
     n.span = words_span(doc, first, end);
     for (int32_t w = first; w < end; ++w) {
+      const bool contracted = w > first && doc.words[w - 1].span.end > doc.words[w].span.begin;
+      if (contracted) continue;  // "du" is "de" and "le"
       if (w > first && doc.words[w - 1].span.end < doc.words[w].span.begin) n.text += ' ';
-      n.text += doc.words[w].form;
+      const bool contracts = w + 1 < end && doc.words[w].span.end > doc.words[w + 1].span.begin;
+      n.text += contracts ? std::string(doc.str(doc.words[w].span)) : doc.words[w].form;
     }
     return n;
   }

@@ -14,6 +14,7 @@ Result<NounSenses> NounSenses::open(const std::string& data_dir, const std::stri
       read_table(folder + "/relational_nouns.tsv", 2, 2, [&](const Row& row) -> std::string {
         auto* set = row[1] == "other"         ? &senses.other_
                     : row[1] == "same-office" ? &senses.same_office_
+                    : row[1] == "of-two"      ? &senses.of_two_
                     : row[1] == "place"       ? &senses.place_
                                               : nullptr;
         if (!set) return "unknown kind " + row.string(1);
@@ -34,6 +35,12 @@ Result<NounSenses> NounSenses::open(const std::string& data_dir, const std::stri
   if (!status) return status.error();
   status = read_table(folder + "/body_nouns.tsv", 2, 2, [&](const Row& row) -> std::string {
     senses.bodies_[row.string(0)] = row.list(1);
+    return {};
+  });
+  if (!status) return status.error();
+  status = read_table(folder + "/possessed_nouns.tsv", 2, 2, [&](const Row& row) -> std::string {
+    if (row[1] != "person" && row[1] != "state") return "unknown owner " + row.string(1);
+    (row[1] == "person" ? senses.of_person_ : senses.of_state_).insert(row.string(0));
     return {};
   });
   if (!status) return status.error();

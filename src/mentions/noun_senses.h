@@ -1,5 +1,6 @@
 // What tables say of common nouns beside who they are: whose they are not ("ses alliés"), and where
-// they are nobody ("le cadre de", "sa mort"), and what they take up ("l'agence": a press agency).
+// they are nobody ("le cadre de", "sa mort"), what they take up ("l'agence": a press agency), and
+// who alone may have them ("sa démission": a person).
 #pragma once
 #include <span>
 #include <string>
@@ -14,14 +15,20 @@ namespace selon {
 
 class NounSenses {
  public:
-  // Reads lang/<language>/{relational_nouns,no_actors,body_nouns}.tsv. kNotFound, kBadFormat.
+  // Reads lang/<language>/{relational_nouns,no_actors,body_nouns,possessed_nouns}.tsv. kNotFound,
+  // kBadFormat.
   static Result<NounSenses> open(const std::string& data_dir, const std::string& language);
 
   // Somebody else than the owner: "allié"; with the owner's office: "homologue".
   bool other(const std::string& lemma) const { return other_.contains(lemma); }
   bool same_office(const std::string& lemma) const { return same_office_.contains(lemma); }
+  // Somebody else again, and of two the other: "voisin", "rival".
+  bool of_two(const std::string& lemma) const { return of_two_.contains(lemma); }
   // Before the name of a place: "la ville de", "the town of".
   bool place(const std::string& lemma) const { return place_.contains(lemma); }
+  // What only a person has, "démission", and what a state or body has, "frontière".
+  bool of_person(const std::string& lemma) const { return of_person_.contains(lemma); }
+  bool of_state(const std::string& lemma) const { return of_state_.contains(lemma); }
   // The types of bodies that a general noun takes up, or none: "parti" → {"party"}.
   std::span<const std::string> takes_up(const std::string& lemma) const;
   // Whether the word at `at` stands in a phrase where it is nobody.
@@ -32,7 +39,7 @@ class NounSenses {
     std::vector<std::string> words;  // folded
     size_t noun;                     // which of them is the noun
   };
-  std::unordered_set<std::string> other_, same_office_, place_;
+  std::unordered_set<std::string> other_, same_office_, of_two_, place_, of_person_, of_state_;
   std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by noun
   std::unordered_map<std::string, std::vector<std::string>> bodies_;
 };

@@ -68,7 +68,9 @@ bool Impersonal::acts_on_somebody(const Tree& tree, const Document& doc, int32_t
   const std::string& lemma = doc.words[verb].lemma;
   if (always_.contains(lemma) || clause_.contains(lemma) || noun_.contains(lemma)) return false;
   for (int32_t c : tree.children(verb))
-    if (c != pronoun && (tree.is(c, "expl") || lower(doc.words[c].form) == "y")) return false;
+    if (c != pronoun && (tree.is(c, "expl") || (lower(doc.words[c].form) == "y" &&
+                                                (lemma == "avoir" || lemma == "aller"))))
+      return false;
   return true;
 }
 
@@ -134,6 +136,15 @@ bool Pronouns::latter(int32_t w) const {
          doc_.words[w - 1].lemma == "ce";
 }
 
+// "L'intéressé a nié": whoever was spoken of.
+bool Pronouns::concerned(int32_t w) const {
+  const std::string form = lower(doc_.words[w].form);
+  if ((form != "intéressé" && form != "intéressée") || w == 0) return false;
+  const std::string before = lower(doc_.words[w - 1].form);
+  return (before == "l'" || before == "l’") && doc_.words[w - 1].head == w &&
+         (tree_.is(w, "nsubj") || tree_.is(w, "obl") || tree_.is(w, "obj") || tree_.is(w, "nmod"));
+}
+
 bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
   const Word& word = doc_.words[w];
   if (lang_ == Lang::kFr && latter(w)) {  // "ce dernier", as celui-ci
@@ -143,6 +154,15 @@ bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
     c.number = word.morph.number;
     c.demonstrative = true;
     c.speaks = tree_.is(w, "nsubj") && of_saying(w);
+    return true;
+  }
+  if (lang_ == Lang::kFr && concerned(w)) {
+    c.mention.first_word = w - 1;
+    c.mention.span = doc_.words[w - 1].span.cover(word.span);
+    c.gender = lower(word.form).ends_with("ée") ? Gender::kFem : Gender::kMasc;
+    c.number = Number::kSing;
+    c.demonstrative = true;
+    c.wanted = Wanted::kPerson;
     return true;
   }
   if (word.upos != Upos::kPron && word.upos != Upos::kDet) return false;

@@ -49,6 +49,7 @@ class Pronouns {
   bool english(int32_t word, const std::string& form, bool quoted, Candidate& c) const;
   bool relative(int32_t word, Candidate& c) const;
   bool latter(int32_t w) const;        // "ce dernier"
+  bool concerned(int32_t w) const;     // "l'intéressé"
   bool of_saying(int32_t word) const;  // hangs on a verb of saying, thinking, knowing
 
   const Document& doc_;

@@ -19,6 +19,9 @@ constexpr double kQuotedFactor =
 constexpr double kPairFactor = 0.8;  // "X met Y. They …": named apart
 constexpr double kSameClause = 50;   // possessive: depends on the same verb
 constexpr double kConjunct = 300;    // possessive: "X et ses alliés"
+constexpr double kInStead = 0.4;     // "ses frontières", of the head of a state
+constexpr double kMatrix = 60;       // "Oslo a annoncé qu'il": the subject of the verb above
+constexpr double kCalledSo = 8;      // "l'organisation", of what the text has called so
 constexpr double kWhere = 150;       // "la visite de X à Y, où il …"
 constexpr int kWindow = 4;           // sentences
 constexpr int kMemory = 80;          // sentences that a state or an office holder is remembered
@@ -128,6 +131,11 @@ bool Salience::agrees(const Candidate& p, int32_t index, double& factor) const {
   }
   const bool person = e != kNone && entities_[e].kind == EntityKind::kPerson;
   const bool unknown = e != kNone && entities_[e].kind == EntityKind::kUnknown;
+  if (p.wanted == Wanted::kPerson && e != kNone &&
+      (entities_[e].kind == EntityKind::kState || entities_[e].kind == EntityKind::kOrganisation ||
+       entities_[e].kind == EntityKind::kOutlet))
+    return false;
+  if (p.wanted == Wanted::kState && person) factor *= kInStead;
   if (english) {
     if (p.gender != Gender::kNone && !person && !unknown) return false;   // he, she
     if (p.agent == AgentKind::kBody && (person || plural)) return false;  // it
@@ -196,6 +204,14 @@ bool Salience::opens_on(const Candidate& p, const Candidate& a) const {
   while (tree_.is(top, "nmod") && doc_.words[top].head != kNone) top = doc_.words[top].head;
   return a.mention.head != doc_.words[clause].head && tree_.is(a.mention.head, "nmod") &&
          tree_.below(a.mention.head, top);
+}
+
+// "Oslo a annoncé qu'il partirait": both are subjects, the pronoun's clause is what is said.
+bool Salience::above(const Candidate& p, const Candidate& a) const {
+  const int32_t clause = doc_.words[p.mention.head].head;
+  return p.kind == CandidateKind::kPersonal && tree_.is(p.mention.head, "nsubj") &&
+         tree_.is(clause, "ccomp") && tree_.is(a.mention.head, "nsubj") &&
+         doc_.words[a.mention.head].head == doc_.words[clause].head;
 }
 
 // The verb that a word depends on through nouns.
@@ -279,6 +295,7 @@ Salience::Choice Salience::antecedent(int32_t index) const {
         weight += kSameClause;
     }
     if (d == 0 && opens_on(p, a)) weight += kWhere;
+    if (d == 0 && above(p, a)) weight += kMatrix;
     for (int k = 0; k < d; ++k) weight *= 0.5;
     if (all_.quoted[a.mention.head] != all_.quoted[p.mention.head]) weight *= kQuotedFactor;
     const int32_t e = entity(j);
@@ -338,7 +355,9 @@ bool Salience::body_of_type(int32_t e, const Candidate& d) const {
   const Actor* actor = entities_.actor(e);
   if ((d.number == Number::kPlur) != d.country_noun) return false;
   const std::string_view type = actor ? std::string_view(actor->type) : "unknown";
-  if (!actor && (entities_[e].kind != EntityKind::kOrganisation || entities_[e].plural))
+  // A body that is only described is taken up by its own noun: "l'armée birmane" by no "ONG".
+  if (!actor && (entities_[e].kind != EntityKind::kOrganisation || entities_[e].plural ||
+                 !entities_.named(e)))
     return false;
   if (!type.empty())
     for (const std::string& t : d.takes_up)
@@ -368,7 +387,9 @@ bool Salience::of_another_kind(const Candidate& d, const Candidate& before) cons
 
 int32_t Salience::described_before(int32_t index) const {
   const Candidate& d = all_.list[index];
-  if (d.nations.empty() && complemented(d)) return kNone;
+  // "Ce membre du réseau", of whoever was named: what is added tells more of them
+  const bool shown = d.demonstrative && d.agent == AgentKind::kPerson && d.number != Number::kPlur;
+  if (d.nations.empty() && !shown && complemented(d)) return kNone;
   const bool plural = d.number == Number::kPlur;
   struct Sum {
     double weight = 0;
@@ -387,23 +408,26 @@ int32_t Salience::described_before(int32_t index) const {
     const Entity& who = entities_[e];
     // "les alliés du Golfe" are other allies
     const bool body = body_of_type(e, d) && !(d.country_noun && of_another_kind(d, a));
-    if (who.plural != plural && !body && !(who.kind == EntityKind::kOrganisation && !plural))
-      continue;
+    const bool organised = who.kind == EntityKind::kOrganisation;
+    if (who.plural != plural && !body && !(organised && (!plural || entities_.named(e)))) continue;
     const int gap = distance(j, index);
     const std::string former = d.former ? "former " : "";
-    const bool same = body || ((entities_.has_role(e, former + d.lemma) ||
-                                (!d.office.empty() && entities_.has_role(e, former + d.office))) &&
-                               !of_another_kind(d, a));
+    const bool called = (entities_.has_role(e, former + d.lemma) ||
+                         (!d.office.empty() && entities_.has_role(e, former + d.office))) &&
+                        !of_another_kind(d, a);
+    const bool same = body || called;
     double weight = role(a.mention.head);
+    if (called && organised && entities_.named(e)) weight *= kCalledSo;
     for (int k = 0; k < std::min(gap, 6); ++k) weight *= same ? 0.8 : 0.5;
     if (!same) {
       // A general word for a person ("le diplomate", "l'homme") takes up whoever is spoken of, when
       // neither office nor sector speaks against it.
-      const bool general = d.agent == AgentKind::kPerson && !d.country_noun && d.office.empty() &&
-                           !plural && who.kind == EntityKind::kPerson && gap <= 2 &&
-                           (d.sector.empty() || d.sector == "CVL" || d.sector == who.sector);
+      const bool general =
+          d.agent == AgentKind::kPerson && !d.country_noun && d.office.empty() && !plural &&
+          who.kind == EntityKind::kPerson && gap <= 2 &&
+          (shown || d.sector.empty() || d.sector == "CVL" || d.sector == who.sector);
       if (!general || !visible(j, index)) continue;
-      if (d.title && d.sector != who.sector) continue;
+      if (shown ? gap == 0 : d.title && d.sector != who.sector) continue;
       weight *= a.name == kNone && !a.definite ? 0.25 : 0.5;  // rather somebody named
     }
     if (d.gender != Gender::kNone && who.gender != Gender::kNone && d.gender != who.gender &&
@@ -420,8 +444,16 @@ int32_t Salience::described_before(int32_t index) const {
 }
 
 int32_t Salience::state_before(int32_t index) const {
+  const Candidate& d = all_.list[index];
   std::map<std::string, double> sums;
   std::map<std::string, int32_t> last;
+  // "Oslo accuse le royaume": not one's own
+  std::string itself;
+  if (d.country_noun && tree_.is(d.mention.head, "obj"))
+    for (int32_t j = index; j-- > 0 && distance(j, index) == 0;)
+      if (entity(j) != kNone && tree_.is(all_.list[j].mention.head, "nsubj") &&
+          co_argument(d, all_.list[j]))
+        itself = entities_[entity(j)].country;
   for (int32_t j = index; j-- > 0 && distance(j, index) <= kMemory;) {
     const int32_t e = entity(j);
     if (e == kNone || entities_[e].country.empty() || !entities_[e].members.empty()) continue;
@@ -430,6 +462,7 @@ int32_t Salience::state_before(int32_t index) const {
     const int d = distance(j, index);
     for (int k = 0; k < std::min(d, 10); ++k) weight *= 0.7;
     const std::string& country = entities_[e].country;
+    if (country == itself) continue;
     sums[country] += weight;
     last.emplace(country, j);
   }

@@ -49,6 +49,7 @@ class Salience {
   bool body_of_type(int32_t entity, const Candidate& noun) const;
   bool located(int32_t word) const;
   bool opens_on(const Candidate& pronoun, const Candidate& antecedent) const;
+  bool above(const Candidate& pronoun, const Candidate& antecedent) const;
   int32_t clause_of(int32_t word) const;
   bool first_conjunct(const Candidate& pronoun, const Candidate& antecedent) const;
   bool co_argument(const Candidate& pronoun, const Candidate& antecedent) const;
