@@ -11,6 +11,9 @@ namespace {
 
 using Mentions = std::vector<int32_t>;
 
+constexpr int32_t kClose =
+    1;  // sentences that "la rencontre" looks back for an act of another word
+
 class Recall {
  public:
   Recall(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events)
@@ -32,7 +35,7 @@ class Recall {
         if (far > kFarLemma) break;
         const bool same_lemma = word(before.word).lemma == word(e.word).lemma;
         if (before.entry->event != e.entry->event ||
-            (!same_lemma && (far > kFarType || !empty || !points_back(e.word))))
+            (!same_lemma && (far > kFarType || !empty || !points_back(e.word, far))))
           continue;
         if (nobody(before)) continue;
         if (empty && e.entry->frame.reciprocal) {  // "la visite de X à Y. (…) Cette rencontre"
@@ -73,7 +76,8 @@ class Recall {
         bool found = false;
         const auto near = [&](size_t k) {
           const Word &own = word(before[i].word), &other = word(before[k].word);
-          return own.lemma == other.lemma || std::abs(own.sentence - other.sentence) <= kNear;
+          if (own.lemma == other.lemma) return true;
+          return means_one(before[i]) && std::abs(own.sentence - other.sentence) <= kNear;
         };
         for (size_t k = i; k-- > 0 && i - k <= kReach && !found;)
           found = near(k) && take(events_[i], told[i], before[k], told[k], known);
@@ -87,14 +91,14 @@ class Recall {
 
   static bool nobody(const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); }
 
-  // "cette rencontre", or "la rencontre" without a complement that would say which.
-  bool points_back(int32_t noun) const {
+  // "cette rencontre", or "la rencontre" without a complement that would say which, close behind.
+  bool points_back(int32_t noun, int32_t far) const {
     bool complement = false;
     for (int32_t c : tree_.children(noun)) {
       if (tree_.is(c, "det") && word(c).morph.pron_type == PronType::kDem) return true;
       complement |= tree_.is(c, "nmod") || tree_.is(c, "acl");
     }
-    return !complement;
+    return !complement && far <= kClose;
   }
 
   bool of_two(int32_t noun) const {
@@ -125,6 +129,10 @@ class Recall {
     if (e.actors.empty()) return !told.recipients.empty();
     return e.recipients.empty() && !e.entry->frame.recipient.empty() && !told.actors.empty();
   }
+
+  // "les frappes", "la campagne": an act that the text tells of in other words, too; "une
+  // polémique", "des tirs" are new ones.
+  bool means_one(const FoundEvent& e) const { return !e.nominal || definite(doc_, tree_, e.word); }
 
   static bool coded(const Parties& parties) {
     return std::any_of(parties.begin(), parties.end(),

@@ -24,6 +24,9 @@ constexpr std::array<std::string_view, 9> kLoose = {"to",   "from", "on",   "aga
 // Participles that say where a thing goes: "rockets aimed at", "a law directed against".
 constexpr std::array<std::string_view, 5> kAiming = {"aim", "direct", "target", "point", "train"};
 
+// What is denied was done to others than who is contradicted.
+constexpr std::array<std::string_view, 4> kDenying = {"démentir", "nier", "deny", "disclaim"};
+
 template <size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -65,7 +68,7 @@ void inherit_participants(const Document& doc, const Tree& tree, const Arguments
     const std::string& type = e.entry->event;
     const bool promise = type == "AGREE" || type == "THREATEN", refusal = type == "REJECT";
     if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.reciprocal) continue;
-    if (!promise && !refusal) continue;
+    if ((!promise && !refusal) || among(kDenying, doc.words[e.word].lemma)) continue;
     std::vector<int32_t> heads;
     for (int32_t c : tree.children(e.word)) {
       // "agreed on Friday to send aid", where the infinitive was taken for a purpose
