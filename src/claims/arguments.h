@@ -13,14 +13,16 @@
 
 #include "document/document.h"
 #include "knowledge/events.h"
+#include "knowledge/word_classes.h"
 #include "mentions/tree.h"
 
 namespace selon {
 
 class Arguments {
  public:
-  // Both must outlive the object.
-  Arguments(const Document& doc, const Tree& tree) : doc_(doc), tree_(tree) {}
+  // All must outlive the object.
+  Arguments(const Document& doc, const Tree& tree, const WordClasses& words)
+      : doc_(doc), tree_(tree), words_(words) {}
 
   using Words = std::vector<int32_t>;
 
@@ -62,7 +64,6 @@ class Arguments {
   Words bearer(int32_t trigger) const;
 
   // arguments_voice.cc
-  static bool moves(std::string_view lemma);
   bool finite(int32_t verb) const;
   bool bare_past(int32_t verb) const;
 
@@ -121,6 +122,7 @@ class Arguments {
 
   const Document& doc_;
   const Tree& tree_;
+  const WordClasses& words_;
 };
 
 }  // namespace selon

@@ -1,27 +1,9 @@
 // The part of Arguments that finds who acts: the verb's own subject, that of the verb it is
 // coordinated with, the noun that its clause hangs on, whoever controls its infinitive.
-#include <algorithm>
-#include <array>
-
 #include "claims/arguments.h"
 #include "mentions/lookup.h"
 
 namespace selon {
-namespace {
-
-// Verbs with an object or a dative whose infinitive nevertheless belongs to their subject.
-constexpr std::array<std::string_view, 8> kSubjectControl = {
-    "promettre", "jurer", "menacer", "promise", "threaten", "vow", "proposer", "refuser"};
-
-// English verbs whose infinitive belongs to their object, also where it was taken for a purpose.
-constexpr std::array<std::string_view, 28> kObjectControl = {
-    "ask",   "tell",    "urge",   "order",     "persuade",  "convince",  "force",
-    "press", "allow",   "permit", "enable",    "help",      "warn",      "invite",
-    "push",  "request", "beg",    "instruct",  "require",   "compel",    "command",
-    "lead",  "get",     "cause",  "authorize", "authorise", "encourage", "pressure"};
-
-}  // namespace
-
 Arguments::Words Arguments::subject(int32_t verb) const {
   if (!passive(verb)) return surface_subject(verb);
   Words agents;
@@ -199,8 +181,7 @@ Arguments::Words Arguments::subject_of_predicate(int32_t verb, int depth) const 
 // subject ("veut partir").
 Arguments::Words Arguments::controller(int32_t verb, int depth) const {
   const int32_t head = word(verb).head;
-  const std::string& lemma = word(head).lemma;
-  if (std::find(kSubjectControl.begin(), kSubjectControl.end(), lemma) == kSubjectControl.end()) {
+  if (!words_.is(word(head).lemma, WordClass::kSubjectControl)) {
     for (int32_t o : object(head))
       if (o < verb) return {o};
     for (std::string_view to : {"à", "to", "on"})
@@ -224,8 +205,7 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
   const int32_t head = word(verb).head;
   if (tree_.is(verb, "advcl") && !doc_.french()) {
     if (word(verb).morph.verb_form == VerbForm::kInf &&
-        std::find(kObjectControl.begin(), kObjectControl.end(), word(head).lemma) !=
-            kObjectControl.end())
+        words_.is(word(head).lemma, WordClass::kObjectControl))
       if (Words undergoer = object(head); !undergoer.empty() && undergoer.front() < verb)
         return {undergoer.front()};
     // "accused Oslo of bombing", "stopped Oslo from bombing": the gerund is the object's

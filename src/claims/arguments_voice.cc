@@ -1,8 +1,5 @@
 // The part of Arguments that reads the form of a verb: its voice, whether it is finite, whether it
 // is somebody's doing to himself, whether it is the complement of the verb above.
-#include <algorithm>
-#include <array>
-
 #include "claims/arguments.h"
 
 namespace selon {
@@ -33,15 +30,6 @@ bool Arguments::pronominal(int32_t verb) const {
   return false;
 }
 
-// "est revenu", "sont tombés": verbs that take être and have no passive, whatever the tree says.
-bool Arguments::moves(std::string_view lemma) {
-  constexpr std::array<std::string_view, 18> kMove = {
-      "aller",    "venir",  "revenir", "parvenir", "intervenir", "devenir",
-      "survenir", "tomber", "arriver", "partir",   "repartir",   "entrer",
-      "rentrer",  "rester", "naître",  "mourir",   "décéder",    "retomber"};
-  return std::find(kMove.begin(), kMove.end(), lemma) != kMove.end();
-}
-
 bool Arguments::passive(int32_t verb) const {
   for (int depth = 0; depth < kMaxDepth; ++depth) {
     const Word& v = word(verb);
@@ -51,7 +39,7 @@ bool Arguments::passive(int32_t verb) const {
       const std::string& rel = word(c).deprel;
       if (rel == "nsubj:pass" && bare) return false;
       if (rel == "aux:pass" || rel == "nsubj:pass" || rel == "expl:pass")
-        return !(doc_.french() && moves(v.lemma));
+        return !words_.is(v.lemma, WordClass::kNoPassive);  // "est revenu"
       if (tree_.is(c, "nsubj")) own_subject = true;
       if (tree_.is(c, "aux") || tree_.is(c, "cop")) aux = true;
     }

@@ -27,7 +27,7 @@ class Assembly {
         lexicon_(lexicon),
         ontology_(ontology),
         tree_(doc),
-        arguments_(doc, tree_),
+        arguments_(doc, tree_, lexicon.words()),
         firmness_(doc, tree_, arguments_, lexicon),
         voices_(doc),
         acts_(doc, tree_, arguments_, lexicon, voices_) {}

@@ -9,7 +9,7 @@ AttributionContext::AttributionContext(Document& document, const ReportingLexico
     : doc(document),
       lexicon(reporting),
       tree(document),
-      arguments(document, tree),
+      arguments(document, tree, reporting.words()),
       sources(document, tree, reporting),
       quotation_of(document.words.size(), kNone),
       opening(document.words.size(), kNone),

@@ -1,7 +1,6 @@
 #include "claims/attributions.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/utf8.h"
@@ -104,11 +103,7 @@ class Nesting {
   void resolve_text(size_t i) {
     Draft& d = c_.drafts[i];
     const std::string& lemma = doc().words[d.source.head].lemma;
-    constexpr std::array<std::string_view, 20> kAuthored = {
-        "article", "texte", "tribune", "éditorial", "entretien", "interview", "lettre",
-        "message", "tweet", "livre",   "billet",    "text",      "editorial", "op-ed",
-        "letter",  "post",  "book",    "essay",     "column",    "chronique"};
-    const bool authored = std::find(kAuthored.begin(), kAuthored.end(), lemma) != kAuthored.end();
+    const bool authored = c_.lexicon.signed_document(lemma);
     const Draft* last = nullptr;
     for (size_t j = first_of(i); j < i; ++j) {
       const Draft& other = c_.drafts[j];
@@ -153,12 +148,10 @@ class Nesting {
       const Draft d = c_.drafts[i];
       if (d.source.head == kNone || d.cue.empty()) continue;
       for (int32_t child : c_.tree.children(d.source.head)) {
-        constexpr std::array<std::string_view, 6> kCite = {"citer",     "cite",    "quote",
-                                                           "reprendre", "relayer", "interroger"};
         const std::string& lemma = doc().words[child].lemma;
         if (!c_.tree.is(child, "acl") && !c_.tree.is(child, "advcl") && !c_.tree.is(child, "amod"))
           continue;
-        if (std::find(kCite.begin(), kCite.end(), lemma) == kCite.end()) continue;
+        if (!c_.lexicon.words().is(lemma, WordClass::kQuote)) continue;
         for (int32_t agent : c_.tree.children(child)) {
           const std::string_view by = c_.tree.preposition(agent);
           if (doc().words[agent].deprel != "obl:agent" && by != "par" && by != "by") continue;

@@ -238,15 +238,11 @@ class BlockFinder {
 
   // "M. Morel," at the head of a sentence of these words, or between commas.
   std::string addressed(const WordSet& words) const {
-    constexpr std::array<std::string_view, 12> kCourtesy = {
-        "m.", "mme", "mlle", "monsieur", "madame", "mademoiselle",
-        "mr", "mr.", "mrs",  "mrs.",     "ms",     "ms."};
     const int32_t count = static_cast<int32_t>(c_.doc.words.size());
     for (const WordRange& r : words.ranges())
       for (int32_t w = r.first; w + 2 < r.end && w + 2 < count; ++w) {
         const Word& title = c_.doc.words[w];
-        if (std::find(kCourtesy.begin(), kCourtesy.end(), lower(title.form)) == kCourtesy.end())
-          continue;
+        if (!c_.lexicon.words().is(lower(title.form), WordClass::kCourtesy)) continue;
         const bool opens = w == c_.sentence_of(w).first_word || c_.is_form(w - 1, ",") ||
                            c_.doc.words[w - 1].form.starts_with("...") ||
                            c_.doc.words[w - 1].form == "…";

@@ -39,7 +39,7 @@ class NounFinder {
     if ((entry.ways & kThat) != 0) find_clause(noun, root, link);
     if (root == kNone && (entry.ways & kOfDoing) != 0) find_doing(noun, root);
     if (root == kNone) return before_colon(noun);
-    auto who = owner(noun, root);
+    auto who = owner(noun, entry, root);
     if (!who) return false;
     Draft d;
     d.cue.add(noun);
@@ -170,7 +170,7 @@ class NounFinder {
 
   // Whose word the noun is: "de X", "par X", "sa", "américaines", or the subject of a light verb
   // ("X a exprimé la crainte que"). Nobody: the content is hedged without a voice.
-  std::optional<Source> owner(int32_t noun, int32_t content) const {
+  std::optional<Source> owner(int32_t noun, const ReportingPhrase& entry, int32_t content) const {
     for (int32_t child : c_.tree.children(noun)) {
       if (child == content) continue;
       const std::string_view by = c_.tree.preposition(child);
@@ -192,19 +192,10 @@ class NounFinder {
     const int32_t up = word(noun).head;
     if (up != kNone && c_.arguments.verbal(up) &&
         (c_.tree.is(noun, "obj") || c_.tree.is(noun, "obl"))) {
-      constexpr std::array<std::string_view, 34> kUtter = {
-          "faire",    "exprimer",    "formuler", "lancer",   "émettre",  "répéter",   "réitérer",
-          "avancer",  "donner",      "porter",   "défendre", "soutenir", "maintenir", "avoir",
-          "partager", "relayer",     "make",     "express",  "voice",    "issue",     "repeat",
-          "level",    "raise",       "give",     "have",     "share",    "reiterate", "publier",
-          "diffuser", "transmettre", "nourrir",  "caresser", "hold",     "deliver"};
-      if (one_of(word(up).lemma, kUtter))
+      if (c_.lexicon.words().is(word(up).lemma, WordClass::kUtter))
         for (int32_t w : c_.arguments.subject(up)) return c_.sources.read(w);
     }
-    // The idea, the fact of nobody in particular
-    constexpr std::array<std::string_view, 8> kOwnerless = {
-        "information", "rumeur", "rumour", "rumor", "report", "allégation", "allegation", "bruit"};
-    if (!one_of(word(noun).lemma, kOwnerless)) return std::nullopt;
+    if ((entry.ways & kNobody) == 0) return std::nullopt;
     Source nobody;
     nobody.kind = "unnamed";
     return nobody;
@@ -228,11 +219,7 @@ class HearsayFinder {
   }
 
  private:
-  bool hears(int32_t w) const {
-    constexpr std::array<std::string_view, 6> kHear = {"entendre", "apprendre", "hear",
-                                                       "learn",    "tenir",     "lire"};
-    return one_of(c_.word(w).lemma, kHear);
-  }
+  bool hears(int32_t w) const { return c_.lexicon.words().is(c_.word(w).lemma, WordClass::kHear); }
 
   // "c'est ce que …", "voilà ce que …", "that is what …": the relative clause around the verb.
   bool points_back(int32_t verb, int32_t& cue_first) const {

@@ -6,7 +6,6 @@
 // At the head or the tail of a sentence the cue governs all of it; between commas inside a
 // subordinate clause, that clause. "Selon la saison" names nobody who speaks.
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "claims/attribution_context.h"
@@ -148,7 +147,7 @@ class PrepositionFinder {
         d.certainty = Certainty::kHedged;
     }
     const WordRange phrase{at, end};
-    d.content = cites(p) ? cited(at) : content(at, phrase, d.source.head);
+    d.content = p.passes_on ? cited(at) : content(at, phrase, d.source.head);
     d.content.remove(phrase);
     if (d.content.empty()) return false;
     d.report = c_.settle(d.content, at);
@@ -205,10 +204,6 @@ class PrepositionFinder {
   }
 
   // "selon X, citant Y": what X says is Y's, all but X himself.
-  static bool cites(const ReportingPreposition& p) {
-    constexpr std::array<std::string_view, 3> kCite = {"citant", "citing", "quoting"};
-    return std::find(kCite.begin(), kCite.end(), p.before.front()) != kCite.end();
-  }
   WordSet cited(int32_t at) const {
     const WordRange scope = c_.scope(at);
     WordSet said(scope.first, scope.end);

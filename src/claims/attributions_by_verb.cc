@@ -9,7 +9,6 @@
 //
 // Quotation marks decide before the tree does: trees of such sentences are the least reliable.
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "claims/verb_cue.h"

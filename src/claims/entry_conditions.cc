@@ -1,7 +1,6 @@
 #include "claims/entry_conditions.h"
 
 #include <algorithm>
-#include <array>
 
 namespace selon {
 
@@ -35,11 +34,7 @@ bool EntryConditions::holds(int32_t trigger, const LemmaCondition& condition) co
 
 // "un million de réfugiés": what is counted; kNone.
 int32_t EntryConditions::counted(int32_t head) const {
-  constexpr std::array<std::string_view, 17> kCounts = {
-      "million",   "milliard",  "millier",     "centaine",     "dizaine",  "quinzaine",
-      "vingtaine", "trentaine", "quarantaine", "cinquantaine", "douzaine", "majorité",
-      "nombre",    "partie",    "poignée",     "beaucoup",     "plupart"};
-  if (std::find(kCounts.begin(), kCounts.end(), word(head).lemma) == kCounts.end()) return kNone;
+  if (!lexicon_.words().is(word(head).lemma, WordClass::kAmount)) return kNone;
   for (int32_t c : tree_.children(head))
     if ((tree_.is(c, "nmod") || tree_.is(c, "obl")) && tree_.preposition(c) == "de") return c;
   return kNone;

@@ -197,10 +197,8 @@ class EventFinder {
     if (doc_.french() || noun + 2 >= end || word(noun + 1).form != "-") return false;
     if (word(noun).span.end != word(noun + 1).span.begin) return false;
     const std::string next = lower(word(noun + 2).form);
-    for (std::string_view ending : {"ed", "en", "torn", "hit", "style", "era", "weary", "like",
-                                    "time", "ing", "related", "free", "prone", "led", "scale"})
-      if (next.ends_with(ending)) return true;
-    return word(noun + 2).upos == Upos::kAdj;
+    return lexicon_.words().ends_in(next, WordClass::kCompoundEnd) ||
+           word(noun + 2).upos == Upos::kAdj;
   }
 
   const Document& doc_;
@@ -226,7 +224,7 @@ std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
   drop_games_and_mishaps(doc, lexicon, found);
   inherit_participants(doc, tree, arguments, found);
   imply_participants(doc, tree, arguments, found);
-  recall_told_before(doc, tree, found);
+  recall_told_before(doc, tree, lexicon, found);
   imply_participants(doc, tree, arguments, found);  // by whom nouns turned out to be of
   recall_other_side(doc, tree, found);
   std::erase_if(found,

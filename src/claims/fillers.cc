@@ -1,7 +1,6 @@
 #include "claims/fillers.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/utf8.h"
@@ -58,15 +57,13 @@ std::vector<int32_t> owners(const Document& doc, const Arguments& arguments, int
 }
 
 std::vector<int32_t> parties_around(const Document& doc, const Tree& tree,
-                                    const Arguments& arguments, int32_t noun) {
+                                    const Arguments& arguments, const EventLexicon& lexicon,
+                                    int32_t noun) {
   std::vector<int32_t> out;
   const std::string_view preposition = tree.preposition(noun);
   int32_t predicate = noun;
   if (tree.child(noun, "cop") == kNone) {
-    constexpr std::array<std::string_view, 11> kAround = {"en",     "in",     "lors",  "pendant",
-                                                          "durant", "après",  "avant", "during",
-                                                          "after",  "before", "at"};
-    if (std::find(kAround.begin(), kAround.end(), preposition) == kAround.end() &&
+    if (!lexicon.words().is(preposition, WordClass::kOccasion) &&
         !(preposition == "à" && tree.child(tree.child(noun, "case"), "fixed") != kNone) &&
         !(doc.words[noun].head != kNone && doc.words[doc.words[noun].head].lemma == "lors"))
       return out;

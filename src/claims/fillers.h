@@ -32,6 +32,7 @@ std::vector<int32_t> owners(const Document& doc, const Arguments& arguments, int
 // "X travaille en coordination avec Y", "X est en guerre avec Y", "X l'a dit lors d'un entretien
 // avec Y": the other side is the subject.
 std::vector<int32_t> parties_around(const Document& doc, const Tree& tree,
-                                    const Arguments& arguments, int32_t noun);
+                                    const Arguments& arguments, const EventLexicon& lexicon,
+                                    int32_t noun);
 
 }  // namespace selon

@@ -13,12 +13,11 @@ bool FirmnessReader::supposes(int32_t at) const {
   const std::string before = at > s.first_word ? lower(word(at - 1).form) : std::string();
   // à condition que, à moins que, pourvu que, à supposer que, pour peu que, au cas où
   if (form == "que" || form == "qu'") {
-    for (std::string_view if_that : {"condition", "pourvu", "supposer", "admettant"})
-      if (before == if_that) return true;
+    if (lexicon_.words().is(before, WordClass::kCondition)) return true;
     if (before == "moins" && at > s.first_word + 1 && is_form(at - 2, "à")) return true;
     if (before == "peu" && at > s.first_word + 1 && is_form(at - 2, "pour")) return true;
   }
-  if (form == "où" && (before == "cas" || before == "hypothèse")) return true;
+  if (form == "où" && lexicon_.words().is(before, WordClass::kConditionWhere)) return true;
   // "Had Oslo attacked, …": no question, but a condition
   if (!doc_.french() && w.upos == Upos::kAux && (form == "had" || form == "were") &&
       (at == s.first_word || before == ",") && w.head != kNone && word(s.end_word - 1).form != "?")

@@ -1,7 +1,6 @@
 // How firmly: the words that change whether or how firmly what they govern is claimed, as
 // data/lang/*/modal_words.tsv has them.
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "claims/firmness.h"
@@ -65,13 +64,8 @@ void FirmnessReader::apply(const ModalWord& m, int32_t at, bool negated, Firmnes
 
 // "paraît-il", "dit-on", "à ce qu'on dit", "it seems": nobody in particular says so.
 bool FirmnessReader::hearsay(int32_t verb) const {
-  constexpr std::array<std::string_view, 4> kSeem = {"paraître", "sembler", "seem", "appear"};
-  constexpr std::array<std::string_view, 3> kSay = {"dire", "raconter", "murmurer"};
-  const auto among = [&](const auto& list) {
-    return std::find(list.begin(), list.end(), word(verb).lemma) != list.end();
-  };
-  const bool seems = among(kSeem);
-  if (!seems && !among(kSay)) return false;
+  const bool seems = lexicon_.words().is(word(verb).lemma, WordClass::kSeem);
+  if (!seems && !lexicon_.words().is(word(verb).lemma, WordClass::kRumour)) return false;
   for (int32_t c : tree_.children(verb)) {
     if (!tree_.is(c, "nsubj") && !tree_.is(c, "expl")) continue;
     const std::string& lemma = word(c).lemma;

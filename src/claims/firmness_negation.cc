@@ -44,8 +44,7 @@ bool FirmnessReader::instead(int32_t i) const {
   const int32_t mark = tree_.child(i, "mark");
   const int32_t first = doc_.sentences[word(i).sentence].first_word;
   if (mark == kNone || word(mark).lemma != "de" || mark <= first) return false;
-  for (std::string_view away : {"loin", "lieu", "faute"})
-    if (is_form(mark - 1, away)) return true;
+  if (lexicon_.words().is(lower(word(mark - 1).form), WordClass::kInstead)) return true;
   return is_form(mark - 1, "que") && mark > first + 1 && is_form(mark - 2, "plutôt");
 }
 
@@ -89,8 +88,7 @@ bool FirmnessReader::negated(int32_t i) const {
     if (carrier != kNone)
       for (std::string_view after : {"pas", "plus", "jamais", "guère"})
         if (is_form(carrier + 1, after) && !is_form(carrier + 2, "seulement")) negator = true;
-    for (std::string_view bare : {"pouvoir", "savoir", "oser", "cesser", "daigner"})
-      if (word(i).lemma == bare && !restricts) negator = true;
+    if (!restricts && lexicon_.words().is(word(i).lemma, WordClass::kBareNe)) negator = true;
   }
   if (instead(i)) return true;
   if (particle && restricts && !negator) return false;  // "n'a frappé que"

@@ -1,7 +1,6 @@
 // When: mood and tense of a predicate's finite form, the three French conditionals, what a form
 // without tense takes from its governor, and what the dates beside it say.
 #include <algorithm>
-#include <array>
 
 #include "base/edtf.h"
 #include "base/utf8.h"
@@ -15,25 +14,10 @@ constexpr int kMaxDepth = 8;
 
 // A date that lies this many days back makes its sentence a tale of the past rather than news.
 constexpr int kDaysOfNews = 60;
-// French verbs whose perfect takes "être": "est arrivé" is no passive.
-constexpr std::array<std::string_view, 22> kMovement = {
-    "aller",   "arriver", "décéder",  "descendre", "devenir", "entrer",  "intervenir", "monter",
-    "mourir",  "naître",  "partir",   "parvenir",  "passer",  "rentrer", "rester",     "retourner",
-    "revenir", "sortir",  "survenir", "tomber",    "venir",   "retomber"};
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool goes_on_from(std::string_view preposition) {
   return preposition == "depuis" || preposition == "since" || preposition == "dès";
 }
-
-// English verbs whose past looks like their present: "six shells hit the area" is told of the past.
-constexpr std::array<std::string_view, 14> kInvariant = {"beat", "burst", "cut",   "hit",   "hurt",
-                                                         "let",  "put",   "quit",  "read",  "set",
-                                                         "shut", "shed",  "split", "spread"};
 
 // How many sentences a date goes on to hold for.
 constexpr int kReachOfDate = 4;
@@ -122,7 +106,9 @@ bool FirmnessReader::perfect(int32_t i) const {
   const bool participle =
       word(i).morph.verb_form == VerbForm::kPart && word(i).morph.tense != Tense::kPres;
   if (!participle || auxiliaries == 0) return false;
-  if (be && (arguments_.pronominal(i) || among(kMovement, word(i).lemma))) return true;
+  if (be &&
+      (arguments_.pronominal(i) || lexicon_.words().is(word(i).lemma, WordClass::kPerfectWithBe)))
+    return true;
   return !arguments_.passive(i) || auxiliaries > 1 || have;
 }
 
@@ -183,8 +169,7 @@ bool FirmnessReader::lies_ahead(int32_t i) const {
   for (int32_t c : tree_.children(i)) {
     if (!tree_.is(c, "mark") || c > i || c == 0) continue;
     if (word(c).lemma != "que") continue;
-    for (std::string_view before : {"pour", "afin", "avant", "sorte", "peur", "crainte"})
-      if (is_form(c - 1, before)) return true;
+    if (lexicon_.words().is(lower(word(c - 1).form), WordClass::kAhead)) return true;
     if (is_form(c - 1, "ce") && (is_form(c - 3, "jusqu'") || is_form(c - 2, "jusqu'à")))
       return true;
   }
@@ -213,8 +198,9 @@ void FirmnessReader::finite_time(int32_t i, const Finite& v, Firmness& f, int de
       subjunctive(i, f, depth);
   }
   if (v.mood == Mood::kCnd) conditional(i, v, f);
-  if (!doc_.french() && v.tense == Tense::kPres && v.word == i && f.time == ClaimTime::kPresent &&
-      word(i).form == word(i).lemma && among(kInvariant, word(i).lemma))
+  if (v.tense == Tense::kPres && v.word == i && f.time == ClaimTime::kPresent &&
+      word(i).form == word(i).lemma &&
+      lexicon_.words().is(word(i).lemma, WordClass::kPastAsPresent))
     f.time = ClaimTime::kPast;
   if (v.modal_future) f.time = ClaimTime::kFuture;
   f.scheduled = f.time == ClaimTime::kFuture && (v.modal_future || v.tense == Tense::kFut);
@@ -387,9 +373,7 @@ void FirmnessReader::infinite(int32_t i, const Finite& v, Firmness& f, int depth
     f.hypothetical = outer.hypothetical;
     if (outer.certainty != Certainty::kAsserted) f.weaken(outer.certainty);
     // "is said to have attacked"
-    constexpr std::array<std::string_view, 7> kTold = {"say",    "believe", "think",  "report",
-                                                       "rumour", "rumor",   "suppose"};
-    if (!doc_.french() && arguments_.passive(head) && among(kTold, word(head).lemma))
+    if (lexicon_.words().is(word(head).lemma, WordClass::kTold) && arguments_.passive(head))
       f.weaken(Certainty::kHedged);
     if (const ModalWord* m = governing(head, i)) {
       apply(*m, head, outer.polarity == Polarity::kNeg, f);

@@ -1,7 +1,6 @@
 #include "claims/implied.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "claims/parties.h"

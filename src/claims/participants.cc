@@ -1,7 +1,6 @@
 #include "claims/participants.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "claims/fillers.h"
@@ -80,7 +79,7 @@ std::vector<int32_t> Participants::beside_slot(const FoundEvent& e, const Slot& 
       for (int32_t w : arguments_.fill(part, slot))
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
   if (out.empty() && !e.nominal && !doc_.french())
-    out = people_through_object(doc_, tree_, arguments_, e.word, slot,
+    out = people_through_object(doc_, tree_, arguments_, lexicon_, e.word, slot,
                                 e.entry->event == "ASSAULT" || e.entry->event == "COERCE");
   return out;
 }
@@ -134,7 +133,7 @@ void Participants::take_parties_around(const FoundEvent& e, Sides& s) const {
   // "X, en visite à Y, …"
   const bool visiting = !pairwise && s.actors.empty() && tree_.preposition(e.word) == "en";
   if (!(pairwise && s.lack_one()) && !visiting) return;
-  const std::vector<int32_t> around = parties_around(doc_, tree_, arguments_, e.word);
+  const std::vector<int32_t> around = parties_around(doc_, tree_, arguments_, lexicon_, e.word);
   s.actors.insert(s.actors.end(), around.begin(), around.end());
 }
 
@@ -194,10 +193,7 @@ bool Participants::person_under(const FoundEvent& e) const {
 bool Participants::of_many(int32_t w) const {
   const Word& x = word(w);
   if (x.upos == Upos::kNum || x.upos == Upos::kPron || x.upos == Upos::kDet) return true;
-  constexpr std::array<std::string_view, 14> kMany = {
-      "dozen",  "hundred", "thousand", "million", "score",    "number", "group",
-      "series", "some",    "many",     "most",    "majority", "all",    "couple"};
-  return std::find(kMany.begin(), kMany.end(), lower(x.lemma)) != kMany.end() || x.lemma == "ten";
+  return lexicon_.words().is(lower(x.lemma), WordClass::kAmount);
 }
 
 bool Participants::human(int32_t mention) const {

@@ -1,7 +1,6 @@
 #include "claims/phrase_matcher.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "mentions/lookup.h"
@@ -10,11 +9,8 @@ namespace selon {
 
 // "ont pris le village après deux assauts": when something happened is no part of a phrase.
 bool PhraseMatcher::circumstance(int32_t w) const {
-  constexpr std::array<std::string_view, 10> kAround = {"après",  "avant",  "pendant", "durant",
-                                                        "depuis", "malgré", "dès",     "after",
-                                                        "before", "during"};
   if (!tree_.is(w, "obl")) return false;
-  if (std::find(kAround.begin(), kAround.end(), tree_.preposition(w)) != kAround.end()) return true;
+  if (lexicon_.words().is(tree_.preposition(w), WordClass::kCircumstance)) return true;
   // "insisted on Tuesday" does not insist on anything
   const int32_t time = time_at(doc_, w);
   return time != kNone && doc_.times[time].kind == TimeKind::kDate;

@@ -13,7 +13,7 @@ namespace selon {
 
 void find_predicates(Document& doc, const EventLexicon& lexicon) {
   const Tree tree(doc);
-  const Arguments arguments(doc, tree);
+  const Arguments arguments(doc, tree, lexicon.words());
   const FirmnessReader firmness(doc, tree, arguments, lexicon);
   const VoiceMap voices(doc);
   std::vector<Predicate> found;

@@ -21,7 +21,7 @@ class Recall {
 
   // A definite noun that names nobody takes the participants of the latest event of its type: of
   // its own lemma, or, when it points back, of any.
-  void nouns_that_point_back() {
+  void nouns_that_point_back(const WordClasses& words) {
     constexpr int32_t kFarLemma = 40, kFarType = 4;  // sentences back
     for (size_t i = 0; i < events_.size(); ++i) {
       FoundEvent& e = events_[i];
@@ -42,7 +42,7 @@ class Recall {
           Mentions all = before.actors;
           all.insert(all.end(), before.recipients.begin(), before.recipients.end());
           const size_t sides = parties(doc_, all).size();
-          if (sides < 2 || (sides > 2 && of_two(e.word))) continue;
+          if (sides < 2 || (sides > 2 && of_two(e.word, words))) continue;
           e.actors = all;
         } else if (empty) {
           e.actors = before.actors;
@@ -101,9 +101,9 @@ class Recall {
     return !complement && far <= kClose;
   }
 
-  bool of_two(int32_t noun) const {
+  bool of_two(int32_t noun, const WordClasses& words) const {
     for (int32_t c : tree_.children(noun))
-      if (word(c).lemma == "bilatéral" || word(c).lemma == "bilateral") return true;
+      if (words.is(word(c).lemma, WordClass::kMutual)) return true;
     return false;
   }
 
@@ -169,8 +169,9 @@ class Recall {
 
 }  // namespace
 
-void recall_told_before(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events) {
-  Recall(doc, tree, events).nouns_that_point_back();
+void recall_told_before(const Document& doc, const Tree& tree, const EventLexicon& lexicon,
+                        std::vector<FoundEvent>& events) {
+  Recall(doc, tree, events).nouns_that_point_back(lexicon.words());
 }
 
 void recall_other_side(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events) {

@@ -15,7 +15,8 @@
 namespace selon {
 
 // Nouns that point back: what they were said to be.
-void recall_told_before(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events);
+void recall_told_before(const Document& doc, const Tree& tree, const EventLexicon& lexicon,
+                        std::vector<FoundEvent>& events);
 
 // The other side of an act whose one side is known, by other tellings of such an act.
 void recall_other_side(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events);

@@ -21,8 +21,6 @@ const std::array<Slot, 7> kUndergoers = {Slot{SlotKind::kObject, {}},
 // Prepositions that the parser may hang on the object instead of the verb.
 constexpr std::array<std::string_view, 9> kLoose = {"to",   "from", "on",   "against", "at",
                                                     "with", "into", "over", "toward"};
-// Participles that say where a thing goes: "rockets aimed at", "a law directed against".
-constexpr std::array<std::string_view, 5> kAiming = {"aim", "direct", "target", "point", "train"};
 
 // What is denied was done to others than who is contradicted.
 constexpr std::array<std::string_view, 4> kDenying = {"démentir", "nier", "deny", "disclaim"};
@@ -35,8 +33,8 @@ bool among(const std::array<std::string_view, N>& list, std::string_view word) {
 }  // namespace
 
 std::vector<int32_t> people_through_object(const Document& doc, const Tree& tree,
-                                           const Arguments& arguments, int32_t verb,
-                                           const Slot& slot, bool force) {
+                                           const Arguments& arguments, const EventLexicon& lexicon,
+                                           int32_t verb, const Slot& slot, bool force) {
   std::vector<int32_t> out;
   const auto add = [&](int32_t w) {
     for (int32_t m : arguments.people_of(w)) out.push_back(m);
@@ -46,7 +44,7 @@ std::vector<int32_t> people_through_object(const Document& doc, const Tree& tree
     if (slot.kind == SlotKind::kPreposition && among(kLoose, slot.preposition)) {
       for (int32_t w : arguments.fill(thing, slot)) add(w);
       for (int32_t c : tree.children(thing))
-        if (tree.is(c, "acl") && among(kAiming, doc.words[c].lemma))
+        if (tree.is(c, "acl") && lexicon.words().is(doc.words[c].lemma, WordClass::kAimAt))
           for (std::string_view at : {"at", "against", "on", "toward"})
             for (int32_t w : arguments.fill(c, Slot{SlotKind::kPreposition, std::string(at)}))
               add(w);

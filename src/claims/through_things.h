@@ -19,8 +19,8 @@ namespace selon {
 // The mentions that the verb's object leads to in that slot: under the slot's preposition on the
 // object, at the end of a participle of aiming; for `force`, whose place the object stands in.
 std::vector<int32_t> people_through_object(const Document& doc, const Tree& tree,
-                                           const Arguments& arguments, int32_t verb,
-                                           const Slot& slot, bool force);
+                                           const Arguments& arguments, const EventLexicon& lexicon,
+                                           int32_t verb, const Slot& slot, bool force);
 
 // What is promised, threatened or refused is aimed at somebody, and so is the word: gives such
 // events that name nobody of their own the participants of what they govern.

@@ -17,13 +17,6 @@ bool is_state(const Cue& cue) {
   return cue.words.size() > 1 && (first == "être" || first == "be");
 }
 
-// "la façon dont", "the way in which"
-bool names_manner(std::string_view lemma) {
-  constexpr std::array<std::string_view, 8> kManner = {"façon", "manière", "raison", "point",
-                                                       "way",   "manner",  "reason", "extent"};
-  return std::find(kManner.begin(), kManner.end(), lemma) != kManner.end();
-}
-
 }  // namespace
 
 // Finds the governing word, auxiliaries and clitics.
@@ -217,8 +210,8 @@ Clause CueReader::clause(const Cue& cue) const {
           return {child, kThat};
       }
       const bool noun = is(child, "obj") || is(child, "obl") || is(child, "nmod");
-      if (noun && (names_manner(word(child).lemma) || word(child).form == "ce" ||
-                   word(child).form == "what"))
+      if (noun && (c_.lexicon.words().is(word(child).lemma, WordClass::kManner) ||
+                   word(child).form == "ce" || word(child).form == "what"))
         for (int32_t below : c_.tree.children(child))
           if (is(below, "acl") && word(below).upos != Upos::kNoun) return {child, kHow};
     }
@@ -233,7 +226,7 @@ Clause CueReader::linked_by_position(const Cue& cue) const {
   for (int32_t w = from; w < std::min(scope.end, from + kMaxToQue); ++w) {
     const Word& x = word(w);
     if (w > from && word(w - 1).upos != Upos::kAdv) adverbs = false;
-    if (names_manner(x.lemma) && w + 1 < scope.end &&
+    if (c_.lexicon.words().is(x.lemma, WordClass::kManner) && w + 1 < scope.end &&
         (word(w + 1).form == "dont" || word(w + 1).form == "in"))
       return {w, kHow, scope.end};
     if (adverbs &&

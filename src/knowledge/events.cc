@@ -232,6 +232,9 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
   const bool french = language == "fr";
   EventLexicon out;
   out.french_ = french;
+  Result<WordClasses> words = WordClasses::open(data_dir, language);
+  if (!words) return words.error();
+  out.words_ = std::move(*words);
 
   const auto read_events = [&](const std::string& path, Map<EventEntry>& map, bool user) {
     const std::string name = path.substr(path.rfind('/') + 1);

@@ -13,6 +13,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "knowledge/word_classes.h"
 #include "selon/result.h"
 
 namespace selon {
@@ -159,6 +160,8 @@ class EventLexicon {
   const std::vector<SubjectWord>& subjects(std::string_view lemma) const {
     return find(subjects_, lemma);
   }
+  // The words that rules of grammar ask about.
+  const WordClasses& words() const { return words_; }
 
   // Whether a noun names a state that goes on ("pression", "embargo") rather than an act.
   bool goes_on(std::string_view noun) const { return lasting_.find(noun) != lasting_.end(); }
@@ -188,6 +191,7 @@ class EventLexicon {
   }
 
   bool french_ = true;
+  WordClasses words_;
   Map<EventEntry> verbs_, nouns_, adjectives_;
   Map<LightVerb> light_;
   Map<ModalWord> modal_;

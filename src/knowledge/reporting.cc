@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, Certainty>, 5> kCertainties = {
      {"questioned", Certainty::kQuestioned},
      {"denied", Certainty::kDenied}}};
 
-constexpr std::array<std::pair<std::string_view, Way>, 15> kWays = {{{"that", kThat},
+constexpr std::array<std::pair<std::string_view, Way>, 16> kWays = {{{"that", kThat},
                                                                      {"inf", kInfinitive},
                                                                      {"direct", kDirect},
                                                                      {"if", kIf},
@@ -51,7 +51,8 @@ constexpr std::array<std::pair<std::string_view, Way>, 15> kWays = {{{"that", kT
                                                                      {"all", kWholeObject},
                                                                      {"à", kAsTo},
                                                                      {"to", kAsTo},
-                                                                     {"say", kWords}}};
+                                                                     {"say", kWords},
+                                                                     {"nobody", kNobody}}};
 
 constexpr std::array<std::pair<std::string_view, SourceNoun>, 5> kSourceNouns = {
     {{"unnamed", SourceNoun::kUnnamed},
@@ -144,7 +145,8 @@ Result<ReportingLexicon> ReportingLexicon::open(const std::string& data_dir,
           return "unknown certainty '" + row.string(1) + "'";
         entry.actors_only = row[2] == "actor";
         entry.anything = row[2] == "any";
-        if (!entry.actors_only && !entry.anything && row[2] != "speaker")
+        entry.passes_on = row[2] == "cited";
+        if (!entry.actors_only && !entry.anything && !entry.passes_on && row[2] != "speaker")
           return "unknown source '" + row.string(2) + "'";
         lexicon.prepositions_[entry.before.front()].push_back(std::move(entry));
         return {};
@@ -155,11 +157,17 @@ Result<ReportingLexicon> ReportingLexicon::open(const std::string& data_dir,
 
   s = read_table(folder + "source_nouns.tsv", 2, 3, [&](const Row& row) -> std::string {
     SourceNoun kind = SourceNoun::kNone;
-    if (!lookup(kSourceNouns, row[1], kind)) return "unknown kind '" + row.string(1) + "'";
+    const bool by_hand = row[1] == "signed";
+    if (!lookup(kSourceNouns, by_hand ? "document" : row[1], kind))
+      return "unknown kind '" + row.string(1) + "'";
     lexicon.source_nouns_[row.string(0)] = kind;
+    if (by_hand) lexicon.signed_.insert(row.string(0));
     return {};
   });
   if (!s) return s.error();
+  Result<WordClasses> words = WordClasses::open(data_dir, language);
+  if (!words) return words.error();
+  lexicon.words_ = std::move(*words);
   return lexicon;
 }
 

@@ -12,9 +12,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "document/document.h"
+#include "knowledge/word_classes.h"
 #include "selon/result.h"
 
 namespace selon {
@@ -55,7 +57,8 @@ enum Way : uint16_t {
   kQuotedObject = 128,  // only the object's words in quotation marks: évoquer un « incident »
   kWholeObject = 256,   // the whole object: revendiquer un attentat
   kAsTo = 1024,         // with kAs: "comparer X à Y", "compare X to Y"
-  kWords = 512          // a noun that introduces words after a colon: "un message : …"
+  kWords = 512,         // a noun that introduces words after a colon: "un message : …"
+  kNobody = 2048        // a noun that needs no owner: "la rumeur que" is nobody's
 };
 
 struct ReportingPhrase {            // a verb or noun, with its fixed words
@@ -72,6 +75,7 @@ struct ReportingPreposition {
   bool has_source = true;                  // false: "de bonne source" is cue and source in one
   bool actors_only = false;                // only a person, state, body or outlet
   bool anything = false;                   // "de source policière": an adjective will do
+  bool passes_on = false;                  // "selon X, citant Y": what X says is Y's
   Certainty certainty = Certainty::kAsserted;
 };
 
@@ -102,6 +106,10 @@ class ReportingLexicon {
     return find(prepositions_, form);
   }
   SourceNoun source_noun(std::string_view lemma) const;
+  // Whether somebody signs such a document: "l'article" is whoever its author is.
+  bool signed_document(std::string_view lemma) const { return signed_.contains(lemma); }
+  // The words that rules of grammar ask about.
+  const WordClasses& words() const { return words_; }
 
   size_t verb_count() const { return verb_count_; }
 
@@ -122,6 +130,8 @@ class ReportingLexicon {
   Map<std::vector<ReportingPhrase>> verbs_, nouns_;
   Map<std::vector<ReportingPreposition>> prepositions_;
   Map<SourceNoun> source_nouns_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> signed_;
+  WordClasses words_;
   size_t verb_count_ = 0;
 };
 

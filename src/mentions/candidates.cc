@@ -248,13 +248,9 @@ class Builder {
 
   void modifiers(Candidate& c, int32_t head) const {
     for (int32_t k : tree_.children(head)) {
-      if (!tree_.is(k, "amod")) continue;
-      const std::string_view l = doc_.words[k].lemma;
-      if (one_of(l, {"ancien", "ex", "futur", "défunt", "feu", "former", "late", "future"}))
-        c.former = true;
+      if (tree_.is(k, "amod") && senses_.former(doc_.words[k].lemma)) c.former = true;
     }
-    if (head > 0 && one_of(lower(doc_.words[head - 1].form), {"ex", "ex-", "ancien", "former"}))
-      c.former = true;
+    if (head > 0 && one_of(lower(doc_.words[head - 1].form), {"ex", "ex-"})) c.former = true;
     if (lower(doc_.words[head].form).starts_with("ex-")) c.former = true;
     c.homologue = senses_.same_office(c.lemma);
     c.relational = c.homologue || senses_.other(c.lemma) || senses_.of_two(c.lemma);

@@ -9,6 +9,9 @@ namespace selon {
 
 Result<NounSenses> NounSenses::open(const std::string& data_dir, const std::string& language) {
   NounSenses senses;
+  Result<WordClasses> words = WordClasses::open(data_dir, language);
+  if (!words) return words.error();
+  senses.words_ = std::move(*words);
   const std::string folder = data_dir + "/lang/" + language;
   Status status =
       read_table(folder + "/relational_nouns.tsv", 2, 2, [&](const Row& row) -> std::string {

@@ -9,14 +9,15 @@
 #include <unordered_set>
 #include <vector>
 
+#include "knowledge/word_classes.h"
 #include "selon/result.h"
 
 namespace selon {
 
 class NounSenses {
  public:
-  // Reads lang/<language>/{relational_nouns,no_actors,body_nouns,possessed_nouns}.tsv. kNotFound,
-  // kBadFormat.
+  // Reads lang/<language>/{relational_nouns,no_actors,body_nouns,possessed_nouns,word_classes}.tsv.
+  // kNotFound, kBadFormat.
   static Result<NounSenses> open(const std::string& data_dir, const std::string& language);
 
   // Somebody else than the owner: "allié"; with the owner's office: "homologue".
@@ -29,6 +30,8 @@ class NounSenses {
   // What only a person has, "démission", and what a state or body has, "frontière".
   bool of_person(const std::string& lemma) const { return of_person_.contains(lemma); }
   bool of_state(const std::string& lemma) const { return of_state_.contains(lemma); }
+  // Whoever is so called does not hold the office on the day: "ancien", "ex-", "late".
+  bool former(std::string_view word) const { return words_.is(word, WordClass::kFormer); }
   // The types of bodies that a general noun takes up, or none: "parti" → {"party"}.
   std::span<const std::string> takes_up(const std::string& lemma) const;
   // Whether the word at `at` stands in a phrase where it is nobody.
@@ -39,6 +42,7 @@ class NounSenses {
     std::vector<std::string> words;  // folded
     size_t noun;                     // which of them is the noun
   };
+  WordClasses words_;
   std::unordered_set<std::string> other_, same_office_, of_two_, place_, of_person_, of_state_;
   std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by noun
   std::unordered_map<std::string, std::vector<std::string>> bodies_;

@@ -26,7 +26,7 @@ class EventsTest : public ::testing::Test {
   // "ASSAULT RUS > SYR" for each event, joined by "; "
   std::string events(const Document& doc) {
     const Tree tree(doc);
-    const Arguments arguments(doc, tree);
+    const Arguments arguments(doc, tree, french_->words());
     std::string out;
     const FirmnessReader firmness(doc, tree, arguments, *french_);
     for (const FoundEvent& e : find_events(doc, tree, arguments, firmness, *french_))

@@ -21,7 +21,7 @@ class FirmnessTest : public ::testing::Test {
   Firmness read(const std::string& lines, int number) {
     doc_ = build_document(lines, "fr");
     tree_ = std::make_unique<Tree>(doc_);
-    arguments_ = std::make_unique<Arguments>(doc_, *tree_);
+    arguments_ = std::make_unique<Arguments>(doc_, *tree_, french_->words());
     return FirmnessReader(doc_, *tree_, *arguments_, *french_).of_predicate(number - 1);
   }
 
@@ -29,7 +29,7 @@ class FirmnessTest : public ::testing::Test {
   Firmness read_noun(const std::string& lines, int number) {
     doc_ = build_document(lines, "fr");
     tree_ = std::make_unique<Tree>(doc_);
-    arguments_ = std::make_unique<Arguments>(doc_, *tree_);
+    arguments_ = std::make_unique<Arguments>(doc_, *tree_, french_->words());
     return FirmnessReader(doc_, *tree_, *arguments_, *french_).of_noun(number - 1, {});
   }
 

@@ -106,7 +106,8 @@ TEST(ImpliedTest, KilledInAnAttack) {
   name(doc, 1, "TUR");
   name(doc, 7, "UNK");
   const Tree tree(doc);
-  const Arguments arguments(doc, tree);
+  const WordClasses words;
+  const Arguments arguments(doc, tree, words);
   const EventEntry assault = entry("ASSAULT");
   std::vector<FoundEvent> events = {event(assault, 2, {}, {0}, false),
                                     event(assault, 5, {1}, {}, true)};

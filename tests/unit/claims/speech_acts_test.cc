@@ -31,7 +31,7 @@ class SpeechActsTest : public ::testing::Test {
   // "REQUEST KEN > SOM" for each event, and what the voice makes of it, joined by "; "
   static std::string acts(const Document& doc) {
     const Tree tree(doc);
-    const Arguments arguments(doc, tree);
+    const Arguments arguments(doc, tree, english_->words());
     const FirmnessReader firmness(doc, tree, arguments, *english_);
     const VoiceMap voices(doc);
     const SpeechActs speech(doc, tree, arguments, *english_, voices);

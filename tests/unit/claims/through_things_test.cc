@@ -20,7 +20,7 @@ class ThroughThingsTest : public ::testing::Test {
   // "ASSAULT ISR > SYR", joined by "; "
   static std::string events(const Document& doc) {
     const Tree tree(doc);
-    const Arguments arguments(doc, tree);
+    const Arguments arguments(doc, tree, english_->words());
     const FirmnessReader firmness(doc, tree, arguments, *english_);
     std::string out;
     for (const FoundEvent& e : find_events(doc, tree, arguments, firmness, *english_)) {

@@ -66,6 +66,19 @@ TEST(Reporting, SourceNouns) {
   EXPECT_EQ(en.source_noun("spokesman"), SourceNoun::kUnnamed);
   EXPECT_EQ(en.source_noun("statement"), SourceNoun::kDocument);
   EXPECT_EQ(en.source_noun("season"), SourceNoun::kNone);
+  EXPECT_EQ(en.source_noun("editorial"), SourceNoun::kDocument);
+  EXPECT_TRUE(en.signed_document("editorial"));
+  EXPECT_FALSE(en.signed_document("statement"));
+}
+
+TEST(Reporting, WhoseWordsArePassedOn) {
+  const ReportingLexicon en = lexicon("en");
+  ASSERT_FALSE(en.prepositions("citing").empty());
+  EXPECT_TRUE(en.prepositions("citing").front().passes_on);
+  EXPECT_FALSE(en.prepositions("according").front().passes_on);
+  ASSERT_FALSE(en.nouns("rumour").empty());
+  EXPECT_NE(en.nouns("rumour").front().ways & kNobody, 0);
+  EXPECT_EQ(en.nouns("announcement").front().ways & kNobody, 0);
 }
 
 TEST(Reporting, EveryBadLineIsNamed) {

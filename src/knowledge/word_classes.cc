@@ -1,0 +1,68 @@
+#include "knowledge/word_classes.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/table.h"
+
+namespace selon {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, WordClass>, 25> kNames = {
+    {{"subject-control", WordClass::kSubjectControl},
+     {"object-control", WordClass::kObjectControl},
+     {"perfect-with-be", WordClass::kPerfectWithBe},
+     {"no-passive", WordClass::kNoPassive},
+     {"past-as-present", WordClass::kPastAsPresent},
+     {"bare-ne", WordClass::kBareNe},
+     {"seem", WordClass::kSeem},
+     {"rumour", WordClass::kRumour},
+     {"told", WordClass::kTold},
+     {"hear", WordClass::kHear},
+     {"utter", WordClass::kUtter},
+     {"quote", WordClass::kQuote},
+     {"aim-at", WordClass::kAimAt},
+     {"amount", WordClass::kAmount},
+     {"manner", WordClass::kManner},
+     {"mutual", WordClass::kMutual},
+     {"former", WordClass::kFormer},
+     {"circumstance", WordClass::kCircumstance},
+     {"occasion", WordClass::kOccasion},
+     {"condition", WordClass::kCondition},
+     {"condition-where", WordClass::kConditionWhere},
+     {"ahead", WordClass::kAhead},
+     {"instead", WordClass::kInstead},
+     {"courtesy", WordClass::kCourtesy},
+     {"compound-end", WordClass::kCompoundEnd}}};
+static_assert(kNames.size() <= 64);
+
+}  // namespace
+
+Result<WordClasses> WordClasses::open(const std::string& data_dir, const std::string& language) {
+  WordClasses out;
+  const std::string path = data_dir + "/lang/" + language + "/word_classes.tsv";
+  const Status status = read_table(path, 2, 3, [&](const Row& row) -> std::string {
+    if (row[0].empty()) return "no word";
+    uint64_t& mask = out.classes_[row.string(0)];
+    for (const std::string& name : row.list(1, ',')) {
+      const auto it = std::find_if(kNames.begin(), kNames.end(),
+                                   [&](const auto& named) { return named.first == name; });
+      if (it == kNames.end()) return "\"" + name + "\" is no class of words";
+      const uint64_t bit = uint64_t{1} << static_cast<int>(it->second);
+      if ((mask & bit) != 0) return "\"" + row.string(0) + "\" is in " + name + " already";
+      mask |= bit;
+    }
+    return {};
+  });
+  if (!status) return status.error();
+  return out;
+}
+
+bool WordClasses::ends_in(std::string_view word, WordClass c) const {
+  for (size_t from = 0; from < word.size(); ++from)
+    if (is(word.substr(from), c)) return true;
+  return false;
+}
+
+}  // namespace selon

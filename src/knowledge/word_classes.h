@@ -1,0 +1,75 @@
+// Words that a rule of grammar asks about and a linguist may add to: verbs whose infinitive belongs
+// to their object, nouns of how many, prepositions of circumstance. One table a language.
+//
+//   word_classes.tsv:   persuade	object-control
+//                       dozen	amount
+//
+//   words.is("dozen", WordClass::kAmount) == true
+//
+// Needs nothing. Read-only after open(), any number of threads.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "selon/result.h"
+
+namespace selon {
+
+// Each is explained, with an example, at the head of data/lang/*/word_classes.tsv.
+enum class WordClass : uint8_t {
+  // verbs
+  kSubjectControl,
+  kObjectControl,
+  kPerfectWithBe,
+  kNoPassive,
+  kPastAsPresent,
+  kBareNe,
+  kSeem,
+  kRumour,
+  kTold,
+  kHear,
+  kUtter,
+  kQuote,
+  kAimAt,
+  // nouns
+  kAmount,
+  kManner,
+  // adjectives
+  kMutual,
+  kFormer,
+  // forms beside others
+  kCircumstance,
+  kOccasion,
+  kCondition,
+  kConditionWhere,
+  kAhead,
+  kInstead,
+  kCourtesy,
+  kCompoundEnd
+};
+
+class WordClasses {
+ public:
+  // Reads data_dir/lang/<language>/word_classes.tsv. kNotFound, kBadFormat with every bad line.
+  static Result<WordClasses> open(const std::string& data_dir, const std::string& language);
+
+  // By dictionary form, or for classes of forms by the form in small letters.
+  bool is(std::string_view word, WordClass c) const {
+    const auto it = classes_.find(word);
+    return it != classes_.end() && (it->second >> static_cast<int>(c) & 1U) != 0;
+  }
+
+  // Whether the word ends in a member of the class: "torn", "style".
+  bool ends_in(std::string_view word, WordClass c) const;
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, uint64_t, Hash, std::equal_to<>> classes_;  // a bit a class
+};
+
+}  // namespace selon
