@@ -1,55 +1,104 @@
 #include "syntax/kernels.h"
 
-#include <cstdlib>
-#include <cstring>
-#include <new>
+#include <cpuid.h>
+
+#include <cassert>
+#include <vector>
 
 namespace selon {
 
 extern const Kernels kPlainKernels;
 extern const Kernels kAvx2Kernels;
+extern const Kernels kAvxVnniKernels;
 extern const Kernels kAvx512Kernels;
 
-AlignedFloats::AlignedFloats(std::size_t size) { ensure(size); }
+namespace {
 
-void AlignedFloats::Free::operator()(float* p) const { std::free(p); }
+constexpr std::int32_t kZeroCode = 128;  // the code of a row's 0
 
-void AlignedFloats::ensure(std::size_t size) {
-  if (size <= size_) return;
-  const std::size_t bytes = (size * sizeof(float) / 64 + 1) * 64;
-  auto* memory = static_cast<float*>(std::aligned_alloc(64, bytes));
-  if (memory == nullptr) throw std::bad_alloc();
-  std::memset(memory, 0, bytes);
-  data_.reset(memory);
-  size_ = size;
+// __builtin_cpu_supports() of the compilers that we build with does not know AVX-VNNI.
+bool has_avx_vnni() {
+  unsigned a = 0, b = 0, c = 0, d = 0;
+  return __builtin_cpu_supports("avx2") && __get_cpuid_count(7, 1, &a, &b, &c, &d) != 0 &&
+         (a >> 4 & 1) != 0;
 }
 
-PackedMatrix::PackedMatrix(std::span<const float> values, std::size_t column_count,
-                           std::size_t depth_count) {
-  pack(values.data(), column_count, depth_count, depth_count);
-}
+}  // namespace
 
-void PackedMatrix::pack(const float* values, std::size_t column_count, std::size_t depth_count,
-                        std::size_t column_stride) {
+void FloatMatrix::pack(const float* values, std::size_t column_count, std::size_t depth_count,
+                       std::size_t column_stride, std::size_t depth_stride) {
   columns = column_count;
   depth = depth_count;
   data.ensure(padded_columns() * depth);
   float* to = data.data();
   for (std::size_t first = 0; first < columns; first += kPanel) {
-    for (std::size_t c = 0; c < kPanel; ++c) {
-      const bool present = first + c < columns;
-      const float* from = values + (first + c) * column_stride;
-      for (std::size_t k = 0; k < depth; ++k) to[k * kPanel + c] = present ? from[k] : 0.0f;
+    const std::size_t present = columns - first < kPanel ? columns - first : kPanel;
+    for (std::size_t k = 0; k < depth; ++k) {
+      const float* from = values + first * column_stride + k * depth_stride;
+      for (std::size_t c = 0; c < present; ++c) to[c] = from[c * column_stride];
+      for (std::size_t c = present; c < kPanel; ++c) to[c] = 0;
+      to += kPanel;
     }
-    to += depth * kPanel;
   }
 }
 
-std::vector<const Kernels*> available_kernels() {
-  std::vector<const Kernels*> out = {&kPlainKernels};
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) out.push_back(&kAvx2Kernels);
-  if (__builtin_cpu_supports("avx512f")) out.push_back(&kAvx512Kernels);
-  return out;
+ByteMatrix::ByteMatrix(std::span<const std::int8_t> values, std::span<const float> scales,
+                       std::span<const float> biases, std::size_t column_count,
+                       std::size_t depth_count, std::span<const std::size_t> order)
+    : columns(column_count), depth(depth_count) {
+  assert(depth % kBytesTogether == 0 && values.size() == columns * depth);
+  codes.ensure(padded_columns() * depth);
+  start.ensure(padded_columns());
+  scale.ensure(padded_columns());
+  bias.ensure(padded_columns());
+  for (std::size_t place = 0; place < columns; ++place) {
+    const std::size_t column = order.empty() ? place : order[place];
+    const std::int8_t* from = values.data() + column * depth;
+    std::int8_t* to =
+        codes.data() + place / kPanel * kPanel * depth + place % kPanel * kBytesTogether;
+    std::int32_t sum = 0;
+    for (std::size_t k = 0; k < depth; k += kBytesTogether) {
+      std::memcpy(to + k * kPanel, from + k, kBytesTogether);
+      for (std::size_t i = 0; i < kBytesTogether; ++i) sum += from[k + i];
+    }
+    start.data()[place] = -kZeroCode * sum;
+    scale.data()[place] = scales[column];
+    if (!biases.empty()) bias.data()[place] = biases[column];
+  }
+}
+
+void ByteRows::round(const Kernels& k, const float* rows, std::size_t row_count,
+                     std::size_t row_stride, std::size_t depth) {
+  row_count_ = row_count;
+  codes_.ensure(row_count * depth);
+  scales_.ensure(row_count);
+  k.to_bytes(rows, row_count, row_stride, depth, codes_.data(), scales_.data());
+}
+
+ByteProduct ByteRows::with(const ByteMatrix& m, std::size_t first, std::size_t count) const {
+  assert(first + count <= row_count_);
+  return {codes_.data() + first * m.depth,
+          scales_.data() + first,
+          count,
+          m.codes.data(),
+          m.start.data(),
+          m.scale.data(),
+          m.bias.data(),
+          m.panels(),
+          m.depth};
+}
+
+std::span<const Kernels* const> available_kernels() {
+  static const std::vector<const Kernels*> found = [] {
+    std::vector<const Kernels*> out = {&kPlainKernels};
+    if (__builtin_cpu_supports("avx2")) out.push_back(&kAvx2Kernels);
+    if (has_avx_vnni()) out.push_back(&kAvxVnniKernels);
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni"))
+      out.push_back(&kAvx512Kernels);
+    return out;
+  }();
+  return found;
 }
 
 const Kernels& kernels() {

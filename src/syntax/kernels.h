@@ -1,51 +1,66 @@
-// The network's arithmetic: products of many rows with one matrix, and what is done to rows between
-// them.
+// The network's arithmetic: products of many rows with one matrix of bytes, and what is done to
+// rows between them.
 //
-//   PackedMatrix weights(values, /*columns=*/384, /*depth=*/576);
-//   kernels().product(rows, row_count, row_stride, weights, bias, out, out_stride);
+//   ByteMatrix weights(codes, scale, bias, /*columns=*/384, /*depth=*/576);
+//   ByteRows in;
+//   in.round(kernels(), rows, row_count, row_stride, weights.depth);
+//   kernels().byte_product(in.with(weights), /*relu=*/false, out, out_stride);
 //
-// Every output element is one chain of fused multiply–adds over the depth, in order, whatever the
-// number of rows: a row's result does not depend on what else is computed with it, and is the same
-// with AVX2 and AVX-512. Without either (kPlain) multiplication and addition round separately.
+// A row's result does not depend on what else is computed with it, and every family of processors
+// gives the same numbers bit for bit: sums of bytes are exact, and floats are multiplied and added
+// one by one, in the same order, without fused steps.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <cstring>
 #include <memory>
+#include <new>
 #include <span>
-#include <vector>
+#include <utility>
 
 namespace selon {
 
 inline constexpr std::size_t kPanel = 32;  // columns of a packed panel
 inline constexpr std::size_t kLanes = 16;  // rows' lengths are multiples of this
+inline constexpr std::size_t kBytesTogether = 4;  // steps of the depth that lie side by side
 
-// Floats that start at a multiple of 64 bytes.
-class AlignedFloats {
+// Numbers that start at a multiple of 64 bytes.
+template <typename T>
+class Aligned {
  public:
-  AlignedFloats() = default;
-  explicit AlignedFloats(std::size_t size);  // zeroes
-  // Makes room for at least `size` floats; what was there is lost.
-  void ensure(std::size_t size);
-  float* data() { return data_.get(); }
-  const float* data() const { return data_.get(); }
+  Aligned() = default;
+  explicit Aligned(std::size_t size) { ensure(size); }  // zeroes
+  // Makes room for at least `size` numbers; what was there is lost when it must grow.
+  void ensure(std::size_t size) {
+    if (size <= size_) return;
+    const std::size_t bytes = (size * sizeof(T) / 64 + 1) * 64;
+    void* memory = std::aligned_alloc(64, bytes);
+    if (memory == nullptr) throw std::bad_alloc();
+    std::memset(memory, 0, bytes);
+    data_.reset(static_cast<T*>(memory));
+    size_ = size;
+  }
+  T* data() { return data_.get(); }
+  const T* data() const { return data_.get(); }
   std::size_t size() const { return size_; }
 
  private:
   struct Free {
-    void operator()(float* p) const;
+    void operator()(T* p) const { std::free(p); }
   };
-  std::unique_ptr<float[], Free> data_;
+  std::unique_ptr<T[], Free> data_;
   std::size_t size_ = 0;
 };
+using AlignedFloats = Aligned<float>;
 
-// A matrix of `columns` output columns and `depth` inputs, in panels of 32 columns so that a step
-// of the depth reads 32 neighbouring floats. The last panel is filled up with zeroes.
-struct PackedMatrix {
-  PackedMatrix() = default;
-  // values[column * depth + k]
-  PackedMatrix(std::span<const float> values, std::size_t columns, std::size_t depth);
-  void pack(const float* values, std::size_t columns, std::size_t depth, std::size_t column_stride);
+// A matrix of floats, of `columns` output columns and `depth` inputs, in panels of 32 columns so
+// that a step of the depth reads 32 neighbouring numbers. The last panel is filled up with zeroes.
+struct FloatMatrix {
+  // values[column * column_stride + k * depth_stride]
+  void pack(const float* values, std::size_t columns, std::size_t depth, std::size_t column_stride,
+            std::size_t depth_stride = 1);
 
   std::size_t panels() const { return (columns + kPanel - 1) / kPanel; }
   std::size_t padded_columns() const { return panels() * kPanel; }
@@ -55,23 +70,61 @@ struct PackedMatrix {
   std::size_t depth = 0;
 };
 
-// One family of processors' versions. Pointers to rows, weights, bias and outputs are floats;
-// biases and outputs have room for padded_columns().
+// A matrix of bytes with a scale and a bias for each column, in panels of 32 columns of four steps
+// of the depth each. The depth is a multiple of four.
+struct ByteMatrix {
+  ByteMatrix() = default;
+  // codes[column * depth + k]; an empty bias is zeroes. `order` gives for each place the column that
+  // stands there; empty: their own order.
+  ByteMatrix(std::span<const std::int8_t> codes, std::span<const float> scale,
+             std::span<const float> bias, std::size_t columns, std::size_t depth,
+             std::span<const std::size_t> order = {});
+
+  std::size_t panels() const { return (columns + kPanel - 1) / kPanel; }
+  std::size_t padded_columns() const { return panels() * kPanel; }
+
+  Aligned<std::int8_t> codes;
+  Aligned<std::int32_t> start;  // of each column's sum: what the rows' codes have too much
+  AlignedFloats scale, bias;
+  std::size_t columns = 0;
+  std::size_t depth = 0;
+};
+
+// What the kernels for bytes take: plain pointers, since they are compiled for other processors
+// than the rest of the program.
+struct ByteProduct {
+  const std::uint8_t* codes;  // rows × depth
+  const float* row_scale;
+  std::size_t row_count;
+  const std::int8_t* weights;
+  const std::int32_t* start;
+  const float* column_scale;
+  const float* bias;
+  std::size_t panels, depth;
+};
+
+// One family of processors' versions. Biases and outputs have room for padded_columns().
 struct Kernels {
   const char* name;
 
-  // out[r][c] = bias[c] + sum over k of rows[r * row_stride + k] * weights[c][k]; negative values
-  // become 0 when `relu`.
-  void (*product)(const float* rows, std::size_t row_count, std::size_t row_stride,
-                  const float* packed, std::size_t panels, std::size_t depth, const float* bias,
-                  bool relu, float* out, std::size_t out_stride);
+  // Each of the rows' `depth` floats as a byte: x ≈ scale * (code - 128), the scale of a row being
+  // its largest value, without its sign, over 127.
+  void (*to_bytes)(const float* rows, std::size_t row_count, std::size_t row_stride,
+                   std::size_t depth, std::uint8_t* codes, float* scales);
+
+  // out[r][c] = bias[c] + sum over k of row[r][k] * weights[c][k]; negative values become 0 when
+  // `relu`.
+  void (*byte_product)(const ByteProduct& in, bool relu, float* out, std::size_t out_stride);
 
   // A gated layer: panel p holds the value columns 16p … 16p + 15 and, behind them, their gates.
   // out[r][c] = residual[r][c] + value * sigmoid(gate)
-  void (*gated_product)(const float* rows, std::size_t row_count, std::size_t row_stride,
-                        const float* packed, std::size_t panels, std::size_t depth,
-                        const float* bias, const float* residual, float* out,
+  void (*gated_product)(const ByteProduct& in, const float* residual, float* out,
                         std::size_t out_stride);
+
+  // out[r][c] = bias[c] + sum over k of rows[r * row_stride + k] * matrix[c][k]
+  void (*float_product)(const float* rows, std::size_t row_count, std::size_t row_stride,
+                        const float* packed, std::size_t panels, std::size_t depth,
+                        const float* bias, float* out, std::size_t out_stride);
 
   // Normalizes each row of `width` floats to mean 0 and variance 1, then scales and shifts it. In
   // place.
@@ -81,16 +134,34 @@ struct Kernels {
   // row[i] += scale * values[i]
   void (*add_scaled)(const std::int8_t* values, float scale, float* row, std::size_t width);
 
-  float (*dot)(const float* a, const float* b, std::size_t width);
+  // out[i] += the product of rows i and `with`, each of `width` floats, of `count` rows side by side
+  void (*add_dots)(const float* rows, std::size_t count, const float* with, std::size_t width,
+                   float* out);
 
   // row[i] = exp(row[i]) / sum over all of exp(row[k]), without overflow. In place; the width is a
   // multiple of 16.
   void (*softmax)(float* row, std::size_t width);
 };
 
+// Rows rounded to bytes, the left side of a byte product.
+class ByteRows {
+ public:
+  void round(const Kernels& k, const float* rows, std::size_t row_count, std::size_t row_stride,
+             std::size_t depth);
+  // The product of rows first … first + count with a matrix of the same depth.
+  ByteProduct with(const ByteMatrix& matrix, std::size_t first, std::size_t count) const;
+  ByteProduct with(const ByteMatrix& matrix) const { return with(matrix, 0, row_count_); }
+  std::size_t row_count() const { return row_count_; }
+
+ private:
+  Aligned<std::uint8_t> codes_;
+  AlignedFloats scales_;
+  std::size_t row_count_ = 0;
+};
+
 // The fastest that this processor has.
 const Kernels& kernels();
-// All that this processor has; the tests compare them.
-std::vector<const Kernels*> available_kernels();
+// All that this processor has, the fastest last; the tests compare them.
+std::span<const Kernels* const> available_kernels();
 
 }  // namespace selon

@@ -1,35 +1,39 @@
-// The kernels, written once over `Lanes`, sixteen floats in whatever registers a processor family
-// has. Included by kernels_<family>.cc, which defines in its unnamed namespace, before the
-// inclusion,
+// The kernels, written once over sixteen numbers in whatever registers a processor family has.
+// Included by kernels_<family>.cc, which defines in its unnamed namespace, before the inclusion,
 //
-//   struct Lanes                     with load, store, broadcast, zero, from_int8, and the
-//   operations below constexpr std::size_t kRows      rows of a product that are computed together
-//   constexpr const char* kName
+//   struct Lanes    sixteen floats: load, store, broadcast, zero, from_int8, sum, largest, the
+//                   operations below, and to_codes: rounded to integers, 128 added, as bytes
+//   struct Sums     sixteen sums of bytes: load, to_lanes, and add: four neighbouring codes of a row
+//                   times four weights of each of sixteen columns
+//   constexpr std::size_t kByteRows, kFloatRows    rows of a product that are computed together
 //
 // Nothing from the standard library is used here: an inline function compiled for AVX-512 must not
-// be what the linker picks for the rest of the program.
+// be what the linker picks for the rest of the program. The compiler may not fuse multiplications
+// and additions (-ffp-contract=off), so that all families round alike.
 
 namespace {
 
 constexpr std::size_t kPanelWidth = 32;
 constexpr std::size_t kLaneCount = 16;
-constexpr float kEpsilon = 1e-5f;  // of the layer norm, as in training
+constexpr std::size_t kGroup = 4;       // steps of the depth in one step of a sum of bytes
+constexpr float kLargestCode = 127.0f;  // of a byte, its sign apart
+constexpr float kEpsilon = 1e-5f;       // of the layer norm, as in training
 
 // exp(x) for x ≤ 0, relative error below 2e-7: 2^n * p(r) with x = n ln 2 + r and Taylor's
 // polynomial.
 inline Lanes exp_of_negative(Lanes x) {
   x = max(x, Lanes::broadcast(-87.0f));
   const Lanes n = round(x * Lanes::broadcast(1.44269504088896341f));
-  Lanes r = fma(n, Lanes::broadcast(-0.693359375f), x);
-  r = fma(n, Lanes::broadcast(2.12194440e-4f), r);
+  Lanes r = n * Lanes::broadcast(-0.693359375f) + x;
+  r = n * Lanes::broadcast(2.12194440e-4f) + r;
   Lanes p = Lanes::broadcast(1.0f / 5040);
-  p = fma(p, r, Lanes::broadcast(1.0f / 720));
-  p = fma(p, r, Lanes::broadcast(1.0f / 120));
-  p = fma(p, r, Lanes::broadcast(1.0f / 24));
-  p = fma(p, r, Lanes::broadcast(1.0f / 6));
-  p = fma(p, r, Lanes::broadcast(0.5f));
-  p = fma(p, r, Lanes::broadcast(1.0f));
-  p = fma(p, r, Lanes::broadcast(1.0f));
+  p = p * r + Lanes::broadcast(1.0f / 720);
+  p = p * r + Lanes::broadcast(1.0f / 120);
+  p = p * r + Lanes::broadcast(1.0f / 24);
+  p = p * r + Lanes::broadcast(1.0f / 6);
+  p = p * r + Lanes::broadcast(0.5f);
+  p = p * r + Lanes::broadcast(1.0f);
+  p = p * r + Lanes::broadcast(1.0f);
   return p * power_of_two(n);
 }
 
@@ -40,84 +44,143 @@ inline Lanes sigmoid(Lanes x) {
   return select_negative(x, small, one - small);
 }
 
-// The 32 columns of one panel for kRows rows from `rows` on; rows past `present` repeat the last
-// one.
-struct Tile {
-  Lanes low[kRows], high[kRows];
-};
+inline Lanes magnitude(Lanes x) { return max(x, Lanes::zero() - x); }
 
-inline void multiply(const float* rows, std::size_t present, std::size_t stride, const float* panel,
-                     std::size_t depth, const float* bias, Tile& tile) {
-  const float* row[kRows];
-  for (std::size_t r = 0; r < kRows; ++r) row[r] = rows + (r < present ? r : present - 1) * stride;
-  Lanes low[kRows], high[kRows];
-  for (std::size_t r = 0; r < kRows; ++r) {
-    low[r] = Lanes::load(bias);
-    high[r] = Lanes::load(bias + kLaneCount);
-  }
-  for (std::size_t k = 0; k < depth; ++k) {
-    const Lanes a = Lanes::load(panel + k * kPanelWidth);
-    const Lanes b = Lanes::load(panel + k * kPanelWidth + kLaneCount);
-#pragma GCC unroll 16
-    for (std::size_t r = 0; r < kRows; ++r) {
-      const Lanes x = Lanes::broadcast(row[r][k]);
-      low[r] = fma(x, a, low[r]);
-      high[r] = fma(x, b, high[r]);
+void to_bytes(const float* rows, std::size_t row_count, std::size_t row_stride, std::size_t depth,
+              std::uint8_t* codes, float* scales) {
+  for (std::size_t r = 0; r < row_count; ++r) {
+    const float* row = rows + r * row_stride;
+    Lanes largest = Lanes::zero();
+    for (std::size_t i = 0; i < depth; i += kLaneCount) {
+      largest = max(largest, magnitude(Lanes::load(row + i)));
+    }
+    const float most = largest.largest();
+    scales[r] = most / kLargestCode;
+    const Lanes inverse = Lanes::broadcast(most > 0 ? kLargestCode / most : 0);
+    for (std::size_t i = 0; i < depth; i += kLaneCount) {
+      (Lanes::load(row + i) * inverse).to_codes(codes + r * depth + i);
     }
   }
-  for (std::size_t r = 0; r < kRows; ++r) {
+}
+
+// The sums of one panel's 32 columns for kByteRows rows from `first` on; rows past `present` repeat
+// the last one.
+struct ByteTile {
+  Sums low[kByteRows], high[kByteRows];
+};
+
+inline void multiply(const ByteProduct& in, std::size_t panel, std::size_t first,
+                     std::size_t present, ByteTile& tile) {
+  const std::uint8_t* row[kByteRows];
+  for (std::size_t r = 0; r < kByteRows; ++r) {
+    row[r] = in.codes + (first + (r < present ? r : present - 1)) * in.depth;
+  }
+  const std::int8_t* weights = in.weights + panel * kPanelWidth * in.depth;
+  Sums low[kByteRows], high[kByteRows];
+  for (std::size_t r = 0; r < kByteRows; ++r) {
+    low[r] = Sums::load(in.start + panel * kPanelWidth);
+    high[r] = Sums::load(in.start + panel * kPanelWidth + kLaneCount);
+  }
+  for (std::size_t k = 0; k < in.depth; k += kGroup) {
+    const typename Sums::Weights a = Sums::weights(weights + k * kPanelWidth);
+    const typename Sums::Weights b = Sums::weights(weights + k * kPanelWidth + kLaneCount * kGroup);
+#pragma GCC unroll 16
+    for (std::size_t r = 0; r < kByteRows; ++r) {
+      const typename Sums::Codes x = Sums::codes(row[r] + k);
+      low[r].add(x, a);
+      high[r].add(x, b);
+    }
+  }
+  for (std::size_t r = 0; r < kByteRows; ++r) {
     tile.low[r] = low[r];
     tile.high[r] = high[r];
   }
 }
 
-void product(const float* rows, std::size_t row_count, std::size_t row_stride, const float* packed,
-             std::size_t panels, std::size_t depth, const float* bias, bool relu, float* out,
-             std::size_t out_stride) {
-  for (std::size_t p = 0; p < panels; ++p) {
-    for (std::size_t first = 0; first < row_count; first += kRows) {
-      const std::size_t present = row_count - first < kRows ? row_count - first : kRows;
-      Tile tile;
-      multiply(rows + first * row_stride, present, row_stride, packed + p * depth * kPanelWidth,
-               depth, bias + p * kPanelWidth, tile);
+// The columns of one panel that become floats: scales and biases of its two halves.
+struct PanelScale {
+  Lanes scale_low, scale_high, bias_low, bias_high;
+  PanelScale(const ByteProduct& in, std::size_t panel)
+      : scale_low(Lanes::load(in.column_scale + panel * kPanelWidth)),
+        scale_high(Lanes::load(in.column_scale + panel * kPanelWidth + kLaneCount)),
+        bias_low(Lanes::load(in.bias + panel * kPanelWidth)),
+        bias_high(Lanes::load(in.bias + panel * kPanelWidth + kLaneCount)) {}
+  Lanes low(Sums sums, Lanes row) const { return sums.to_lanes() * (row * scale_low) + bias_low; }
+  Lanes high(Sums sums, Lanes row) const {
+    return sums.to_lanes() * (row * scale_high) + bias_high;
+  }
+};
+
+void byte_product(const ByteProduct& in, bool relu, float* out, std::size_t out_stride) {
+  for (std::size_t p = 0; p < in.panels; ++p) {
+    const PanelScale scale(in, p);
+    const Lanes least = Lanes::broadcast(relu ? 0.0f : -__builtin_inff());
+    for (std::size_t first = 0; first < in.row_count; first += kByteRows) {
+      const std::size_t left = in.row_count - first;
+      const std::size_t present = left < kByteRows ? left : kByteRows;
+      ByteTile tile;
+      multiply(in, p, first, present, tile);
       for (std::size_t r = 0; r < present; ++r) {
         float* to = out + (first + r) * out_stride + p * kPanelWidth;
-        Lanes low = tile.low[r], high = tile.high[r];
-        if (relu) {
-          low = max(low, Lanes::zero());
-          high = max(high, Lanes::zero());
-        }
-        low.store(to);
-        high.store(to + kLaneCount);
+        const Lanes row = Lanes::broadcast(in.row_scale[first + r]);
+        max(scale.low(tile.low[r], row), least).store(to);
+        max(scale.high(tile.high[r], row), least).store(to + kLaneCount);
       }
     }
   }
 }
 
-void gated_product(const float* rows, std::size_t row_count, std::size_t row_stride,
-                   const float* packed, std::size_t panels, std::size_t depth, const float* bias,
-                   const float* residual, float* out, std::size_t out_stride) {
-  for (std::size_t p = 0; p < panels; ++p) {
-    for (std::size_t first = 0; first < row_count; first += kRows) {
-      const std::size_t present = row_count - first < kRows ? row_count - first : kRows;
-      Tile tile;
-      multiply(rows + first * row_stride, present, row_stride, packed + p * depth * kPanelWidth,
-               depth, bias + p * kPanelWidth, tile);
+void gated_product(const ByteProduct& in, const float* residual, float* out,
+                   std::size_t out_stride) {
+  for (std::size_t p = 0; p < in.panels; ++p) {
+    const PanelScale scale(in, p);
+    for (std::size_t first = 0; first < in.row_count; first += kByteRows) {
+      const std::size_t left = in.row_count - first;
+      const std::size_t present = left < kByteRows ? left : kByteRows;
+      ByteTile tile;
+      multiply(in, p, first, present, tile);
       for (std::size_t r = 0; r < present; ++r) {
         const std::size_t at = (first + r) * out_stride + p * kLaneCount;
-        fma(tile.low[r], sigmoid(tile.high[r]), Lanes::load(residual + at)).store(out + at);
+        const Lanes row = Lanes::broadcast(in.row_scale[first + r]);
+        const Lanes gate = sigmoid(scale.high(tile.high[r], row));
+        (scale.low(tile.low[r], row) * gate + Lanes::load(residual + at)).store(out + at);
       }
     }
   }
 }
 
-inline float sum(Lanes x) {
-  alignas(64) float lane[kLaneCount];
-  x.store(lane);
-  for (std::size_t half = kLaneCount / 2; half > 0; half /= 2) {
-    for (std::size_t i = 0; i < half; ++i) lane[i] += lane[i + half];
+void float_product(const float* rows, std::size_t row_count, std::size_t row_stride,
+                   const float* packed, std::size_t panels, std::size_t depth, const float* bias,
+                   float* out, std::size_t out_stride) {
+  for (std::size_t p = 0; p < panels; ++p) {
+    const float* panel = packed + p * depth * kPanelWidth;
+    for (std::size_t first = 0; first < row_count; first += kFloatRows) {
+      const std::size_t left = row_count - first;
+      const std::size_t present = left < kFloatRows ? left : kFloatRows;
+      const float* row[kFloatRows];
+      Lanes low[kFloatRows], high[kFloatRows];
+      for (std::size_t r = 0; r < kFloatRows; ++r) {
+        row[r] = rows + (first + (r < present ? r : present - 1)) * row_stride;
+        low[r] = Lanes::load(bias + p * kPanelWidth);
+        high[r] = Lanes::load(bias + p * kPanelWidth + kLaneCount);
+      }
+      for (std::size_t k = 0; k < depth; ++k) {
+        const Lanes a = Lanes::load(panel + k * kPanelWidth);
+        const Lanes b = Lanes::load(panel + k * kPanelWidth + kLaneCount);
+#pragma GCC unroll 16
+        for (std::size_t r = 0; r < kFloatRows; ++r) {
+          const Lanes x = Lanes::broadcast(row[r][k]);
+          low[r] = x * a + low[r];
+          high[r] = x * b + high[r];
+        }
+      }
+      for (std::size_t r = 0; r < present; ++r) {
+        float* to = out + (first + r) * out_stride + p * kPanelWidth;
+        low[r].store(to);
+        high[r].store(to + kLaneCount);
+      }
+    }
   }
-  return lane[0];
 }
 
 void layer_norm(float* rows, std::size_t row_count, std::size_t width, const float* scale,
@@ -126,17 +189,17 @@ void layer_norm(float* rows, std::size_t row_count, std::size_t width, const flo
     float* row = rows + r * width;
     Lanes total = Lanes::zero();
     for (std::size_t i = 0; i < width; i += kLaneCount) total = total + Lanes::load(row + i);
-    const Lanes mean = Lanes::broadcast(sum(total) / static_cast<float>(width));
+    const Lanes mean = Lanes::broadcast(total.sum() / static_cast<float>(width));
     Lanes squares = Lanes::zero();
     for (std::size_t i = 0; i < width; i += kLaneCount) {
       const Lanes d = Lanes::load(row + i) - mean;
-      squares = fma(d, d, squares);
+      squares = d * d + squares;
     }
-    const float variance = sum(squares) / static_cast<float>(width);
+    const float variance = squares.sum() / static_cast<float>(width);
     const Lanes inverse = Lanes::broadcast(1.0f / __builtin_sqrtf(variance + kEpsilon));
     for (std::size_t i = 0; i < width; i += kLaneCount) {
       const Lanes d = (Lanes::load(row + i) - mean) * inverse;
-      fma(d, Lanes::load(scale + i), Lanes::load(shift + i)).store(row + i);
+      (d * Lanes::load(scale + i) + Lanes::load(shift + i)).store(row + i);
     }
   }
 }
@@ -144,16 +207,19 @@ void layer_norm(float* rows, std::size_t row_count, std::size_t width, const flo
 void add_scaled(const std::int8_t* values, float scale, float* row, std::size_t width) {
   const Lanes factor = Lanes::broadcast(scale);
   for (std::size_t i = 0; i < width; i += kLaneCount) {
-    fma(factor, Lanes::from_int8(values + i), Lanes::load(row + i)).store(row + i);
+    (factor * Lanes::from_int8(values + i) + Lanes::load(row + i)).store(row + i);
   }
 }
 
-float dot(const float* a, const float* b, std::size_t width) {
-  Lanes total = Lanes::zero();
-  for (std::size_t i = 0; i < width; i += kLaneCount) {
-    total = fma(Lanes::load(a + i), Lanes::load(b + i), total);
+void add_dots(const float* rows, std::size_t count, const float* with, std::size_t width,
+              float* out) {
+  for (std::size_t r = 0; r < count; ++r) {
+    Lanes total = Lanes::zero();
+    for (std::size_t i = 0; i < width; i += kLaneCount) {
+      total = Lanes::load(rows + r * width + i) * Lanes::load(with + i) + total;
+    }
+    out[r] += total.sum();
   }
-  return sum(total);
 }
 
 void softmax(float* row, std::size_t width) {
@@ -161,19 +227,21 @@ void softmax(float* row, std::size_t width) {
   for (std::size_t i = kLaneCount; i < width; i += kLaneCount) {
     best = max(best, Lanes::load(row + i));
   }
-  alignas(64) float lane[kLaneCount];
-  best.store(lane);
-  float highest = lane[0];
-  for (std::size_t i = 1; i < kLaneCount; ++i) highest = lane[i] > highest ? lane[i] : highest;
-  best = Lanes::broadcast(highest);
+  best = Lanes::broadcast(best.largest());
   Lanes total = Lanes::zero();
   for (std::size_t i = 0; i < width; i += kLaneCount) {
     const Lanes e = exp_of_negative(Lanes::load(row + i) - best);
     e.store(row + i);
     total = total + e;
   }
-  const Lanes share = Lanes::broadcast(1.0f / sum(total));
+  const Lanes share = Lanes::broadcast(1.0f / total.sum());
   for (std::size_t i = 0; i < width; i += kLaneCount) (Lanes::load(row + i) * share).store(row + i);
+}
+
+constexpr Kernels table_of(const char* name) {
+  return {name,          to_bytes,   byte_product, gated_product,
+          float_product, layer_norm, add_scaled,   add_dots,
+          softmax};
 }
 
 }  // namespace

@@ -26,6 +26,24 @@ struct Lanes {
     for (int i = 0; i < 16; ++i) out.v[i] = p[i];
     return out;
   }
+  void to_codes(std::uint8_t* p) const {
+    for (int i = 0; i < 16; ++i) {
+      p[i] = static_cast<std::uint8_t>(static_cast<int>(__builtin_rintf(v[i])) + 128);
+    }
+  }
+  // Halves are added to halves, so that all families add in one order.
+  float sum() const {
+    Lanes x = *this;
+    for (int half = 8; half > 0; half /= 2) {
+      for (int i = 0; i < half; ++i) x.v[i] += x.v[i + half];
+    }
+    return x.v[0];
+  }
+  float largest() const {
+    float out = v[0];
+    for (int i = 1; i < 16; ++i) out = v[i] > out ? v[i] : out;
+    return out;
+  }
 };
 
 template <typename F>
@@ -45,9 +63,6 @@ inline Lanes operator*(const Lanes& a, const Lanes& b) {
 }
 inline Lanes operator/(const Lanes& a, const Lanes& b) {
   return each([&](int i) { return a.v[i] / b.v[i]; });
-}
-inline Lanes fma(const Lanes& a, const Lanes& b, const Lanes& c) {
-  return each([&](int i) { return a.v[i] * b.v[i] + c.v[i]; });
 }
 inline Lanes max(const Lanes& a, const Lanes& b) {
   return each([&](int i) { return a.v[i] > b.v[i] ? a.v[i] : b.v[i]; });
@@ -70,14 +85,33 @@ inline Lanes select_negative(const Lanes& x, const Lanes& if_negative, const Lan
   return each([&](int i) { return x.v[i] < 0 ? if_negative.v[i] : otherwise.v[i]; });
 }
 
-constexpr std::size_t kRows = 2;
+struct Sums {
+  std::int32_t v[16];
+  using Weights = const std::int8_t*;
+  using Codes = const std::uint8_t*;
+  static Sums load(const std::int32_t* p) {
+    Sums out;
+    for (int i = 0; i < 16; ++i) out.v[i] = p[i];
+    return out;
+  }
+  static Weights weights(const std::int8_t* p) { return p; }
+  static Codes codes(const std::uint8_t* p) { return p; }
+  void add(Codes x, Weights w) {
+    for (int i = 0; i < 16; ++i) {
+      for (int k = 0; k < 4; ++k) v[i] += x[k] * w[4 * i + k];
+    }
+  }
+  Lanes to_lanes() const {
+    return each([&](int i) { return static_cast<float>(v[i]); });
+  }
+};
+
+constexpr std::size_t kByteRows = 2;
+constexpr std::size_t kFloatRows = 2;
 
 }  // namespace
-}  // namespace selon
 
-namespace selon {
 #include "syntax/kernels_impl.h"
 extern const Kernels kPlainKernels;
-const Kernels kPlainKernels = {"plain",    product, gated_product, layer_norm,
-                               add_scaled, dot,     softmax};
+const Kernels kPlainKernels = table_of("plain");
 }  // namespace selon

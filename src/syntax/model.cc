@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <utility>
 
@@ -10,10 +11,19 @@
 namespace selon {
 namespace {
 
-constexpr std::size_t kDistances = 33;  // sixteen buckets on each side, and the root
+constexpr std::size_t kSideBuckets = 16;  // of distances on one side
 constexpr std::size_t kMostLayers = 64;
 constexpr std::size_t kLargest =
     4096;  // of any width or depth: refuses absurd files before they cost memory
+
+// As in train/network.py: twice the binary logarithm of the distance, then the side. `place` counts
+// from what is farthest to the left.
+std::size_t distance_bucket(std::size_t place) {
+  const bool right = place > Model::kFarthest;
+  const std::size_t far = right ? place - Model::kFarthest : Model::kFarthest - place;
+  const auto bucket = static_cast<std::size_t>(std::log2(static_cast<float>(far) + 1) * 2);
+  return std::min(bucket, kSideBuckets - 1) + (right ? kSideBuckets : 0);
+}
 
 // Reads sections and remembers the first thing that is wrong, so that the list of sections below
 // stays a list.
@@ -30,9 +40,15 @@ class SectionReader {
   template <typename T>
   std::span<const T> array(const std::string& name, std::size_t count) {
     auto found = file_.array<T>(name, count);
-    if (found) return *found;
-    if (!error_) error_ = found.error();
-    return {};
+    if (!found) {
+      if (!error_) error_ = found.error();
+      return {};
+    }
+    if constexpr (std::is_floating_point_v<T>) {
+      if (!std::ranges::all_of(*found, [](T x) { return std::isfinite(x); }))
+        fail(name, "holds what is no number");
+    }
+    return *found;
   }
 
   std::vector<std::string_view> lines(const std::string& name) {
@@ -42,49 +58,32 @@ class SectionReader {
     return {};
   }
 
-  // int8 weights [outputs][inputs] with a scale for each output, as floats.
-  std::vector<float> matrix(const std::string& name, std::size_t outputs, std::size_t inputs) {
+  // int8 weights [outputs][inputs] with a scale for each output.
+  ByteMatrix matrix(const std::string& name, std::size_t outputs, std::size_t inputs,
+                    bool with_bias = true, std::span<const std::size_t> order = {}) {
     const auto weights = array<std::int8_t>(name + ".weight", outputs * inputs);
     const auto scale = array<float>(name + ".scale", outputs);
-    if (failed()) return std::vector<float>(outputs * inputs);
-    std::vector<float> out(outputs * inputs);
-    for (std::size_t o = 0; o < outputs; ++o) {
-      for (std::size_t i = 0; i < inputs; ++i) {
-        out[o * inputs + i] = scale[o] * static_cast<float>(weights[o * inputs + i]);
-      }
-    }
-    return out;
+    const auto bias = with_bias ? array<float>(name + ".bias", outputs) : std::span<const float>();
+    return failed() ? ByteMatrix() : ByteMatrix(weights, scale, bias, outputs, inputs, order);
   }
 
-  Model::Dense dense(const std::string& name, std::size_t outputs, std::size_t inputs,
-                     bool with_bias = true) {
-    Model::Dense out;
-    out.weights = PackedMatrix(matrix(name, outputs, inputs), outputs, inputs);
-    out.bias.ensure(out.weights.padded_columns());
-    if (!with_bias) return out;
-    const auto bias = array<float>(name + ".bias", outputs);
-    std::ranges::copy(bias, out.bias.data());
-    return out;
+  // As matrix(), with the columns reordered so that each panel holds 16 values and their 16 gates.
+  ByteMatrix gated(const std::string& name, std::size_t width, std::size_t inputs) {
+    std::vector<std::size_t> order(2 * width);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+      const bool gate = place % kPanel >= kLanes;
+      order[place] = place / kPanel * kLanes + place % kLanes + (gate ? width : 0);
+    }
+    return matrix(name, 2 * width, inputs, /*with_bias=*/true, order);
   }
 
-  // As dense(), with the columns reordered so that each panel holds 16 values and their 16 gates.
-  Model::Dense gated(const std::string& name, std::size_t width, std::size_t inputs) {
-    const std::vector<float> plain = matrix(name, 2 * width, inputs);
-    const auto bias = array<float>(name + ".bias", 2 * width);
-    Model::Dense out;
-    if (failed()) return out;
-    std::vector<float> ordered(plain.size());
-    out.bias.ensure(2 * width);
-    for (std::size_t column = 0; column < 2 * width; ++column) {
-      const std::size_t panel = column / kPanel;
-      const std::size_t place = column % kPanel;
-      const bool gate = place >= kLanes;
-      const std::size_t from = panel * kLanes + place % kLanes + (gate ? width : 0);
-      std::copy_n(plain.begin() + static_cast<std::ptrdiff_t>(from * inputs), inputs,
-                  ordered.begin() + static_cast<std::ptrdiff_t>(column * inputs));
-      out.bias.data()[column] = bias[from];
+  // The buckets' biases of each head, spread over the distances.
+  std::vector<float> distances(std::span<const float> buckets, std::size_t heads) {
+    std::vector<float> out;
+    for (std::size_t head = 0; head < heads && !failed(); ++head) {
+      for (std::size_t place = 0; place < Model::kDistances; ++place)
+        out.push_back(buckets[head * 2 * kSideBuckets + distance_bucket(place)]);
     }
-    out.weights = PackedMatrix(ordered, 2 * width, inputs);
     return out;
   }
 
@@ -199,26 +198,30 @@ Result<Model> Model::parse(BinaryFile binary) {
     layer.norm = in.norm(name, m.width);
     if (meta.attention[i]) {
       const std::string own = "attend" + std::to_string(i);
-      layer.attention = {in.dense(own + ".inward", 3 * m.width, m.width),
-                         in.dense(own + ".outward", m.width, m.width),
-                         in.array<float>(own + ".distance", m.heads * (kDistances - 1))};
+      layer.attention = {in.matrix(own + ".inward", 3 * m.width, m.width),
+                         in.matrix(own + ".outward", m.width, m.width),
+                         in.distances(
+                             in.array<float>(own + ".distance", m.heads * 2 * kSideBuckets),
+                             m.heads)};
     }
     m.layers.push_back(std::move(layer));
   }
-  m.upos_head = in.dense("upos", m.upos_names.size(), m.width);
-  m.feats_head = in.dense("feats", m.feats.size(), m.width);
-  m.script_head = in.dense("script", m.scripts.size(), m.width);
-  m.arc_head = in.dense("arc_head", m.arc, m.width);
-  m.arc_dependent = in.dense("arc_dependent", m.arc, m.width);
-  m.label_head = in.dense("label_head", m.label, m.width);
-  m.label_dependent = in.dense("label_dependent", m.label, m.width);
-  m.arc_matrix = in.dense("arc_matrix", m.arc, m.arc, /*with_bias=*/false);
-  m.label_pairs = in.dense("label", m.deprels.size() * m.label, m.label);
-  m.label_alone = in.dense("label_alone", m.deprels.size(), m.label);
+  m.upos_head = in.matrix("upos", m.upos_names.size(), m.width);
+  m.feats_head = in.matrix("feats", m.feats.size(), m.width);
+  m.script_head = in.matrix("script", m.scripts.size(), m.width);
+  m.arc_head = in.matrix("arc_head", m.arc, m.width);
+  m.arc_dependent = in.matrix("arc_dependent", m.arc, m.width);
+  m.label_head = in.matrix("label_head", m.label, m.width);
+  m.label_dependent = in.matrix("label_dependent", m.label, m.width);
+  m.arc_matrix = in.matrix("arc_matrix", m.arc, m.arc, /*with_bias=*/false);
+  m.label_pairs = in.matrix("label", m.deprels.size() * m.label, m.label);
+  m.label_alone = in.matrix("label_alone", m.deprels.size(), m.label);
   m.root_arc_head = in.array<float>("root.arc_head", m.arc);
   m.root_label_head = in.array<float>("root.label_head", m.label);
   m.arc_bias = in.array<float>("arc_bias", m.arc);
-  m.distance = in.array<float>("distance", kDistances);
+  const auto distance = in.array<float>("distance", 2 * kSideBuckets + 1);
+  m.distance = in.distances(distance, 1);
+  if (!in.failed()) m.root_distance = distance.back();
   if (const auto t = in.array<float>("temperature", 3); !in.failed()) {
     m.temperatures = {t[0], t[1], t[2]};
     const auto usable = [](float x) { return x >= 0.05f && x <= 20; };

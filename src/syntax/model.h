@@ -33,22 +33,22 @@ struct Model {
     std::span<const std::int8_t> rows;  // (keys + 1) × width
     std::span<const float> scale;       // of each row
   };
-  struct Dense {
-    PackedMatrix weights;
-    AlignedFloats bias;
-    std::size_t outputs() const { return weights.columns; }
-  };
   struct Norm {
     std::span<const float> scale, shift;
   };
+  // A bias for each distance to the left and to the right, from -kFarthest to kFarthest; what is
+  // farther has the last one's.
+  static constexpr std::size_t kFarthest = 255;
+  static constexpr std::size_t kDistances = 2 * kFarthest + 1;
   // Every word looks at all words of its sentence, through several heads.
   struct Attention {
-    Dense inward;  // row → what it asks, what it offers, what it tells; a head after the other each
-    Dense outward;  // what was told, all heads side by side → what is added to the row
-    std::span<const float> distance;  // heads × 32: bias of each distance bucket
+    // row → what it asks, what it offers, what it tells; a head after the other each
+    ByteMatrix inward;
+    ByteMatrix outward;  // what was told, all heads side by side → what is added to the row
+    std::vector<float> distance;  // heads × kDistances
   };
   struct Layer {
-    Dense gated;  // three neighbouring rows → values and gates, 16 of each a panel
+    ByteMatrix gated;  // three neighbouring rows → values and gates, 16 of each a panel
     Norm norm;
     std::optional<Attention> attention;  // behind it
   };
@@ -68,11 +68,14 @@ struct Model {
   Norm input_norm;
   std::vector<Layer> layers;
 
-  Dense upos_head, feats_head, script_head, arc_head, arc_dependent, label_head, label_dependent;
-  Dense arc_matrix;   // without bias
-  Dense label_pairs;  // relation × label columns: what the dependent asks of its head
-  Dense label_alone;  // what the dependent says of the relation whatever its head
-  std::span<const float> root_arc_head, root_label_head, arc_bias, distance;
+  ByteMatrix upos_head, feats_head, script_head;
+  ByteMatrix arc_head, arc_dependent, label_head, label_dependent;
+  ByteMatrix arc_matrix;   // without bias
+  ByteMatrix label_pairs;  // relation × label columns: what the dependent asks of its head
+  ByteMatrix label_alone;  // what the dependent says of the relation whatever its head
+  std::span<const float> root_arc_head, root_label_head, arc_bias;
+  std::vector<float> distance;  // kDistances: of the head from its dependent
+  float root_distance = 0;
 
   // Scores are divided by these before they become probabilities, so that of the arcs said to be
   // right with 0.8 eight in ten are.

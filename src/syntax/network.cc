@@ -1,7 +1,6 @@
 #include "syntax/network.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cmath>
 #include <cstring>
@@ -18,10 +17,12 @@ struct Network::Batch {
   std::vector<std::size_t> length;  // words of each sentence
   std::size_t rows = 0;             // the rows of zeroes included
   AlignedFloats x, next;            // rows × width
+  ByteRows bytes;                   // of what the next product takes
   // What the choices were made from, kept for mend().
   std::vector<std::vector<float>> arcs;         // each sentence's words × (words + 1) scores
-  AlignedFloats label_heads, label_dependents;  // rows × label
-  AlignedFloats label_alone;                    // rows × relations, padded
+  AlignedFloats label_heads;  // rows × label
+  ByteRows label_dependents;  // rows × label
+  AlignedFloats label_alone;  // rows × relations, padded
 
   void clear_between(std::size_t width) {
     std::memset(x.data(), 0, width * sizeof(float));
@@ -33,27 +34,20 @@ struct Network::Batch {
 
 namespace {
 
-constexpr std::size_t kLabelRows = 48;  // words whose relations are scored together
+constexpr std::size_t kLabelRows = 12;  // words whose relations are scored together
 
 std::size_t best_of(const float* scores, std::size_t count) {
   return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
 }
 
-constexpr std::size_t kSideBuckets = 16;  // of distances on one side
-
-// As in train/network.py: twice the binary logarithm of the distance, then the side.
-std::size_t distance_bucket(std::size_t dependent, std::size_t head) {
-  static const auto buckets = [] {
-    std::array<std::uint8_t, 256> out{};
-    for (std::size_t far = 0; far < out.size(); ++far) {
-      const auto bucket = static_cast<std::size_t>(std::log2(static_cast<float>(far) + 1) * 2);
-      out[far] = static_cast<std::uint8_t>(std::min(bucket, kSideBuckets - 1));
-    }
-    return out;
-  }();
-  if (head == 0) return 2 * kSideBuckets;
-  const std::size_t far = head > dependent ? head - dependent : dependent - head;
-  return buckets[std::min(far, buckets.size() - 1)] + (head > dependent ? kSideBuckets : 0);
+// Adds the bias of each distance from `place` to row[0 … count).
+void add_distances(const float* biases, std::size_t place, std::size_t count, float* row) {
+  constexpr std::size_t kFar = Model::kFarthest;
+  const std::size_t first = place > kFar ? place - kFar : 0;
+  const std::size_t end = std::min(count, place + kFar + 1);
+  for (std::size_t i = 0; i < first; ++i) row[i] += biases[0];
+  for (std::size_t i = first; i < end; ++i) row[i] += biases[i + kFar - place];
+  for (std::size_t i = end; i < count; ++i) row[i] += biases[Model::kDistances - 1];
 }
 
 // The probability of what has the score `chosen` among all `scores`.
@@ -81,6 +75,7 @@ std::vector<Prediction> Network::run(const std::vector<Forms>& sentences) const 
   batch.next.ensure(batch.rows * model_.width);
   embed(sentences, batch);
   encode(batch);
+  batch.bytes.round(kernels_, batch.x.data(), batch.rows, model_.width, model_.width);
   tag(batch, out);
   attach(batch, out);
   name_arcs(batch, out);
@@ -117,9 +112,8 @@ void Network::encode(Batch& batch) const {
   const std::size_t inner = batch.rows - 2;  // all but the outermost rows of zeroes
   for (const Model::Layer& layer : model_.layers) {
     // The three rows that a word sees lie side by side: one product of depth 3 × width.
-    kernels_.gated_product(batch.x.data(), inner, width, layer.gated.weights.data.data(),
-                           layer.gated.weights.panels(), layer.gated.weights.depth,
-                           layer.gated.bias.data(), batch.x.data() + width,
+    batch.bytes.round(kernels_, batch.x.data(), inner, width, layer.gated.depth);
+    kernels_.gated_product(batch.bytes.with(layer.gated), batch.x.data() + width,
                            batch.next.data() + width, width);
     kernels_.layer_norm(batch.next.data() + width, inner, width, layer.norm.scale.data(),
                         layer.norm.shift.data());
@@ -131,13 +125,10 @@ void Network::encode(Batch& batch) const {
 
 namespace {
 
-// out[row] = layer(x[row]) for every row.
-AlignedFloats apply(const Kernels& k, const Model::Dense& layer, const float* x, std::size_t rows,
-                    bool relu) {
-  AlignedFloats out(rows * layer.weights.padded_columns());
-  k.product(x, rows, layer.weights.depth, layer.weights.data.data(), layer.weights.panels(),
-            layer.weights.depth, layer.bias.data(), relu, out.data(),
-            layer.weights.padded_columns());
+// out[row] = layer(in[row]) for every row.
+AlignedFloats apply(const Kernels& k, const ByteMatrix& layer, const ByteRows& in, bool relu) {
+  AlignedFloats out(in.row_count() * layer.padded_columns());
+  k.byte_product(in.with(layer), relu, out.data(), layer.padded_columns());
   return out;
 }
 
@@ -146,51 +137,49 @@ AlignedFloats apply(const Kernels& k, const Model::Dense& layer, const float* x,
 void Network::attend(const Model::Attention& attention, Batch& batch) const {
   const std::size_t width = model_.width;
   const std::size_t side = width / model_.heads;
-  const std::size_t stride = attention.inward.weights.padded_columns();
-  const AlignedFloats rows = apply(kernels_, attention.inward, batch.x.data(), batch.rows, false);
-  AlignedFloats scores, none, turned;
-  PackedMatrix offered, told;
+  const std::size_t stride = attention.inward.padded_columns();
+  batch.bytes.round(kernels_, batch.x.data(), batch.rows, width, width);
+  const AlignedFloats rows = apply(kernels_, attention.inward, batch.bytes, false);
+  AlignedFloats scores, none;
+  FloatMatrix offered, told;
   for (std::size_t s = 0; s < batch.first.size(); ++s) {
     const std::size_t n = batch.length[s];
     for (std::size_t head = 0; head < model_.heads; ++head) {
       const float* asks = rows.data() + batch.first[s] * stride + head * side;
       const float* offers = asks + width;
       const float* tells = offers + width;
-      const float* bias = attention.distance.data() + head * 2 * kSideBuckets;
       offered.pack(offers, n, side, stride);
       const std::size_t columns = offered.padded_columns();
       none.ensure(std::max(columns, side));
-      std::memset(none.data(), 0, std::max(columns, side) * sizeof(float));
       scores.ensure(n * columns);
-      kernels_.product(asks, n, stride, offered.data.data(), offered.panels(), side, none.data(),
-                       false, scores.data(), columns);
-      turned.ensure(side * n);
+      kernels_.float_product(asks, n, stride, offered.data.data(), offered.panels(), side,
+                             none.data(), scores.data(), columns);
       for (std::size_t i = 0; i < n; ++i) {
         float* row = scores.data() + i * columns;
-        for (std::size_t k = 0; k < n; ++k) row[k] += bias[distance_bucket(i + 1, k + 1)];
+        add_distances(attention.distance.data() + head * Model::kDistances, i, n, row);
         std::fill(row + n, row + columns, -1e9f);
         kernels_.softmax(row, columns);
-        for (std::size_t c = 0; c < side; ++c) turned.data()[c * n + i] = tells[i * stride + c];
       }
-      told.pack(turned.data(), side, n, n);
-      kernels_.product(scores.data(), n, columns, told.data.data(), told.panels(), n, none.data(),
-                       false, batch.next.data() + batch.first[s] * width + head * side, width);
+      told.pack(tells, side, n, 1, stride);
+      kernels_.float_product(scores.data(), n, columns, told.data.data(), told.panels(), n,
+                             none.data(),
+                             batch.next.data() + batch.first[s] * width + head * side, width);
     }
   }
-  const AlignedFloats added =
-      apply(kernels_, attention.outward, batch.next.data(), batch.rows, false);
+  batch.bytes.round(kernels_, batch.next.data(), batch.rows, width, width);
+  const AlignedFloats added = apply(kernels_, attention.outward, batch.bytes, false);
   for (std::size_t i = 0; i < batch.rows * width; ++i) batch.x.data()[i] += added.data()[i];
   batch.clear_between(width);
 }
 
 void Network::tag(const Batch& batch, std::vector<Prediction>& out) const {
-  const auto choose = [&](const Model::Dense& head, std::uint16_t PredictedWord::*field) {
-    const std::size_t stride = head.weights.padded_columns();
-    AlignedFloats scores = apply(kernels_, head, batch.x.data(), batch.rows, false);
+  const auto choose = [&](const ByteMatrix& head, std::uint16_t PredictedWord::*field) {
+    const std::size_t stride = head.padded_columns();
+    AlignedFloats scores = apply(kernels_, head, batch.bytes, false);
     for (std::size_t s = 0; s < out.size(); ++s) {
       for (std::size_t i = 0; i < out[s].size(); ++i) {
         const float* row = scores.data() + (batch.first[s] + i) * stride;
-        out[s][i].*field = static_cast<std::uint16_t>(best_of(row, head.outputs()));
+        out[s][i].*field = static_cast<std::uint16_t>(best_of(row, head.columns));
       }
     }
     return scores;
@@ -198,11 +187,11 @@ void Network::tag(const Batch& batch, std::vector<Prediction>& out) const {
   choose(model_.feats_head, &PredictedWord::feats);
   choose(model_.script_head, &PredictedWord::script);
   const AlignedFloats scores = choose(model_.upos_head, &PredictedWord::upos);
-  const std::size_t tags = model_.upos_head.outputs();
+  const std::size_t tags = model_.upos_head.columns;
   for (std::size_t s = 0; s < out.size(); ++s) {
     for (std::size_t i = 0; i < out[s].size(); ++i) {
       const float* row =
-          scores.data() + (batch.first[s] + i) * model_.upos_head.weights.padded_columns();
+          scores.data() + (batch.first[s] + i) * model_.upos_head.padded_columns();
       PredictedWord& word = out[s][i];
       word.tag_confidence = share(row, tags, row[word.upos], model_.temperatures.tag);
     }
@@ -211,12 +200,12 @@ void Network::tag(const Batch& batch, std::vector<Prediction>& out) const {
 
 void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t arc = model_.arc;
-  AlignedFloats heads = apply(kernels_, model_.arc_head, batch.x.data(), batch.rows, true);
-  const AlignedFloats dependents =
-      apply(kernels_, model_.arc_dependent, batch.x.data(), batch.rows, true);
-  const AlignedFloats asked =
-      apply(kernels_, model_.arc_matrix, dependents.data(), batch.rows, false);
-  PackedMatrix candidates;
+  AlignedFloats heads = apply(kernels_, model_.arc_head, batch.bytes, true);
+  const AlignedFloats dependents = apply(kernels_, model_.arc_dependent, batch.bytes, true);
+  ByteRows rounded;
+  rounded.round(kernels_, dependents.data(), batch.rows, arc, arc);
+  const AlignedFloats asked = apply(kernels_, model_.arc_matrix, rounded, false);
+  FloatMatrix candidates;
   AlignedFloats bias, scores;
   for (std::size_t s = 0; s < out.size(); ++s) {
     const std::size_t n = out[s].size();
@@ -226,18 +215,18 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
     candidates.pack(candidate_rows, n + 1, arc, arc);
     const std::size_t stride = candidates.padded_columns();
     bias.ensure(stride);
-    for (std::size_t h = 0; h <= n; ++h) {
-      bias.data()[h] = kernels_.dot(candidate_rows + h * arc, model_.arc_bias.data(), arc);
-    }
+    std::fill_n(bias.data(), stride, 0.0f);
+    kernels_.add_dots(candidate_rows, n + 1, model_.arc_bias.data(), arc, bias.data());
     scores.ensure(n * stride);
-    kernels_.product(asked.data() + batch.first[s] * arc, n, arc, candidates.data.data(),
-                     candidates.panels(), arc, bias.data(), false, scores.data(), stride);
+    kernels_.float_product(asked.data() + batch.first[s] * arc, n, arc, candidates.data.data(),
+                           candidates.panels(), arc, bias.data(), scores.data(), stride);
     std::vector<int> chosen(n + 1, 0);
     std::vector<float>& kept = batch.arcs.emplace_back();
     kept.reserve(n * (n + 1));
     for (std::size_t d = 1; d <= n; ++d) {
       float* row = scores.data() + (d - 1) * stride;
-      for (std::size_t h = 0; h <= n; ++h) row[h] += model_.distance[distance_bucket(d, h)];
+      row[0] += model_.root_distance;
+      add_distances(model_.distance.data(), d - 1, n, row + 1);
       row[d] = -1e9f;  // no word is its own head
       kept.insert(kept.end(), row, row + n + 1);
       chosen[d] = static_cast<int>(best_of(row, n + 1));
@@ -263,14 +252,14 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
 void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t label = model_.label;
   const std::size_t relations = model_.deprels.size();
-  batch.label_heads = apply(kernels_, model_.label_head, batch.x.data(), batch.rows, true);
-  batch.label_dependents =
-      apply(kernels_, model_.label_dependent, batch.x.data(), batch.rows, true);
+  batch.label_heads = apply(kernels_, model_.label_head, batch.bytes, true);
+  const AlignedFloats dependents = apply(kernels_, model_.label_dependent, batch.bytes, true);
+  batch.label_dependents.round(kernels_, dependents.data(), batch.rows, label, label);
+  batch.label_alone = apply(kernels_, model_.label_alone, batch.label_dependents, false);
   AlignedFloats& heads = batch.label_heads;
-  const AlignedFloats& dependents = batch.label_dependents;
-  AlignedFloats scores = apply(kernels_, model_.label_alone, dependents.data(), batch.rows, false);
-  batch.label_alone = apply(kernels_, model_.label_alone, dependents.data(), batch.rows, false);
-  const std::size_t stride = model_.label_alone.weights.padded_columns();
+  const std::size_t stride = model_.label_alone.padded_columns();
+  AlignedFloats scores(batch.rows * stride);
+  std::copy_n(batch.label_alone.data(), batch.rows * stride, scores.data());
   std::vector<std::size_t> head_row(batch.rows, 0);
   for (std::size_t s = 0; s < out.size(); ++s) {
     std::ranges::copy(model_.root_label_head, heads.data() + (batch.first[s] - 1) * label);
@@ -278,18 +267,16 @@ void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
       head_row[batch.first[s] + i] = batch.first[s] - 1 + static_cast<std::size_t>(out[s][i].head);
     }
   }
-  const std::size_t panels = label / kPanel;
-  AlignedFloats asked(kLabelRows * label);
+  const std::size_t asked_stride = model_.label_pairs.padded_columns();
+  AlignedFloats asked(kLabelRows * asked_stride);
   for (std::size_t row = 0; row < batch.rows; row += kLabelRows) {
     const std::size_t count = std::min(kLabelRows, batch.rows - row);
-    for (std::size_t r = 0; r < relations; ++r) {
-      kernels_.product(dependents.data() + row * label, count, label,
-                       model_.label_pairs.weights.data.data() + r * label * label, panels, label,
-                       model_.label_pairs.bias.data() + r * label, false, asked.data(), label);
-      for (std::size_t k = 0; k < count; ++k) {
-        scores.data()[(row + k) * stride + r] +=
-            kernels_.dot(asked.data() + k * label, heads.data() + head_row[row + k] * label, label);
-      }
+    kernels_.byte_product(batch.label_dependents.with(model_.label_pairs, row, count), false,
+                          asked.data(), asked_stride);
+    for (std::size_t k = 0; k < count; ++k) {
+      kernels_.add_dots(asked.data() + k * asked_stride, relations,
+                        heads.data() + head_row[row + k] * label, label,
+                        scores.data() + (row + k) * stride);
     }
   }
   for (std::size_t s = 0; s < out.size(); ++s) {
@@ -310,7 +297,6 @@ void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
 // Changes the trees that break a rule of grammar (tree_repair.h); most sentences break none.
 void Network::mend(const Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t label = model_.label, relations = model_.deprels.size();
-  const std::size_t panels = label / kPanel;
   const auto log_softmax = [](const float* scores, std::size_t count, std::vector<float>& to) {
     const float best = *std::max_element(scores, scores + count);
     float sum = 0;
@@ -329,7 +315,7 @@ void Network::mend(const Batch& batch, std::vector<Prediction>& out) const {
     if (price_of(tree, roles_) == 0) continue;
     std::vector<float> arc_row, label_row, raw(relations);
     // W_r · dependent for each relation, for the word that is being tried
-    AlignedFloats asked(relations * label);
+    AlignedFloats asked(model_.label_pairs.padded_columns());
     std::size_t asked_for = 0;
     const RepairScores scores{
         [&](std::size_t d) {
@@ -339,18 +325,14 @@ void Network::mend(const Batch& batch, std::vector<Prediction>& out) const {
         [&](std::size_t d, std::size_t h) {
           const std::size_t row = batch.first[s] + d - 1;
           if (asked_for != d) {
-            for (std::size_t r = 0; r < relations; ++r)
-              kernels_.product(batch.label_dependents.data() + row * label, 1, label,
-                               model_.label_pairs.weights.data.data() + r * label * label, panels,
-                               label, model_.label_pairs.bias.data() + r * label, false,
-                               asked.data() + r * label, label);
+            kernels_.byte_product(batch.label_dependents.with(model_.label_pairs, row, 1), false,
+                                  asked.data(), model_.label_pairs.padded_columns());
             asked_for = d;
           }
           const float* head = batch.label_heads.data() + (batch.first[s] + h - 1) * label;
-          const float* alone =
-              batch.label_alone.data() + row * model_.label_alone.weights.padded_columns();
-          for (std::size_t r = 0; r < relations; ++r)
-            raw[r] = alone[r] + kernels_.dot(asked.data() + r * label, head, label);
+          const std::size_t stride = model_.label_alone.padded_columns();
+          std::copy_n(batch.label_alone.data() + row * stride, relations, raw.data());
+          kernels_.add_dots(asked.data(), relations, head, label, raw.data());
           raw[model_.root_deprel] = -1e9f;
           log_softmax(raw.data(), relations, label_row);
           return static_cast<const float*>(label_row.data());

@@ -4,6 +4,8 @@
 
 #include <cmath>
 #include <random>
+#include <string>
+#include <vector>
 
 namespace selon {
 namespace {
@@ -16,42 +18,136 @@ std::vector<float> random_floats(std::size_t count, unsigned seed, float range =
   return out;
 }
 
-// The definition of a product, one fused step at a time.
-float naive_product(const float* row, const float* column, float bias, std::size_t depth) {
-  float sum = bias;
-  for (std::size_t k = 0; k < depth; ++k) sum = std::fma(row[k], column[k], sum);
-  return sum;
+std::vector<std::int8_t> random_bytes(std::size_t count, unsigned seed) {
+  std::mt19937 random(seed);
+  std::uniform_int_distribution<int> value(-127, 127);
+  std::vector<std::int8_t> out(count);
+  for (std::int8_t& x : out) x = static_cast<std::int8_t>(value(random));
+  return out;
 }
 
-bool fuses(const Kernels& k) { return std::string_view(k.name) != "plain"; }
+// A matrix with what it was made of, and the definition of its products.
+struct Matrix {
+  std::vector<std::int8_t> codes;
+  std::vector<float> scale, bias;
+  ByteMatrix packed;
+
+  Matrix(std::size_t columns, std::size_t depth, unsigned seed)
+      : codes(random_bytes(columns * depth, seed)),
+        scale(random_floats(columns, seed + 1, 0.01f)),
+        bias(random_floats(columns, seed + 2)),
+        packed(codes, scale, bias, columns, depth) {}
+
+  // Of the row as it is, not as bytes.
+  double naive(const float* row, std::size_t column) const {
+    double sum = 0;
+    for (std::size_t k = 0; k < packed.depth; ++k)
+      sum += double{row[k]} * codes[column * packed.depth + k];
+    return bias[column] + sum * scale[column];
+  }
+};
+
+// How far a product may lie from the naive one: each of the row's values is off by half a step.
+double tolerance(const Matrix& m, const float* row, std::size_t column) {
+  float largest = 0;
+  double weights = 0;
+  for (std::size_t k = 0; k < m.packed.depth; ++k) {
+    largest = std::max(largest, std::abs(row[k]));
+    weights += std::abs(m.codes[column * m.packed.depth + k]);
+  }
+  return 1e-4 + weights * std::abs(m.scale[column]) * largest / 127 / 2;
+}
 
 class EveryKernel : public testing::TestWithParam<const Kernels*> {};
 
-TEST_P(EveryKernel, ProductsEqualTheNaiveOnes) {
+TEST_P(EveryKernel, RoundsRowsToBytes) {
   const Kernels& k = *GetParam();
-  for (const std::size_t rows : {1u, 2u, 3u, 5u, 11u, 12u, 13u, 25u, 40u}) {
+  std::vector<float> rows = random_floats(2 * 32, 1, 3);
+  rows[5] = -3.5f;
+  std::fill(rows.begin() + 32, rows.end(), 0.0f);
+  std::vector<std::uint8_t> codes(64);
+  std::vector<float> scales(2);
+  k.to_bytes(rows.data(), 2, 32, 32, codes.data(), scales.data());
+  EXPECT_FLOAT_EQ(scales[0], 3.5f / 127);
+  EXPECT_EQ(codes[5], 128 - 127);
+  for (std::size_t i = 0; i < 32; ++i) {
+    EXPECT_NEAR(scales[0] * static_cast<float>(codes[i] - 128), rows[i], scales[0] * 0.5001);
+    EXPECT_EQ(codes[32 + i], 128);  // a row of zeroes
+  }
+  EXPECT_EQ(scales[1], 0);
+}
+
+TEST_P(EveryKernel, ByteProductsLieAsNearAsBytesAllow) {
+  const Kernels& k = *GetParam();
+  for (const std::size_t rows : {1u, 2u, 3u, 11u, 12u, 13u, 25u}) {
     for (const std::size_t columns : {1u, 31u, 32u, 33u, 100u}) {
+      const std::size_t depth = 48;
+      const auto x = random_floats(rows * depth, 1);
+      const Matrix m(columns, depth, 2);
+      ByteRows in;
+      in.round(k, x.data(), rows, depth, depth);
+      const std::size_t stride = m.packed.padded_columns();
+      std::vector<float> out(rows * stride);
+      for (const bool relu : {false, true}) {
+        k.byte_product(in.with(m.packed), relu, out.data(), stride);
+        for (std::size_t r = 0; r < rows; ++r) {
+          for (std::size_t c = 0; c < columns; ++c) {
+            const double expected = m.naive(&x[r * depth], c);
+            ASSERT_NEAR(out[r * stride + c], relu ? std::max(expected, 0.0) : expected,
+                        tolerance(m, &x[r * depth], c))
+                << rows << " rows, " << columns << " columns";
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_P(EveryKernel, BytesAtTheirLimitsDoNotOverflow) {
+  const Kernels& k = *GetParam();
+  const std::size_t depth = 576;
+  for (const int sign : {1, -1}) {
+    const std::vector<std::int8_t> codes(32 * depth, static_cast<std::int8_t>(127 * sign));
+    const std::vector<float> scale(32, 1.0f);
+    const ByteMatrix m(codes, scale, {}, 32, depth);
+    const std::vector<float> x(depth, -127.0f);
+    ByteRows in;
+    in.round(k, x.data(), 1, depth, depth);
+    std::vector<float> out(32);
+    k.byte_product(in.with(m), false, out.data(), 32);
+    for (const float y : out) EXPECT_EQ(y, -127.0f * 127.0f * 576.0f * static_cast<float>(sign));
+  }
+}
+
+TEST_P(EveryKernel, FloatProductsEqualTheNaiveOnes) {
+  const Kernels& k = *GetParam();
+  for (const std::size_t rows : {1u, 3u, 12u, 13u, 40u}) {
+    for (const std::size_t columns : {1u, 32u, 33u, 100u}) {
       const std::size_t depth = 40;
       const auto x = random_floats(rows * depth, 1);
       const auto w = random_floats(columns * depth, 2);
-      const PackedMatrix packed(w, columns, depth);
-      AlignedFloats bias(packed.padded_columns());
+      FloatMatrix packed, turned;
+      packed.pack(w.data(), columns, depth, depth);
+      std::vector<float> other(w.size());  // the same, columns side by side
+      for (std::size_t c = 0; c < columns; ++c)
+        for (std::size_t d = 0; d < depth; ++d) other[d * columns + c] = w[c * depth + d];
+      turned.pack(other.data(), columns, depth, 1, columns);
+      const std::size_t stride = packed.padded_columns();
+      AlignedFloats bias(stride);
       const auto b = random_floats(columns, 3);
       std::copy(b.begin(), b.end(), bias.data());
-      std::vector<float> out(rows * packed.padded_columns());
-      for (const bool relu : {false, true}) {
-        k.product(x.data(), rows, depth, packed.data.data(), packed.panels(), depth, bias.data(),
-                  relu, out.data(), packed.padded_columns());
+      for (const FloatMatrix* m : {&packed, &turned}) {
+        std::vector<float> out(rows * stride);
+        k.float_product(x.data(), rows, depth, m->data.data(), m->panels(), depth, bias.data(),
+                        out.data(), stride);
         for (std::size_t r = 0; r < rows; ++r) {
           for (std::size_t c = 0; c < columns; ++c) {
-            float expected = naive_product(&x[r * depth], &w[c * depth], b[c], depth);
-            if (relu) expected = std::max(expected, 0.0f);
-            const float got = out[r * packed.padded_columns() + c];
-            if (fuses(k)) {
-              ASSERT_EQ(got, expected) << rows << " rows, " << columns << " columns";
-            } else {
-              ASSERT_NEAR(got, expected, 1e-5);
+            float expected = b[c];
+            for (std::size_t d = 0; d < depth; ++d) {
+              const float step = x[r * depth + d] * w[c * depth + d];
+              expected += step;
             }
+            ASSERT_NEAR(out[r * stride + c], expected, 1e-5);
           }
         }
       }
@@ -82,36 +178,34 @@ TEST_P(EveryKernel, GatesAndAddsTheResidual) {
   const Kernels& k = *GetParam();
   const std::size_t rows = 14, width = 32, depth = 64;
   const auto x = random_floats(rows * depth, 4);
-  const auto w = random_floats(2 * width * depth, 5);
-  const auto b = random_floats(2 * width, 6, 8);
+  const Matrix m(2 * width, depth, 5);
   const auto residual = random_floats(rows * width, 7);
-  const PackedMatrix packed(w, 2 * width, depth);
-  std::vector<float> out(rows * width);
-  k.gated_product(x.data(), rows, depth, packed.data.data(), packed.panels(), depth, b.data(),
-                  residual.data(), out.data(), width);
+  ByteRows in;
+  in.round(k, x.data(), rows, depth, depth);
+  std::vector<float> plain(rows * 2 * width), out(rows * width);
+  k.byte_product(in.with(m.packed), false, plain.data(), 2 * width);
+  k.gated_product(in.with(m.packed), residual.data(), out.data(), width);
   for (std::size_t r = 0; r < rows; ++r) {
     for (std::size_t c = 0; c < width; ++c) {
-      const std::size_t column = c / 16 * 32 + c % 16;
-      const float value = naive_product(&x[r * depth], &w[column * depth], b[column], depth);
-      const float gate =
-          naive_product(&x[r * depth], &w[(column + 16) * depth], b[column + 16], depth);
-      const float expected = residual[r * width + c] + value / (1 + std::exp(-gate));
-      ASSERT_NEAR(out[r * width + c], expected, 2e-5);
+      const float* value = &plain[r * 2 * width + c / 16 * 32 + c % 16];
+      const float expected = residual[r * width + c] + value[0] / (1 + std::exp(-value[16]));
+      ASSERT_NEAR(out[r * width + c], expected, 2e-6);
     }
   }
 }
 
 TEST_P(EveryKernel, GatesHoldAtTheExtremes) {
   const Kernels& k = *GetParam();
-  const std::size_t width = 16;
-  const PackedMatrix zero(std::vector<float>(2 * width * 16), 2 * width, 16);
-  const std::vector<float> x(16), residual(width);
-  std::vector<float> out(width);
+  const std::vector<std::int8_t> codes(32 * 16);
+  const std::vector<float> scale(32, 1.0f), x(16), residual(16);
+  std::vector<float> out(16);
   for (const float gate : {-1000.0f, -88.0f, -1e-8f, 0.0f, 20.0f, 1000.0f}) {
-    std::vector<float> bias(2 * width, 1.0f);
+    std::vector<float> bias(32, 1.0f);
     std::fill(bias.begin() + 16, bias.end(), gate);
-    k.gated_product(x.data(), 1, 16, zero.data.data(), 1, 16, bias.data(), residual.data(),
-                    out.data(), width);
+    const ByteMatrix zero(codes, scale, bias, 32, 16);
+    ByteRows in;
+    in.round(k, x.data(), 1, 16, 16);
+    k.gated_product(in.with(zero), residual.data(), out.data(), 16);
     EXPECT_NEAR(out[3], 1 / (1 + std::exp(-static_cast<double>(gate))), 1e-6) << gate;
   }
 }
@@ -142,32 +236,47 @@ TEST_P(EveryKernel, AddsRowsOfBytesAndMultipliesRows) {
   std::vector<float> row(48, 1.0f);
   k.add_scaled(values.data(), 0.5f, row.data(), 48);
   for (int i = 0; i < 48; ++i) EXPECT_EQ(row[i], 1 + 0.5f * values[i]);
+  std::vector<float> rows = row, dots = {1, 2};
+  rows.resize(96, 1.0f);
   const std::vector<float> ones(48, 1.0f);
-  EXPECT_NEAR(k.dot(row.data(), ones.data(), 48), 48 + 0.5 * (47 * 24 * 5 - 48 * 127), 1e-3);
+  k.add_dots(rows.data(), 2, ones.data(), 48, dots.data());
+  EXPECT_NEAR(dots[0], 1 + 48 + 0.5 * (47 * 24 * 5 - 48 * 127), 1e-3);
+  EXPECT_EQ(dots[1], 2 + 48);
 }
 
 INSTANTIATE_TEST_SUITE_P(Families, EveryKernel, testing::ValuesIn(available_kernels()),
                          [](const auto& info) {
                            std::string name = info.param->name;
-                           std::erase(name, '-');
+                           std::erase_if(name, [](char c) { return c == '-' || c == ' '; });
                            return name;
                          });
 
-// Whatever the processor, the same numbers, as long as it fuses multiplication and addition.
-TEST(Kernels, FusingFamiliesAgreeBitForBit) {
+// Whatever the processor, the same numbers.
+TEST(Kernels, AllFamiliesAgreeBitForBit) {
   const std::size_t rows = 17, width = 192, depth = 3 * width;
   const auto x = random_floats((rows + 2) * width, 11);
-  const PackedMatrix packed(random_floats(2 * width * depth, 12, 0.1f), 2 * width, depth);
-  const auto bias = random_floats(2 * width, 13);
+  const Matrix m(2 * width, depth, 12);
   const auto scale = random_floats(width, 14), shift = random_floats(width, 15);
+  const auto bytes = random_bytes(width, 16);
+  FloatMatrix floats;
+  floats.pack(x.data(), rows, width, width);
   std::vector<std::vector<float>> results;
   for (const Kernels* k : available_kernels()) {
-    if (!fuses(*k)) continue;
+    ByteRows in;
+    in.round(*k, x.data(), rows, width, depth);
     std::vector<float> out(rows * width);
-    k->gated_product(x.data(), rows, width, packed.data.data(), packed.panels(), depth, bias.data(),
-                     x.data() + width, out.data(), width);
+    k->gated_product(in.with(m.packed), x.data() + width, out.data(), width);
     k->layer_norm(out.data(), rows, width, scale.data(), shift.data());
-    out.push_back(k->dot(out.data(), x.data(), width));
+    k->softmax(out.data(), width);
+    k->add_scaled(bytes.data(), 0.013f, out.data(), width);
+    k->add_dots(x.data(), 3, scale.data(), width, out.data());
+    std::vector<float> products(rows * 2 * width), scores(rows * 32);
+    k->byte_product(in.with(m.packed), true, products.data(), 2 * width);
+    const AlignedFloats none(32);
+    k->float_product(out.data(), rows, width, floats.data.data(), 1, width, none.data(),
+                     scores.data(), 32);
+    out.insert(out.end(), products.begin(), products.end());
+    out.insert(out.end(), scores.begin(), scores.end());
     results.push_back(out);
   }
   for (const auto& result : results) EXPECT_EQ(result, results.front());
