@@ -2,6 +2,7 @@
 
 #include <cpuid.h>
 
+#include <algorithm>
 #include <cassert>
 #include <vector>
 
@@ -51,6 +52,7 @@ ByteMatrix::ByteMatrix(std::span<const std::int8_t> values, std::span<const floa
   start.ensure(padded_columns());
   scale.ensure(padded_columns());
   bias.ensure(padded_columns());
+  std::fill(bias.data() + columns, bias.data() + padded_columns(), kNoScore);
   for (std::size_t place = 0; place < columns; ++place) {
     const std::size_t column = order.empty() ? place : order[place];
     const std::int8_t* from = values.data() + column * depth;

@@ -22,8 +22,8 @@
 
 namespace selon {
 
-inline constexpr std::size_t kPanel = 32;  // columns of a packed panel
-inline constexpr std::size_t kLanes = 16;  // rows' lengths are multiples of this
+inline constexpr std::size_t kPanel = 32;         // columns of a packed panel
+inline constexpr std::size_t kLanes = 16;         // rows' lengths are multiples of this
 inline constexpr std::size_t kBytesTogether = 4;  // steps of the depth that lie side by side
 
 // Numbers that start at a multiple of 64 bytes.
@@ -70,12 +70,15 @@ struct FloatMatrix {
   std::size_t depth = 0;
 };
 
+// The output of the columns that fill up the last panel of a ByteMatrix: less than any score.
+inline constexpr float kNoScore = -1e9f;
+
 // A matrix of bytes with a scale and a bias for each column, in panels of 32 columns of four steps
 // of the depth each. The depth is a multiple of four.
 struct ByteMatrix {
   ByteMatrix() = default;
-  // codes[column * depth + k]; an empty bias is zeroes. `order` gives for each place the column that
-  // stands there; empty: their own order.
+  // codes[column * depth + k]; an empty bias is zeroes. `order` gives for each place the column
+  // that stands there; empty: their own order.
   ByteMatrix(std::span<const std::int8_t> codes, std::span<const float> scale,
              std::span<const float> bias, std::size_t columns, std::size_t depth,
              std::span<const std::size_t> order = {});
@@ -103,7 +106,8 @@ struct ByteProduct {
   std::size_t panels, depth;
 };
 
-// One family of processors' versions. Biases and outputs have room for padded_columns().
+// One family of processors' versions. Biases and outputs have room for padded_columns(); the width
+// of a row is a multiple of 16.
 struct Kernels {
   const char* name;
 
@@ -134,13 +138,19 @@ struct Kernels {
   // row[i] += scale * values[i]
   void (*add_scaled)(const std::int8_t* values, float scale, float* row, std::size_t width);
 
-  // out[i] += the product of rows i and `with`, each of `width` floats, of `count` rows side by side
+  // out[i] += the product of rows i and `with`, each of `width` floats, of `count` rows side by
+  // side
   void (*add_dots)(const float* rows, std::size_t count, const float* with, std::size_t width,
                    float* out);
 
-  // row[i] = exp(row[i]) / sum over all of exp(row[k]), without overflow. In place; the width is a
-  // multiple of 16.
+  // row[i] = exp(row[i]) / sum over all of exp(row[k]), without overflow. In place.
   void (*softmax)(float* row, std::size_t width);
+
+  // The share of row[place] in softmax(row / temperature).
+  float (*probability)(const float* row, std::size_t width, std::size_t place, float temperature);
+
+  // The first place of the largest.
+  std::size_t (*place_of_largest)(const float* row, std::size_t width);
 };
 
 // Rows rounded to bytes, the left side of a byte product.

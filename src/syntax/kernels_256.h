@@ -36,6 +36,13 @@ struct Lanes {
     four = _mm_max_ps(four, _mm_movehl_ps(four, four));
     return _mm_cvtss_f32(_mm_max_ss(four, _mm_movehdup_ps(four)));
   }
+  std::size_t first_equal(float x) const {
+    const __m256 value = _mm256_set1_ps(x);
+    const auto low = static_cast<unsigned>(_mm256_movemask_ps(_mm256_cmp_ps(a, value, _CMP_EQ_OQ)));
+    const auto high =
+        static_cast<unsigned>(_mm256_movemask_ps(_mm256_cmp_ps(b, value, _CMP_EQ_OQ)));
+    return static_cast<std::size_t>(__builtin_ctz(low | high << 8 | 1u << 16));
+  }
 };
 inline Lanes operator+(Lanes x, Lanes y) {
   return {_mm256_add_ps(x.a, y.a), _mm256_add_ps(x.b, y.b)};

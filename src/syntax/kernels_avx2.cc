@@ -19,15 +19,17 @@ struct Sums : SumsOf256 {
         _mm256_xor_si256(four_codes(p), _mm256_set1_epi8(static_cast<char>(0x80)));
     return {value, _mm256_abs_epi8(value)};
   }
-  static Sums load(const std::int32_t*) { return {{_mm256_setzero_si256(), _mm256_setzero_si256()}}; }
+  static Sums load(const std::int32_t*) {
+    return {{_mm256_setzero_si256(), _mm256_setzero_si256()}};
+  }
   void add(const Codes& x, const Weights& w) {
     const __m256i ones = _mm256_set1_epi16(1);
     a = _mm256_add_epi32(
-        a, _mm256_madd_epi16(_mm256_maddubs_epi16(x.magnitude, _mm256_sign_epi8(w.a, x.value)),
-                             ones));
+        a,
+        _mm256_madd_epi16(_mm256_maddubs_epi16(x.magnitude, _mm256_sign_epi8(w.a, x.value)), ones));
     b = _mm256_add_epi32(
-        b, _mm256_madd_epi16(_mm256_maddubs_epi16(x.magnitude, _mm256_sign_epi8(w.b, x.value)),
-                             ones));
+        b,
+        _mm256_madd_epi16(_mm256_maddubs_epi16(x.magnitude, _mm256_sign_epi8(w.b, x.value)), ones));
   }
 };
 

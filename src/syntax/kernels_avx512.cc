@@ -22,9 +22,7 @@ struct Lanes {
                      _mm_xor_si128(bytes, _mm_set1_epi8(static_cast<char>(0x80))));
   }
   __m256 low() const { return _mm512_castps512_ps256(v); }
-  __m256 high() const {
-    return _mm256_castpd_ps(_mm512_extractf64x4_pd(_mm512_castps_pd(v), 1));
-  }
+  __m256 high() const { return _mm256_castpd_ps(_mm512_extractf64x4_pd(_mm512_castps_pd(v), 1)); }
   // Halves are added to halves, so that all families add in one order.
   float sum() const {
     const __m256 eight = _mm256_add_ps(low(), high());
@@ -37,6 +35,10 @@ struct Lanes {
     __m128 four = _mm_max_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
     four = _mm_max_ps(four, _mm_movehl_ps(four, four));
     return _mm_cvtss_f32(_mm_max_ss(four, _mm_movehdup_ps(four)));
+  }
+  std::size_t first_equal(float x) const {
+    const unsigned equal = _mm512_cmp_ps_mask(v, _mm512_set1_ps(x), _CMP_EQ_OQ);
+    return static_cast<std::size_t>(__builtin_ctz(equal | 1u << 16));
   }
 };
 inline Lanes operator+(Lanes a, Lanes b) { return {_mm512_add_ps(a.v, b.v)}; }

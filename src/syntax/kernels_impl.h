@@ -1,9 +1,11 @@
 // The kernels, written once over sixteen numbers in whatever registers a processor family has.
 // Included by kernels_<family>.cc, which defines in its unnamed namespace, before the inclusion,
 //
-//   struct Lanes    sixteen floats: load, store, broadcast, zero, from_int8, sum, largest, the
-//                   operations below, and to_codes: rounded to integers, 128 added, as bytes
-//   struct Sums     sixteen sums of bytes: load, to_lanes, and add: four neighbouring codes of a row
+//   struct Lanes    sixteen floats: load, store, broadcast, zero, from_int8, sum, largest,
+//                   first_equal: the first lane that holds a value, 16 if none does; the
+//                   operations below; and to_codes: rounded to integers, 128 added, as bytes
+//   struct Sums     sixteen sums of bytes: load, to_lanes, and add: four neighbouring codes of a
+//   row
 //                   times four weights of each of sixteen columns
 //   constexpr std::size_t kByteRows, kFloatRows    rows of a product that are computed together
 //
@@ -63,21 +65,43 @@ void to_bytes(const float* rows, std::size_t row_count, std::size_t row_stride, 
   }
 }
 
-// The sums of one panel's 32 columns for kByteRows rows from `first` on; rows past `present` repeat
-// the last one.
+// Calls f<N>(first, present) for tiles of N rows, of which the last may have fewer present, so that
+// a few rows left over do not cost a whole tile.
+template <std::size_t kMost, typename F>
+inline void in_tiles(std::size_t row_count, F f) {
+  constexpr std::size_t kFew = kMost < 4 ? kMost : 4;
+  for (std::size_t first = 0; first < row_count;) {
+    const std::size_t left = row_count - first;
+    if (left > kMost / 2) {
+      f.template operator()<kMost>(first, left < kMost ? left : kMost);
+      first += kMost;
+    } else if (left > 1) {
+      f.template operator()<kFew>(first, left < kFew ? left : kFew);
+      first += kFew;
+    } else {
+      f.template operator()<1>(first, 1);
+      first += 1;
+    }
+  }
+}
+
+// The sums of one panel's 32 columns for kRows rows from `first` on; rows past `present` repeat the
+// last one.
+template <std::size_t kRows>
 struct ByteTile {
-  Sums low[kByteRows], high[kByteRows];
+  Sums low[kRows], high[kRows];
 };
 
+template <std::size_t kRows>
 inline void multiply(const ByteProduct& in, std::size_t panel, std::size_t first,
-                     std::size_t present, ByteTile& tile) {
-  const std::uint8_t* row[kByteRows];
-  for (std::size_t r = 0; r < kByteRows; ++r) {
+                     std::size_t present, ByteTile<kRows>& tile) {
+  const std::uint8_t* row[kRows];
+  for (std::size_t r = 0; r < kRows; ++r) {
     row[r] = in.codes + (first + (r < present ? r : present - 1)) * in.depth;
   }
   const std::int8_t* weights = in.weights + panel * kPanelWidth * in.depth;
-  Sums low[kByteRows], high[kByteRows];
-  for (std::size_t r = 0; r < kByteRows; ++r) {
+  Sums low[kRows], high[kRows];
+  for (std::size_t r = 0; r < kRows; ++r) {
     low[r] = Sums::load(in.start + panel * kPanelWidth);
     high[r] = Sums::load(in.start + panel * kPanelWidth + kLaneCount);
   }
@@ -85,13 +109,13 @@ inline void multiply(const ByteProduct& in, std::size_t panel, std::size_t first
     const typename Sums::Weights a = Sums::weights(weights + k * kPanelWidth);
     const typename Sums::Weights b = Sums::weights(weights + k * kPanelWidth + kLaneCount * kGroup);
 #pragma GCC unroll 16
-    for (std::size_t r = 0; r < kByteRows; ++r) {
+    for (std::size_t r = 0; r < kRows; ++r) {
       const typename Sums::Codes x = Sums::codes(row[r] + k);
       low[r].add(x, a);
       high[r].add(x, b);
     }
   }
-  for (std::size_t r = 0; r < kByteRows; ++r) {
+  for (std::size_t r = 0; r < kRows; ++r) {
     tile.low[r] = low[r];
     tile.high[r] = high[r];
   }
@@ -112,21 +136,20 @@ struct PanelScale {
 };
 
 void byte_product(const ByteProduct& in, bool relu, float* out, std::size_t out_stride) {
+  const Lanes least = Lanes::broadcast(relu ? 0.0f : -__builtin_inff());
   for (std::size_t p = 0; p < in.panels; ++p) {
     const PanelScale scale(in, p);
-    const Lanes least = Lanes::broadcast(relu ? 0.0f : -__builtin_inff());
-    for (std::size_t first = 0; first < in.row_count; first += kByteRows) {
-      const std::size_t left = in.row_count - first;
-      const std::size_t present = left < kByteRows ? left : kByteRows;
-      ByteTile tile;
-      multiply(in, p, first, present, tile);
-      for (std::size_t r = 0; r < present; ++r) {
-        float* to = out + (first + r) * out_stride + p * kPanelWidth;
-        const Lanes row = Lanes::broadcast(in.row_scale[first + r]);
-        max(scale.low(tile.low[r], row), least).store(to);
-        max(scale.high(tile.high[r], row), least).store(to + kLaneCount);
-      }
-    }
+    in_tiles<kByteRows>(in.row_count,
+                        [&]<std::size_t kRows>(std::size_t first, std::size_t present) {
+                          ByteTile<kRows> tile;
+                          multiply(in, p, first, present, tile);
+                          for (std::size_t r = 0; r < present; ++r) {
+                            float* to = out + (first + r) * out_stride + p * kPanelWidth;
+                            const Lanes row = Lanes::broadcast(in.row_scale[first + r]);
+                            max(scale.low(tile.low[r], row), least).store(to);
+                            max(scale.high(tile.high[r], row), least).store(to + kLaneCount);
+                          }
+                        });
   }
 }
 
@@ -134,18 +157,17 @@ void gated_product(const ByteProduct& in, const float* residual, float* out,
                    std::size_t out_stride) {
   for (std::size_t p = 0; p < in.panels; ++p) {
     const PanelScale scale(in, p);
-    for (std::size_t first = 0; first < in.row_count; first += kByteRows) {
-      const std::size_t left = in.row_count - first;
-      const std::size_t present = left < kByteRows ? left : kByteRows;
-      ByteTile tile;
-      multiply(in, p, first, present, tile);
-      for (std::size_t r = 0; r < present; ++r) {
-        const std::size_t at = (first + r) * out_stride + p * kLaneCount;
-        const Lanes row = Lanes::broadcast(in.row_scale[first + r]);
-        const Lanes gate = sigmoid(scale.high(tile.high[r], row));
-        (scale.low(tile.low[r], row) * gate + Lanes::load(residual + at)).store(out + at);
-      }
-    }
+    in_tiles<kByteRows>(
+        in.row_count, [&]<std::size_t kRows>(std::size_t first, std::size_t present) {
+          ByteTile<kRows> tile;
+          multiply(in, p, first, present, tile);
+          for (std::size_t r = 0; r < present; ++r) {
+            const std::size_t at = (first + r) * out_stride + p * kLaneCount;
+            const Lanes row = Lanes::broadcast(in.row_scale[first + r]);
+            const Lanes gate = sigmoid(scale.high(tile.high[r], row));
+            (scale.low(tile.low[r], row) * gate + Lanes::load(residual + at)).store(out + at);
+          }
+        });
   }
 }
 
@@ -154,12 +176,10 @@ void float_product(const float* rows, std::size_t row_count, std::size_t row_str
                    float* out, std::size_t out_stride) {
   for (std::size_t p = 0; p < panels; ++p) {
     const float* panel = packed + p * depth * kPanelWidth;
-    for (std::size_t first = 0; first < row_count; first += kFloatRows) {
-      const std::size_t left = row_count - first;
-      const std::size_t present = left < kFloatRows ? left : kFloatRows;
-      const float* row[kFloatRows];
-      Lanes low[kFloatRows], high[kFloatRows];
-      for (std::size_t r = 0; r < kFloatRows; ++r) {
+    in_tiles<kFloatRows>(row_count, [&]<std::size_t kRows>(std::size_t first, std::size_t present) {
+      const float* row[kRows];
+      Lanes low[kRows], high[kRows];
+      for (std::size_t r = 0; r < kRows; ++r) {
         row[r] = rows + (first + (r < present ? r : present - 1)) * row_stride;
         low[r] = Lanes::load(bias + p * kPanelWidth);
         high[r] = Lanes::load(bias + p * kPanelWidth + kLaneCount);
@@ -168,7 +188,7 @@ void float_product(const float* rows, std::size_t row_count, std::size_t row_str
         const Lanes a = Lanes::load(panel + k * kPanelWidth);
         const Lanes b = Lanes::load(panel + k * kPanelWidth + kLaneCount);
 #pragma GCC unroll 16
-        for (std::size_t r = 0; r < kFloatRows; ++r) {
+        for (std::size_t r = 0; r < kRows; ++r) {
           const Lanes x = Lanes::broadcast(row[r][k]);
           low[r] = x * a + low[r];
           high[r] = x * b + high[r];
@@ -179,7 +199,7 @@ void float_product(const float* rows, std::size_t row_count, std::size_t row_str
         low[r].store(to);
         high[r].store(to + kLaneCount);
       }
-    }
+    });
   }
 }
 
@@ -222,12 +242,16 @@ void add_dots(const float* rows, std::size_t count, const float* with, std::size
   }
 }
 
-void softmax(float* row, std::size_t width) {
+inline float largest_of(const float* row, std::size_t width) {
   Lanes best = Lanes::load(row);
   for (std::size_t i = kLaneCount; i < width; i += kLaneCount) {
     best = max(best, Lanes::load(row + i));
   }
-  best = Lanes::broadcast(best.largest());
+  return best.largest();
+}
+
+void softmax(float* row, std::size_t width) {
+  const Lanes best = Lanes::broadcast(largest_of(row, width));
   Lanes total = Lanes::zero();
   for (std::size_t i = 0; i < width; i += kLaneCount) {
     const Lanes e = exp_of_negative(Lanes::load(row + i) - best);
@@ -238,10 +262,30 @@ void softmax(float* row, std::size_t width) {
   for (std::size_t i = 0; i < width; i += kLaneCount) (Lanes::load(row + i) * share).store(row + i);
 }
 
+float probability(const float* row, std::size_t width, std::size_t place, float temperature) {
+  const Lanes best = Lanes::broadcast(largest_of(row, width));
+  const Lanes factor = Lanes::broadcast(1.0f / temperature);
+  Lanes total = Lanes::zero();
+  for (std::size_t i = 0; i < width; i += kLaneCount) {
+    total = total + exp_of_negative((Lanes::load(row + i) - best) * factor);
+  }
+  alignas(64) float own[kLaneCount];
+  exp_of_negative((Lanes::broadcast(row[place]) - best) * factor).store(own);
+  return own[0] / total.sum();
+}
+
+std::size_t place_of_largest(const float* row, std::size_t width) {
+  const float best = largest_of(row, width);
+  for (std::size_t i = 0; i < width; i += kLaneCount) {
+    const std::size_t place = Lanes::load(row + i).first_equal(best);
+    if (place < kLaneCount) return i + place;
+  }
+  return 0;  // none is a number
+}
+
 constexpr Kernels table_of(const char* name) {
-  return {name,          to_bytes,   byte_product, gated_product,
-          float_product, layer_norm, add_scaled,   add_dots,
-          softmax};
+  return {name,       to_bytes, byte_product, gated_product, float_product,   layer_norm,
+          add_scaled, add_dots, softmax,      probability,   place_of_largest};
 }
 
 }  // namespace

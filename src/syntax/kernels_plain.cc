@@ -44,6 +44,11 @@ struct Lanes {
     for (int i = 1; i < 16; ++i) out = v[i] > out ? v[i] : out;
     return out;
   }
+  std::size_t first_equal(float x) const {
+    std::size_t i = 0;
+    while (i < 16 && v[i] != x) ++i;
+    return i;
+  }
 };
 
 template <typename F>

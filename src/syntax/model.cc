@@ -198,11 +198,10 @@ Result<Model> Model::parse(BinaryFile binary) {
     layer.norm = in.norm(name, m.width);
     if (meta.attention[i]) {
       const std::string own = "attend" + std::to_string(i);
-      layer.attention = {in.matrix(own + ".inward", 3 * m.width, m.width),
-                         in.matrix(own + ".outward", m.width, m.width),
-                         in.distances(
-                             in.array<float>(own + ".distance", m.heads * 2 * kSideBuckets),
-                             m.heads)};
+      layer.attention = {
+          in.matrix(own + ".inward", 3 * m.width, m.width),
+          in.matrix(own + ".outward", m.width, m.width),
+          in.distances(in.array<float>(own + ".distance", m.heads * 2 * kSideBuckets), m.heads)};
     }
     m.layers.push_back(std::move(layer));
   }

@@ -6,7 +6,7 @@ set(kernel_flags_avx512 -mavx2 -mavx512f -mavx512bw -mavx512vl -mavx512vnni
   -mprefer-vector-width=512)
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   # GCC 12 takes the undefined operands of its own AVX-512 headers for a mistake of ours.
-  list(APPEND kernel_flags_avx512 -Wno-maybe-uninitialized)
+  list(APPEND kernel_flags_avx512 -Wno-uninitialized -Wno-maybe-uninitialized)
 endif()
 foreach(family IN ITEMS plain avx2 avxvnni avx512)
   set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/syntax/kernels_${family}.cc

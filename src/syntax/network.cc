@@ -1,28 +1,82 @@
 #include "syntax/network.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <cstring>
+#include <functional>
 
 #include "syntax/features.h"
 #include "syntax/spanning_tree.h"
 
 namespace selon {
 
+namespace {
+
+constexpr std::size_t kLabelRows = 12;  // words whose relations are scored together
+
+// out[row] = layer(in[row]) for every row.
+void apply(const Kernels& k, const ByteMatrix& layer, const ByteRows& in, bool relu,
+           AlignedFloats& out) {
+  out.ensure(in.row_count() * layer.padded_columns());
+  k.byte_product(in.with(layer), relu, out.data(), layer.padded_columns());
+}
+
+std::size_t padded(std::size_t columns) { return (columns + kPanel - 1) / kPanel * kPanel; }
+
+// The rows of words that were looked up lately: in a text, most words come again.
+class RecentRows {
+ public:
+  // The form's row; or nullptr, and where to put it, which is nullptr for forms too long to keep.
+  const float* find(std::string_view form, std::size_t width, float*& put) {
+    put = nullptr;
+    if (form.size() > kLongest) return nullptr;
+    if (keys_.empty()) {
+      keys_.resize(kSlots);
+      rows_.ensure(kSlots * width);
+    }
+    const std::size_t slot = std::hash<std::string_view>()(form) % kSlots;
+    Key& key = keys_[slot];
+    float* row = rows_.data() + slot * width;
+    if (std::string_view(key.text.data(), key.size) == form) return row;
+    key.size = static_cast<std::uint8_t>(form.size());
+    std::ranges::copy(form, key.text.begin());
+    put = row;
+    return nullptr;
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 2048, kLongest = 31;
+  struct Key {
+    std::uint8_t size = 0;  // no form is empty
+    std::array<char, kLongest> text;
+  };
+  std::vector<Key> keys_;
+  AlignedFloats rows_;
+};
+
+}  // namespace
+
 // The words of a batch as rows of one matrix: a row of zeroes, then each sentence with a row of
 // zeroes behind it, so that no layer sees across a sentence's ends.
-struct Network::Batch {
+struct Network::Workspace::Batch {
   std::vector<std::size_t> first;   // row of each sentence's first word
   std::vector<std::size_t> length;  // words of each sentence
   std::size_t rows = 0;             // the rows of zeroes included
   AlignedFloats x, next;            // rows × width
   ByteRows bytes;                   // of what the next product takes
   // What the choices were made from, kept for mend().
-  std::vector<std::vector<float>> arcs;         // each sentence's words × (words + 1) scores
-  AlignedFloats label_heads;  // rows × label
-  ByteRows label_dependents;  // rows × label
-  AlignedFloats label_alone;  // rows × relations, padded
+  AlignedFloats arcs;                // each sentence's words × (words + 1, padded) scores
+  std::vector<std::size_t> arcs_at;  // where each sentence's begin
+  AlignedFloats label_heads;         // rows × label
+  ByteRows label_dependents;         // rows × label
+  AlignedFloats label_alone;         // rows × relations, padded
+  // Of one step, kept for the memory.
+  AlignedFloats scores, heads, dependents, asked, bias, none;
+  ByteRows rounded;
+  FloatMatrix offered, told;
+  RecentRows recent;
 
   void clear_between(std::size_t width) {
     std::memset(x.data(), 0, width * sizeof(float));
@@ -32,13 +86,12 @@ struct Network::Batch {
   }
 };
 
+Network::Workspace::Workspace() : batch_(std::make_unique<Batch>()) {}
+Network::Workspace::Workspace(Workspace&&) noexcept = default;
+Network::Workspace& Network::Workspace::operator=(Workspace&&) noexcept = default;
+Network::Workspace::~Workspace() = default;
+
 namespace {
-
-constexpr std::size_t kLabelRows = 12;  // words whose relations are scored together
-
-std::size_t best_of(const float* scores, std::size_t count) {
-  return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
-}
 
 // Adds the bias of each distance from `place` to row[0 … count).
 void add_distances(const float* biases, std::size_t place, std::size_t count, float* row) {
@@ -50,18 +103,13 @@ void add_distances(const float* biases, std::size_t place, std::size_t count, fl
   for (std::size_t i = end; i < count; ++i) row[i] += biases[Model::kDistances - 1];
 }
 
-// The probability of what has the score `chosen` among all `scores`.
-float share(const float* scores, std::size_t count, float chosen, float temperature) {
-  float sum = 0;
-  for (std::size_t i = 0; i < count; ++i) sum += std::exp((scores[i] - chosen) / temperature);
-  return 1 / sum;
-}
-
 }  // namespace
 
-std::vector<Prediction> Network::run(const std::vector<Forms>& sentences) const {
+std::vector<Prediction> Network::run(const std::vector<Forms>& sentences, Workspace& space) const {
   std::vector<Prediction> out;
-  Batch batch;
+  Batch& batch = *space.batch_;
+  batch.first.clear();
+  batch.length.clear();
   batch.rows = 1;
   for (const Forms& forms : sentences) {
     assert(!forms.empty());
@@ -73,6 +121,7 @@ std::vector<Prediction> Network::run(const std::vector<Forms>& sentences) const 
   if (sentences.empty()) return out;
   batch.x.ensure(batch.rows * model_.width);
   batch.next.ensure(batch.rows * model_.width);
+  batch.clear_between(model_.width);
   embed(sentences, batch);
   encode(batch);
   batch.bytes.round(kernels_, batch.x.data(), batch.rows, model_.width, model_.width);
@@ -90,9 +139,14 @@ void Network::embed(const std::vector<Forms>& sentences, Batch& batch) const {
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     for (std::size_t i = 0; i < sentences[s].size(); ++i) {
       const std::string_view form = sentences[s][i];
+      float* row = batch.x.data() + (batch.first[s] + i) * width;
+      float* put = nullptr;
+      if (const float* seen = batch.recent.find(form, width, put)) {
+        std::copy_n(seen, width, row);
+        continue;
+      }
       lexicon_.lookup(form, entry);
       features.compute(form, entry.lexicon_class);
-      float* row = batch.x.data() + (batch.first[s] + i) * width;
       std::copy_n(model_.treebank_rows.data() + treebank_ * width, width, row);
       for (std::size_t k = 0; k < kFeatureCount; ++k) {
         const Model::Table& table = model_.tables[k];
@@ -103,6 +157,7 @@ void Network::embed(const std::vector<Forms>& sentences, Batch& batch) const {
       for (std::size_t c = 0; c < width; ++c) row[c] = std::max(row[c], 0.0f);
       kernels_.layer_norm(row, 1, width, model_.input_norm.scale.data(),
                           model_.input_norm.shift.data());
+      if (put != nullptr) std::copy_n(row, width, put);
     }
   }
 }
@@ -123,118 +178,109 @@ void Network::encode(Batch& batch) const {
   }
 }
 
-namespace {
-
-// out[row] = layer(in[row]) for every row.
-AlignedFloats apply(const Kernels& k, const ByteMatrix& layer, const ByteRows& in, bool relu) {
-  AlignedFloats out(in.row_count() * layer.padded_columns());
-  k.byte_product(in.with(layer), relu, out.data(), layer.padded_columns());
-  return out;
-}
-
-}  // namespace
-
 void Network::attend(const Model::Attention& attention, Batch& batch) const {
   const std::size_t width = model_.width;
   const std::size_t side = width / model_.heads;
   const std::size_t stride = attention.inward.padded_columns();
+  AlignedFloats& rows = batch.heads;
   batch.bytes.round(kernels_, batch.x.data(), batch.rows, width, width);
-  const AlignedFloats rows = apply(kernels_, attention.inward, batch.bytes, false);
-  AlignedFloats scores, none;
-  FloatMatrix offered, told;
+  apply(kernels_, attention.inward, batch.bytes, false, rows);
   for (std::size_t s = 0; s < batch.first.size(); ++s) {
     const std::size_t n = batch.length[s];
     for (std::size_t head = 0; head < model_.heads; ++head) {
       const float* asks = rows.data() + batch.first[s] * stride + head * side;
       const float* offers = asks + width;
       const float* tells = offers + width;
-      offered.pack(offers, n, side, stride);
-      const std::size_t columns = offered.padded_columns();
-      none.ensure(std::max(columns, side));
-      scores.ensure(n * columns);
-      kernels_.float_product(asks, n, stride, offered.data.data(), offered.panels(), side,
-                             none.data(), scores.data(), columns);
+      batch.offered.pack(offers, n, side, stride);
+      const std::size_t columns = batch.offered.padded_columns();
+      batch.none.ensure(std::max(columns, side));
+      batch.scores.ensure(n * columns);
+      kernels_.float_product(asks, n, stride, batch.offered.data.data(), batch.offered.panels(),
+                             side, batch.none.data(), batch.scores.data(), columns);
       for (std::size_t i = 0; i < n; ++i) {
-        float* row = scores.data() + i * columns;
+        float* row = batch.scores.data() + i * columns;
         add_distances(attention.distance.data() + head * Model::kDistances, i, n, row);
-        std::fill(row + n, row + columns, -1e9f);
+        std::fill(row + n, row + columns, kNoScore);
         kernels_.softmax(row, columns);
       }
-      told.pack(tells, side, n, 1, stride);
-      kernels_.float_product(scores.data(), n, columns, told.data.data(), told.panels(), n,
-                             none.data(),
+      batch.told.pack(tells, side, n, 1, stride);
+      kernels_.float_product(batch.scores.data(), n, columns, batch.told.data.data(),
+                             batch.told.panels(), n, batch.none.data(),
                              batch.next.data() + batch.first[s] * width + head * side, width);
     }
   }
   batch.bytes.round(kernels_, batch.next.data(), batch.rows, width, width);
-  const AlignedFloats added = apply(kernels_, attention.outward, batch.bytes, false);
+  AlignedFloats& added = batch.scores;
+  apply(kernels_, attention.outward, batch.bytes, false, added);
   for (std::size_t i = 0; i < batch.rows * width; ++i) batch.x.data()[i] += added.data()[i];
   batch.clear_between(width);
 }
 
-void Network::tag(const Batch& batch, std::vector<Prediction>& out) const {
-  const auto choose = [&](const ByteMatrix& head, std::uint16_t PredictedWord::*field) {
+void Network::tag(Batch& batch, std::vector<Prediction>& out) const {
+  // Calls f(word, its scores) for all words.
+  const auto each = [&](const ByteMatrix& head, auto f) {
     const std::size_t stride = head.padded_columns();
-    AlignedFloats scores = apply(kernels_, head, batch.bytes, false);
+    apply(kernels_, head, batch.bytes, false, batch.scores);
     for (std::size_t s = 0; s < out.size(); ++s) {
-      for (std::size_t i = 0; i < out[s].size(); ++i) {
-        const float* row = scores.data() + (batch.first[s] + i) * stride;
-        out[s][i].*field = static_cast<std::uint16_t>(best_of(row, head.columns));
-      }
+      for (std::size_t i = 0; i < out[s].size(); ++i)
+        f(out[s][i], batch.scores.data() + (batch.first[s] + i) * stride, stride);
     }
-    return scores;
   };
-  choose(model_.feats_head, &PredictedWord::feats);
-  choose(model_.script_head, &PredictedWord::script);
-  const AlignedFloats scores = choose(model_.upos_head, &PredictedWord::upos);
-  const std::size_t tags = model_.upos_head.columns;
-  for (std::size_t s = 0; s < out.size(); ++s) {
-    for (std::size_t i = 0; i < out[s].size(); ++i) {
-      const float* row =
-          scores.data() + (batch.first[s] + i) * model_.upos_head.padded_columns();
-      PredictedWord& word = out[s][i];
-      word.tag_confidence = share(row, tags, row[word.upos], model_.temperatures.tag);
-    }
-  }
+  const auto best = [&](const float* row, std::size_t width) {
+    return static_cast<std::uint16_t>(kernels_.place_of_largest(row, width));
+  };
+  each(model_.feats_head, [&](PredictedWord& word, const float* row, std::size_t width) {
+    word.feats = best(row, width);
+  });
+  each(model_.script_head, [&](PredictedWord& word, const float* row, std::size_t width) {
+    word.script = best(row, width);
+  });
+  each(model_.upos_head, [&](PredictedWord& word, const float* row, std::size_t width) {
+    word.upos = best(row, width);
+    word.tag_confidence = kernels_.probability(row, width, word.upos, model_.temperatures.tag);
+  });
 }
 
 void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t arc = model_.arc;
-  AlignedFloats heads = apply(kernels_, model_.arc_head, batch.bytes, true);
-  const AlignedFloats dependents = apply(kernels_, model_.arc_dependent, batch.bytes, true);
-  ByteRows rounded;
-  rounded.round(kernels_, dependents.data(), batch.rows, arc, arc);
-  const AlignedFloats asked = apply(kernels_, model_.arc_matrix, rounded, false);
-  FloatMatrix candidates;
-  AlignedFloats bias, scores;
+  apply(kernels_, model_.arc_head, batch.bytes, true, batch.heads);
+  apply(kernels_, model_.arc_dependent, batch.bytes, true, batch.dependents);
+  batch.rounded.round(kernels_, batch.dependents.data(), batch.rows, arc, arc);
+  apply(kernels_, model_.arc_matrix, batch.rounded, false, batch.asked);
+  batch.arcs_at.clear();
+  std::size_t all = 0;
+  for (const Prediction& sentence : out) {
+    batch.arcs_at.push_back(all);
+    all += sentence.size() * padded(sentence.size() + 1);
+  }
+  batch.arcs.ensure(all);
   for (std::size_t s = 0; s < out.size(); ++s) {
     const std::size_t n = out[s].size();
     // The root takes the row of zeroes before the sentence.
-    float* candidate_rows = heads.data() + (batch.first[s] - 1) * arc;
-    std::ranges::copy(model_.root_arc_head, candidate_rows);
-    candidates.pack(candidate_rows, n + 1, arc, arc);
-    const std::size_t stride = candidates.padded_columns();
-    bias.ensure(stride);
-    std::fill_n(bias.data(), stride, 0.0f);
-    kernels_.add_dots(candidate_rows, n + 1, model_.arc_bias.data(), arc, bias.data());
-    scores.ensure(n * stride);
-    kernels_.float_product(asked.data() + batch.first[s] * arc, n, arc, candidates.data.data(),
-                           candidates.panels(), arc, bias.data(), scores.data(), stride);
+    float* candidates = batch.heads.data() + (batch.first[s] - 1) * arc;
+    std::ranges::copy(model_.root_arc_head, candidates);
+    batch.offered.pack(candidates, n + 1, arc, arc);
+    const std::size_t stride = batch.offered.padded_columns();
+    batch.bias.ensure(stride);
+    std::fill_n(batch.bias.data(), n + 1, 0.0f);
+    std::fill(batch.bias.data() + n + 1, batch.bias.data() + stride, kNoScore);
+    kernels_.add_dots(candidates, n + 1, model_.arc_bias.data(), arc, batch.bias.data());
+    float* scores = batch.arcs.data() + batch.arcs_at[s];
+    kernels_.float_product(batch.asked.data() + batch.first[s] * arc, n, arc,
+                           batch.offered.data.data(), batch.offered.panels(), arc,
+                           batch.bias.data(), scores, stride);
     std::vector<int> chosen(n + 1, 0);
-    std::vector<float>& kept = batch.arcs.emplace_back();
-    kept.reserve(n * (n + 1));
     for (std::size_t d = 1; d <= n; ++d) {
-      float* row = scores.data() + (d - 1) * stride;
+      float* row = scores + (d - 1) * stride;
       row[0] += model_.root_distance;
       add_distances(model_.distance.data(), d - 1, n, row + 1);
-      row[d] = -1e9f;  // no word is its own head
-      kept.insert(kept.end(), row, row + n + 1);
-      chosen[d] = static_cast<int>(best_of(row, n + 1));
+      row[d] = kNoScore;  // no word is its own head
+      chosen[d] = static_cast<int>(kernels_.place_of_largest(row, stride));
     }
     if (!is_tree(chosen)) {
       ArcScores table(n);
       for (std::size_t d = 1; d <= n; ++d) {
-        const float* row = scores.data() + (d - 1) * stride;
+        const float* row = scores + (d - 1) * stride;
         for (std::size_t h = 0; h <= n; ++h) {
           if (h != d) table.at(d, h) = std::clamp(row[h], -1e5f, 1e5f);
         }
@@ -242,9 +288,10 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
       chosen = best_tree(table);
     }
     for (std::size_t d = 1; d <= n; ++d) {
-      const float* row = scores.data() + (d - 1) * stride;
+      const auto head = static_cast<std::size_t>(chosen[d]);
       out[s][d - 1].head = chosen[d];
-      out[s][d - 1].confidence = share(row, n + 1, row[chosen[d]], model_.temperatures.arc);
+      out[s][d - 1].confidence =
+          kernels_.probability(scores + (d - 1) * stride, stride, head, model_.temperatures.arc);
     }
   }
 }
@@ -252,51 +299,52 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
 void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t label = model_.label;
   const std::size_t relations = model_.deprels.size();
-  batch.label_heads = apply(kernels_, model_.label_head, batch.bytes, true);
-  const AlignedFloats dependents = apply(kernels_, model_.label_dependent, batch.bytes, true);
-  batch.label_dependents.round(kernels_, dependents.data(), batch.rows, label, label);
-  batch.label_alone = apply(kernels_, model_.label_alone, batch.label_dependents, false);
-  AlignedFloats& heads = batch.label_heads;
+  apply(kernels_, model_.label_head, batch.bytes, true, batch.label_heads);
+  apply(kernels_, model_.label_dependent, batch.bytes, true, batch.dependents);
+  batch.label_dependents.round(kernels_, batch.dependents.data(), batch.rows, label, label);
+  apply(kernels_, model_.label_alone, batch.label_dependents, false, batch.label_alone);
   const std::size_t stride = model_.label_alone.padded_columns();
-  AlignedFloats scores(batch.rows * stride);
-  std::copy_n(batch.label_alone.data(), batch.rows * stride, scores.data());
+  batch.scores.ensure(batch.rows * stride);
+  std::copy_n(batch.label_alone.data(), batch.rows * stride, batch.scores.data());
   std::vector<std::size_t> head_row(batch.rows, 0);
   for (std::size_t s = 0; s < out.size(); ++s) {
-    std::ranges::copy(model_.root_label_head, heads.data() + (batch.first[s] - 1) * label);
+    std::ranges::copy(model_.root_label_head,
+                      batch.label_heads.data() + (batch.first[s] - 1) * label);
     for (std::size_t i = 0; i < out[s].size(); ++i) {
       head_row[batch.first[s] + i] = batch.first[s] - 1 + static_cast<std::size_t>(out[s][i].head);
     }
   }
   const std::size_t asked_stride = model_.label_pairs.padded_columns();
-  AlignedFloats asked(kLabelRows * asked_stride);
+  batch.asked.ensure(kLabelRows * asked_stride);
   for (std::size_t row = 0; row < batch.rows; row += kLabelRows) {
     const std::size_t count = std::min(kLabelRows, batch.rows - row);
     kernels_.byte_product(batch.label_dependents.with(model_.label_pairs, row, count), false,
-                          asked.data(), asked_stride);
+                          batch.asked.data(), asked_stride);
     for (std::size_t k = 0; k < count; ++k) {
-      kernels_.add_dots(asked.data() + k * asked_stride, relations,
-                        heads.data() + head_row[row + k] * label, label,
-                        scores.data() + (row + k) * stride);
+      kernels_.add_dots(batch.asked.data() + k * asked_stride, relations,
+                        batch.label_heads.data() + head_row[row + k] * label, label,
+                        batch.scores.data() + (row + k) * stride);
     }
   }
   for (std::size_t s = 0; s < out.size(); ++s) {
     for (std::size_t i = 0; i < out[s].size(); ++i) {
       PredictedWord& word = out[s][i];
-      float* row = scores.data() + (batch.first[s] + i) * stride;
+      float* row = batch.scores.data() + (batch.first[s] + i) * stride;
       if (word.head == 0) {
         word.deprel = static_cast<std::uint16_t>(model_.root_deprel);
         continue;
       }
-      row[model_.root_deprel] = -1e9f;  // only the root's word is "root"
-      word.deprel = static_cast<std::uint16_t>(best_of(row, relations));
-      word.confidence *= share(row, relations, row[word.deprel], model_.temperatures.label);
+      row[model_.root_deprel] = kNoScore;  // only the root's word is "root"
+      word.deprel = static_cast<std::uint16_t>(kernels_.place_of_largest(row, stride));
+      word.confidence *= kernels_.probability(row, stride, word.deprel, model_.temperatures.label);
     }
   }
 }
 
 // Changes the trees that break a rule of grammar (tree_repair.h); most sentences break none.
-void Network::mend(const Batch& batch, std::vector<Prediction>& out) const {
+void Network::mend(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t label = model_.label, relations = model_.deprels.size();
+  const std::size_t label_stride = model_.label_alone.padded_columns();
   const auto log_softmax = [](const float* scores, std::size_t count, std::vector<float>& to) {
     const float best = *std::max_element(scores, scores + count);
     float sum = 0;
@@ -305,6 +353,7 @@ void Network::mend(const Batch& batch, std::vector<Prediction>& out) const {
     to.resize(count);
     for (std::size_t i = 0; i < count; ++i) to[i] = scores[i] - shift;
   };
+  std::vector<float> arc_row, label_row;
   for (std::size_t s = 0; s < out.size(); ++s) {
     const std::size_t n = out[s].size();
     RepairTree tree{std::vector<int>(n + 1, 0), std::vector<std::uint16_t>(n + 1, 0)};
@@ -313,28 +362,30 @@ void Network::mend(const Batch& batch, std::vector<Prediction>& out) const {
       tree.relations[d] = out[s][d - 1].deprel;
     }
     if (price_of(tree, roles_) == 0) continue;
-    std::vector<float> arc_row, label_row, raw(relations);
+    const std::size_t arc_stride = padded(n + 1);
+    const float* arcs = batch.arcs.data() + batch.arcs_at[s];
     // W_r · dependent for each relation, for the word that is being tried
-    AlignedFloats asked(model_.label_pairs.padded_columns());
+    batch.asked.ensure(model_.label_pairs.padded_columns());
+    batch.scores.ensure(label_stride);
+    float* raw = batch.scores.data();
     std::size_t asked_for = 0;
     const RepairScores scores{
         [&](std::size_t d) {
-          log_softmax(batch.arcs[s].data() + (d - 1) * (n + 1), n + 1, arc_row);
+          log_softmax(arcs + (d - 1) * arc_stride, n + 1, arc_row);
           return static_cast<const float*>(arc_row.data());
         },
         [&](std::size_t d, std::size_t h) {
           const std::size_t row = batch.first[s] + d - 1;
           if (asked_for != d) {
             kernels_.byte_product(batch.label_dependents.with(model_.label_pairs, row, 1), false,
-                                  asked.data(), model_.label_pairs.padded_columns());
+                                  batch.asked.data(), model_.label_pairs.padded_columns());
             asked_for = d;
           }
           const float* head = batch.label_heads.data() + (batch.first[s] + h - 1) * label;
-          const std::size_t stride = model_.label_alone.padded_columns();
-          std::copy_n(batch.label_alone.data() + row * stride, relations, raw.data());
-          kernels_.add_dots(asked.data(), relations, head, label, raw.data());
-          raw[model_.root_deprel] = -1e9f;
-          log_softmax(raw.data(), relations, label_row);
+          std::copy_n(batch.label_alone.data() + row * label_stride, label_stride, raw);
+          kernels_.add_dots(batch.asked.data(), relations, head, label, raw);
+          raw[model_.root_deprel] = kNoScore;
+          log_softmax(raw, relations, label_row);
           return static_cast<const float*>(label_row.data());
         }};
     const RepairTree before = tree;
@@ -346,9 +397,10 @@ void Network::mend(const Batch& batch, std::vector<Prediction>& out) const {
       word.deprel = tree.relations[d];
       const auto head = static_cast<std::size_t>(word.head);
       scores.relations(d, head);  // leaves its raw scores in `raw`
-      const float* arcs = batch.arcs[s].data() + (d - 1) * (n + 1);
-      word.confidence = share(arcs, n + 1, arcs[head], model_.temperatures.arc) *
-                        share(raw.data(), relations, raw[word.deprel], model_.temperatures.label);
+      word.confidence =
+          kernels_.probability(arcs + (d - 1) * arc_stride, arc_stride, head,
+                               model_.temperatures.arc) *
+          kernels_.probability(raw, label_stride, word.deprel, model_.temperatures.label);
     }
   }
 }

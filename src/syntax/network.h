@@ -2,13 +2,15 @@
 // trees.
 //
 //   Network network(model, lexicon, model.default_treebank);
-//   std::vector<Prediction> out = network.run(sentences);   // a sentence is a list of forms
+//   Network::Workspace space;
+//   std::vector<Prediction> out = network.run(sentences, space);  // a sentence is a list of forms
 //
 // All words of the batch go through each layer together. A sentence's result does not depend on the
 // others in the batch.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +31,21 @@ using Forms = std::vector<std::string_view>;
 
 class Network {
  public:
+  // The memory of a run, and the rows of words seen lately: kept from run to run, for one network
+  // and one thread at a time.
+  class Workspace {
+   public:
+    Workspace();
+    Workspace(Workspace&&) noexcept;
+    Workspace& operator=(Workspace&&) noexcept;
+    ~Workspace();
+
+   private:
+    friend class Network;
+    struct Batch;
+    std::unique_ptr<Batch> batch_;
+  };
+
   // Model and lexicon must outlive the network; a treebank is a line of model.treebanks.
   Network(const Model& model, const Lexicon& lexicon, std::size_t treebank,
           const Kernels& arithmetic = kernels())
@@ -39,17 +56,17 @@ class Network {
         roles_(roles_of(model.deprels)) {}
 
   // Sentences must not be empty; the work grows with the square of their length.
-  std::vector<Prediction> run(const std::vector<Forms>& sentences) const;
+  std::vector<Prediction> run(const std::vector<Forms>& sentences, Workspace& space) const;
 
  private:
-  struct Batch;
+  using Batch = Workspace::Batch;
   void embed(const std::vector<Forms>& sentences, Batch& batch) const;
   void encode(Batch& batch) const;
   void attend(const Model::Attention& attention, Batch& batch) const;
-  void tag(const Batch& batch, std::vector<Prediction>& out) const;
+  void tag(Batch& batch, std::vector<Prediction>& out) const;
   void attach(Batch& batch, std::vector<Prediction>& out) const;
   void name_arcs(Batch& batch, std::vector<Prediction>& out) const;
-  void mend(const Batch& batch, std::vector<Prediction>& out) const;
+  void mend(Batch& batch, std::vector<Prediction>& out) const;
 
   const Model& model_;
   const Lexicon& lexicon_;

@@ -1,6 +1,7 @@
 #include "syntax/parser.h"
 
 #include <algorithm>
+#include <mutex>
 #include <span>
 #include <utility>
 #include <vector>
@@ -52,9 +53,37 @@ std::vector<NameMask::Shown> shown_words(const Document& document, const NameMas
 
 }  // namespace
 
+namespace {
+
+// Workspaces that no thread uses at the moment.
+class Workspaces {
+ public:
+  std::unique_ptr<Network::Workspace> take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<Network::Workspace>();
+    auto out = std::move(free_.back());
+    free_.pop_back();
+    return out;
+  }
+  void give_back(std::unique_ptr<Network::Workspace> space) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(space));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Network::Workspace>> free_;
+};
+
+}  // namespace
+
 struct Parser::Parts {
   Model model;
   Lexicon lexicon;
+  Network network{model, lexicon, model.default_treebank};
+  mutable Workspaces workspaces = {};
+
+  Parts(Model m, Lexicon l) : model(std::move(m)), lexicon(std::move(l)) {}
 
   void write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,
              std::span<const NameMask::Shown> shown, Document& document) const;
@@ -74,7 +103,7 @@ Result<Parser> Parser::open(const ParserFiles& files) {
     if (!read) return read.error();
     lexicon = std::move(*read);
   }
-  return Parser(std::make_unique<Parts>(Parts{std::move(*model), std::move(lexicon)}));
+  return Parser(std::make_unique<Parts>(std::move(*model), std::move(lexicon)));
 }
 
 const std::string& Parser::language() const { return parts_->model.language; }
@@ -90,7 +119,7 @@ void Parser::run(Document& document, const NameMask* mask) const {
 
 void Parser::parse_words(Document& document, const NameMask* mask) const {
   const std::vector<NameMask::Shown> shown = shown_words(document, mask);
-  const Network network(parts_->model, parts_->lexicon, parts_->model.default_treebank);
+  auto space = parts_->workspaces.take();
   const std::vector<Piece> pieces = pieces_of(document);
   int32_t sentence = kNone;
   int32_t root = kNone;  // of the sentence that the last piece belongs to
@@ -105,7 +134,7 @@ void Parser::parse_words(Document& document, const NameMask* mask) const {
       words += forms.size();
       ++end;
     }
-    const std::vector<Prediction> predictions = network.run(batch);
+    const std::vector<Prediction> predictions = parts_->network.run(batch, *space);
     for (std::size_t k = 0; k < predictions.size(); ++k) {
       const Piece& piece = pieces[begin + k];
       if (piece.sentence != sentence) root = kNone;
@@ -117,6 +146,7 @@ void Parser::parse_words(Document& document, const NameMask* mask) const {
     }
     begin = end;
   }
+  parts_->workspaces.give_back(std::move(space));
 }
 
 void Parser::Parts::write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,

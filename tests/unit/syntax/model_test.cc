@@ -106,7 +106,8 @@ TEST(Model, NonsenseWeightsDoNoHarm) {
     const auto model = parse(sections);
     if (!model) continue;
     const Network network(*model, *lexicon, 0);
-    const auto out = network.run({{"Le", "traité", "tient", "."}, {"Oui"}});
+    Network::Workspace space;
+  const auto out = network.run({{"Le", "traité", "tient", "."}, {"Oui"}}, space);
     for (const Prediction& sentence : out) {
       for (const PredictedWord& word : sentence) {
         EXPECT_LT(word.upos, model->upos.size());

@@ -36,6 +36,11 @@ const std::vector<Forms> kSentences = {
     {"zblorq", "€", "𝔘", "2024", "…"},
 };
 
+std::vector<Prediction> run(const Network& network, const std::vector<Forms>& sentences) {
+  Network::Workspace space;
+  return network.run(sentences, space);
+}
+
 void expect_equal(const Prediction& a, const Prediction& b) {
   ASSERT_EQ(a.size(), b.size());
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -50,23 +55,31 @@ void expect_equal(const Prediction& a, const Prediction& b) {
 
 TEST_F(ShippedNetwork, ASentenceDoesNotDependOnItsBatch) {
   const Network network(*model_, *lexicon_, model_->default_treebank);
-  const auto together = network.run(kSentences);
+  const auto together = run(network, kSentences);
   for (std::size_t s = 0; s < kSentences.size(); ++s) {
-    expect_equal(network.run({kSentences[s]})[0], together[s]);
+    expect_equal(run(network, {kSentences[s]})[0], together[s]);
   }
   auto backwards = kSentences;
   std::ranges::reverse(backwards);
-  const auto reversed = network.run(backwards);
+  const auto reversed = run(network, backwards);
   for (std::size_t s = 0; s < kSentences.size(); ++s) {
     expect_equal(reversed[kSentences.size() - 1 - s], together[s]);
   }
 }
 
+TEST_F(ShippedNetwork, ARunDoesNotDependOnThoseBefore) {
+  const Network network(*model_, *lexicon_, model_->default_treebank);
+  Network::Workspace used;
+  network.run({Forms(300, "de"), Forms(40, "Oslo")}, used);
+  network.run(kSentences, used);
+  const auto again = network.run(kSentences, used), fresh = run(network, kSentences);
+  for (std::size_t s = 0; s < kSentences.size(); ++s) expect_equal(again[s], fresh[s]);
+}
+
 TEST_F(ShippedNetwork, ProcessorsAgree) {
   std::vector<std::vector<Prediction>> found;
   for (const Kernels* k : available_kernels()) {
-    found.push_back(
-        Network(*model_, *lexicon_, model_->default_treebank, *k).run(kSentences));
+    found.push_back(run(Network(*model_, *lexicon_, model_->default_treebank, *k), kSentences));
     for (std::size_t s = 0; s < kSentences.size(); ++s)
       expect_equal(found.back()[s], found.front()[s]);
   }
@@ -77,7 +90,7 @@ TEST_F(ShippedNetwork, EverySentenceIsATree) {
   auto sentences = kSentences;
   sentences.emplace_back(200, "de");
   sentences.emplace_back(300, "(");
-  for (const Prediction& sentence : network.run(sentences)) {
+  for (const Prediction& sentence : run(network, sentences)) {
     int roots = 0;
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       roots += sentence[i].head == 0;
@@ -95,7 +108,7 @@ TEST_F(ShippedNetwork, EverySentenceIsATree) {
 }
 
 TEST_F(ShippedNetwork, NoSentencesGiveNothing) {
-  EXPECT_TRUE(Network(*model_, *lexicon_, 0).run({}).empty());
+  EXPECT_TRUE(run(Network(*model_, *lexicon_, 0), {}).empty());
 }
 
 }  // namespace
