@@ -99,6 +99,8 @@ Result<std::string> read_file(const std::string& path, size_t limit) {
     return Error{errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kNotReadable,
                  std::strerror(errno), path};
   std::string out;
+  if (const auto size = std::filesystem::file_size(path, ec); path != "-" && !ec && size <= limit)
+    out.reserve(size);
   std::array<char, 1 << 16> buffer;
   while (size_t n = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
     if (out.size() + n > limit)

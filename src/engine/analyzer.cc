@@ -8,7 +8,7 @@
 #include <mutex>
 #include <optional>
 
-#include "base/files.h"
+#include "base/mapped_file.h"
 #include "claims/assembly.h"
 #include "claims/attributions.h"
 #include "claims/predicates.h"
@@ -64,14 +64,15 @@ class Language {
   std::optional<Result<LanguageParts>> parts_;
 };
 
-// Of the models' files and what was compiled from Debian's dictionary; a file that is missing
-// counts as empty and is reported when a document needs it.
+// Of the models' files and what was compiled from Debian's dictionary: of their headers, which hold
+// a checksum of the rest. A file that is missing is reported when a document needs it.
 std::string model_hash(const std::string& data_dir) {
+  constexpr size_t kHeader = 32;
   XXH64_hash_t hash = 0;
   for (const char* name : {"models/fr.selon-model", "models/en.selon-model", "lexicon.fr.bin"}) {
-    const Result<std::string> bytes = read_file(data_dir + "/" + name);
-    hash = bytes ? XXH3_64bits_withSeed(bytes->data(), bytes->size(), hash)
-                 : XXH3_64bits_withSeed(name, 1, hash);
+    const Result<MappedFile> file = MappedFile::open(data_dir + "/" + name);
+    const std::string_view bytes = file ? file->bytes().substr(0, kHeader) : name;
+    hash = XXH3_64bits_withSeed(bytes.data(), bytes.size(), hash);
   }
   std::array<char, 20> out;
   std::snprintf(out.data(), out.size(), "%016llx", static_cast<unsigned long long>(hash));

@@ -205,8 +205,8 @@ std::optional<PressLine> read_press_line(std::string_view text, const IntakeTabl
   for (const LineTemplate& form : tables.lines) {
     if (!key.starts_with(form.start)) continue;
     std::vector<re2::StringPiece> groups(form.fields.size() + 1);
-    if (!form.pattern->Match(line, 0, line.size(), re2::RE2::UNANCHORED, groups.data(),
-                             static_cast<int>(groups.size())))
+    if (!form.pattern.get().Match(line, 0, line.size(), re2::RE2::UNANCHORED, groups.data(),
+                                  static_cast<int>(groups.size())))
       continue;
     if (std::optional<PressLine> found = fill(form, groups, tables, outlets)) return found;
   }

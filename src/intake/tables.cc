@@ -56,6 +56,15 @@ std::string normalise(std::string_view text) {
   return first == std::string::npos ? std::string() : out.substr(first);
 }
 
+const re2::RE2& LazyPattern::get() const {
+  std::call_once(state_->once, [&] {
+    re2::RE2::Options options;
+    options.set_dot_nl(true);
+    state_->compiled.emplace(state_->pattern, options);
+  });
+  return *state_->compiled;
+}
+
 namespace {
 
 // The pattern of one field. Names are checked by the reader of the line, not here.
@@ -67,19 +76,23 @@ std::string field_pattern(std::string_view field) {
   return "(.+?)";
 }
 
-std::string compile(std::string_view text, LineTemplate& line) {
-  line.start = normalise(text.substr(0, text.find('{')));
+// Of the template's words and fields; what is wrong with it is said in `problem`.
+LineTemplate compile(std::string_view text, std::string& problem) {
+  std::vector<std::string> fields;
   std::string pattern = R"((?i)^[\s\x01~(]*)";
   for (size_t i = 0; i < text.size();) {
     if (text[i] == '{') {
       const size_t close = text.find('}', i);
-      if (close == std::string_view::npos) return "a brace is not closed";
+      if (close == std::string_view::npos) {
+        problem = "a brace is not closed";
+        break;
+      }
       const std::string field(text.substr(i + 1, close - i - 1));
       constexpr std::array<std::string_view, 9> kFields = {
           "author", "translator", "outlet", "title", "date", "language", "url", "cited", "rest"};
       if (std::find(kFields.begin(), kFields.end(), field) == kFields.end())
-        return "no such field: " + field;
-      line.fields.push_back(field);
+        problem = "no such field: " + field;
+      fields.push_back(field);
       pattern += field_pattern(field);
       i = close + 1;
     } else if (text[i] == ' ') {
@@ -99,11 +112,10 @@ std::string compile(std::string_view text, LineTemplate& line) {
     }
   }
   pattern += R"([\s\x02~).]*$)";
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_dot_nl(true);
-  line.pattern = std::make_unique<re2::RE2>(pattern, options);
-  return line.pattern->ok() ? "" : line.pattern->error();
+  return {.pattern = LazyPattern(std::move(pattern)),
+          .start = normalise(text.substr(0, text.find('{'))),
+          .fields = std::move(fields),
+          .about = {}};
 }
 
 std::string number(const Row& row, int low, int high, int& out) {
@@ -125,12 +137,13 @@ std::string press_line(const Row& row, IntakeTables& t, Alternatives& words) {
   int value = 0;
   if (phrase.empty()) return "the phrase is empty";
   if (kind == "line") {
-    LineTemplate line;
+    std::string problem;
+    LineTemplate line = compile(row[1], problem);
     line.about = row.string(2);
     if (line.about != "own" && line.about != "original" && line.about != "translation" &&
         line.about != "source")
       return "value is none of own, original, translation, source";
-    if (std::string problem = compile(row[1], line); !problem.empty()) return problem;
+    if (!problem.empty()) return problem;
     t.lines.push_back(std::move(line));
   } else if (kind == "language") {
     t.languages[phrase] = row.string(2);

@@ -8,6 +8,8 @@
 #include <re2/re2.h>
 
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,12 +28,29 @@ std::string strip_markup(std::string_view text);
 // nothing but the words at both ends.
 std::string normalise(std::string_view text);
 
+// A pattern that is compiled when it is first needed, by whatever thread: most of the hundreds of
+// lines that a page may hold stand on none of today's pages.
+class LazyPattern {
+ public:
+  explicit LazyPattern(std::string pattern) : state_(std::make_unique<State>(std::move(pattern))) {}
+  const re2::RE2& get() const;
+
+ private:
+  struct State {
+    explicit State(std::string p) : pattern(std::move(p)) {}
+    std::string pattern;
+    std::once_flag once;
+    std::optional<re2::RE2> compiled;
+  };
+  std::unique_ptr<State> state_;
+};
+
 // A line's template: "traduit de l'{language} par {translator}".
 struct LineTemplate {
-  std::unique_ptr<re2::RE2> pattern;  // one group for each field
-  std::string start;                  // normalised words before the first field: a quick test
-  std::vector<std::string> fields;    // author translator outlet title date language url cited rest
-  std::string about;                  // own original translation source
+  LazyPattern pattern;              // one group for each field
+  std::string start;                // normalised words before the first field: a quick test
+  std::vector<std::string> fields;  // author translator outlet title date language url cited rest
+  std::string about;                // own original translation source
 };
 
 struct IntakeTables {

@@ -1,29 +1,23 @@
 #include "knowledge/gazetteer.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
+#include "base/mapped_file.h"
 #include "knowledge/gazetteer_file.h"
 #include "knowledge/names.h"
 
 namespace selon {
 
 struct Gazetteer::File {
-  void* bytes = MAP_FAILED;
-  size_t size = 0;
+  MappedFile mapped;
   const GazetteerHeader* header = nullptr;
   std::span<const GazetteerPlace> places;
   std::span<const GazetteerKey> keys;
   const char* strings = nullptr;
 
-  ~File() {
-    if (bytes != MAP_FAILED) munmap(bytes, size);
-  }
+  explicit File(MappedFile m) : mapped(std::move(m)) {}
   std::string_view text(uint32_t offset) const { return strings + offset; }
 
   // The first key that is not less than `key`.
@@ -57,24 +51,19 @@ Gazetteer::~Gazetteer() = default;
 
 Result<Gazetteer> Gazetteer::open(const std::string& data_dir) {
   const std::string path = data_dir + "/gazetteer.bin";
-  const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (handle < 0) return Error{ErrorCode::kNotFound, std::strerror(errno), path};
-  struct stat info {};
-  auto file = std::make_unique<File>();
-  if (fstat(handle, &info) == 0 && info.st_size >= static_cast<off_t>(sizeof(GazetteerHeader))) {
-    file->size = static_cast<size_t>(info.st_size);
-    file->bytes = mmap(nullptr, file->size, PROT_READ, MAP_PRIVATE, handle, 0);
-  }
-  ::close(handle);
+  Result<MappedFile> mapped = MappedFile::open(path);
+  if (!mapped) return mapped.error();
+  const std::string_view bytes = mapped->bytes();
   const Error bad{ErrorCode::kBadFormat, "is no gazetteer of this version", path};
-  if (file->bytes == MAP_FAILED) return bad;
-  const char* base = static_cast<const char*>(file->bytes);
+  if (bytes.size() < sizeof(GazetteerHeader)) return bad;
+  const char* base = bytes.data();
+  auto file = std::make_unique<File>(std::move(*mapped));
   file->header = reinterpret_cast<const GazetteerHeader*>(base);
   const GazetteerHeader& h = *file->header;
   const size_t wanted = sizeof h + size_t{h.entries} * sizeof(GazetteerPlace) +
                         size_t{h.keys} * sizeof(GazetteerKey) + h.strings;
-  if (std::memcmp(h.magic, kGazetteerMagic, sizeof h.magic) != 0 || wanted != file->size ||
-      h.strings == 0 || base[file->size - 1] != '\0')
+  if (std::memcmp(h.magic, kGazetteerMagic, sizeof h.magic) != 0 || wanted != bytes.size() ||
+      h.strings == 0 || bytes.back() != '\0')
     return bad;
   const char* at = base + sizeof h;
   file->places = {reinterpret_cast<const GazetteerPlace*>(at), h.entries};

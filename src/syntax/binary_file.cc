@@ -1,12 +1,14 @@
 #include "syntax/binary_file.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cassert>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 
-#include "base/files.h"
+#include "base/mapped_file.h"
 
 namespace selon {
 namespace {
@@ -18,7 +20,6 @@ constexpr std::size_t kHeaderSize = 32;
 constexpr std::size_t kEntrySize = 40;
 constexpr std::size_t kNameSize = 24;
 constexpr std::size_t kAlignment = 64;
-constexpr std::size_t kFileLimit = std::size_t{64} << 20;
 
 template <typename T>
 T load(std::string_view bytes, std::size_t at) {
@@ -67,18 +68,31 @@ std::uint32_t crc32(std::string_view bytes) {
 
 Result<BinaryFile> BinaryFile::open(const std::string& path, std::string_view magic,
                                     std::uint32_t version) {
-  auto bytes = read_file(path, kFileLimit);
-  if (!bytes) return bytes.error();
-  return parse(std::move(*bytes), path, magic, version);
+  auto mapped = MappedFile::open(path);
+  if (!mapped) return mapped.error();
+  auto file = check(mapped->bytes(), path, magic, version);
+  if (file) file->owner_ = std::make_shared<const MappedFile>(std::move(*mapped));
+  return file;
 }
 
-Result<BinaryFile> BinaryFile::parse(std::string bytes, const std::string& name,
+Result<BinaryFile> BinaryFile::parse(std::string_view bytes, const std::string& name,
+                                     std::string_view magic, std::uint32_t version) {
+  void* memory = std::aligned_alloc(kAlignment, (bytes.size() / kAlignment + 1) * kAlignment);
+  if (memory == nullptr) throw std::bad_alloc();
+  const std::shared_ptr<void> owner(memory, [](void* p) { std::free(p); });
+  std::copy(bytes.begin(), bytes.end(), static_cast<char*>(memory));
+  auto file = check({static_cast<const char*>(memory), bytes.size()}, name, magic, version);
+  if (file) file->owner_ = owner;
+  return file;
+}
+
+Result<BinaryFile> BinaryFile::check(std::string_view bytes, const std::string& name,
                                      std::string_view magic, std::uint32_t version) {
   const auto bad = [&](std::string reason) {
     return Error{.code = ErrorCode::kBadFormat, .message = std::move(reason), .file = name};
   };
   assert(magic.size() == 8);
-  if (bytes.size() < kHeaderSize || std::string_view(bytes).substr(0, 8) != magic) {
+  if (bytes.size() < kHeaderSize || bytes.substr(0, 8) != magic) {
     return bad("not a file of kind " + std::string(magic));
   }
   if (load<std::uint32_t>(bytes, 12) != kByteOrder) return bad("written for another byte order");
@@ -92,7 +106,7 @@ Result<BinaryFile> BinaryFile::parse(std::string bytes, const std::string& name,
     return bad("has " + std::to_string(bytes.size()) + " bytes, its header says " +
                std::to_string(size));
   }
-  if (load<std::uint32_t>(bytes, 24) != crc32(std::string_view(bytes).substr(kHeaderSize))) {
+  if (load<std::uint32_t>(bytes, 24) != crc32(bytes.substr(kHeaderSize))) {
     return bad("checksum does not match: the file was altered");
   }
   const std::size_t count = load<std::uint32_t>(bytes, 28);
@@ -101,7 +115,7 @@ Result<BinaryFile> BinaryFile::parse(std::string bytes, const std::string& name,
   file.name_ = name;
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t entry = kHeaderSize + i * kEntrySize;
-    const std::string_view padded = std::string_view(bytes).substr(entry, kNameSize);
+    const std::string_view padded = bytes.substr(entry, kNameSize);
     const auto offset = load<std::uint64_t>(bytes, entry + kNameSize);
     const auto length = load<std::uint64_t>(bytes, entry + kNameSize + 8);
     if (offset % kAlignment != 0 || offset > bytes.size() || length > bytes.size() - offset) {
@@ -109,18 +123,13 @@ Result<BinaryFile> BinaryFile::parse(std::string bytes, const std::string& name,
     }
     file.sections_.push_back({std::string(padded.substr(0, padded.find('\0'))), offset, length});
   }
-  void* memory = std::aligned_alloc(kAlignment, (bytes.size() / kAlignment + 1) * kAlignment);
-  if (memory == nullptr) return bad("no memory for " + std::to_string(bytes.size()) + " bytes");
-  std::memcpy(memory, bytes.data(), bytes.size());
-  file.data_ = std::shared_ptr<const char>(static_cast<const char*>(memory),
-                                           [](const char* p) { std::free(const_cast<char*>(p)); });
-  file.size_ = bytes.size();
+  file.bytes_ = bytes;
   return file;
 }
 
 Result<std::string_view> BinaryFile::section(std::string_view name) const {
   for (const Section& s : sections_) {
-    if (s.name == name) return bytes().substr(s.offset, s.size);
+    if (s.name == name) return bytes_.substr(s.offset, s.size);
   }
   return bad_section(name, "is missing");
 }

@@ -27,13 +27,13 @@ std::uint32_t crc32(std::string_view bytes);
 
 class BinaryFile {
  public:
-  // Reads and checks the file. kNotFound, kNotReadable; kBadFormat with the reason when it is of
+  // Maps and checks the file. kNotFound, kNotReadable; kBadFormat with the reason when it is of
   // another kind, version or byte order, cut short or altered.
   static Result<BinaryFile> open(const std::string& path, std::string_view magic,
                                  std::uint32_t version);
 
-  // The same for bytes in memory; `name` stands for the file in errors.
-  static Result<BinaryFile> parse(std::string bytes, const std::string& name,
+  // The same for bytes in memory, which are copied; `name` stands for the file in errors.
+  static Result<BinaryFile> parse(std::string_view bytes, const std::string& name,
                                   std::string_view magic, std::uint32_t version);
 
   // The section's bytes. kBadFormat when there is none of that name. Valid while the BinaryFile
@@ -70,11 +70,12 @@ class BinaryFile {
     std::size_t offset, size;
   };
   BinaryFile() = default;
-  std::string_view bytes() const { return {data_.get(), size_}; }
+  static Result<BinaryFile> check(std::string_view bytes, const std::string& name,
+                                  std::string_view magic, std::uint32_t version);
 
   std::string name_;
-  std::shared_ptr<const char> data_;  // aligned to 64 bytes
-  std::size_t size_ = 0;
+  std::shared_ptr<const void> owner_;  // of the bytes
+  std::string_view bytes_;             // start at a multiple of 64
   std::vector<Section> sections_;
 };
 

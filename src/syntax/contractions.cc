@@ -76,7 +76,7 @@ void decide_contractions(const Model& model, const Lexicon& lexicon, const NameM
   words.reserve(document.words.size() + document.words.size() / 16);
   for (Sentence& sentence : document.sentences) {
     const auto first_word = static_cast<int32_t>(words.size());
-    const Shown shown = shown_tokens(document, sentence, mask);
+    Shown shown;  // looked up when a token asks for it
     for (int32_t t = sentence.first_token; t < sentence.end_token; ++t) {
       Token& token = document.tokens[t];
       const auto first = static_cast<int32_t>(words.size());
@@ -85,9 +85,10 @@ void decide_contractions(const Model& model, const Lexicon& lexicon, const NameM
       }
       if (token.end_word - token.first_word == 1) {
         Word& word = words.back();
-        const std::string form = lower(word.form);
-        if ((form == "du" || form == "des") &&
-            is_two_words(model, lexicon, shown, sentence, t, form)) {
+        const std::string form = word.form.size() <= 3 ? lower(word.form) : "";
+        const bool asks = form == "du" || form == "des";
+        if (asks && shown.empty()) shown = shown_tokens(document, sentence, mask);
+        if (asks && is_two_words(model, lexicon, shown, sentence, t, form)) {
           Word article = word;
           article.form = form == "du" ? "le" : "les";
           word.form = starts_upper(word.form) ? "De" : "de";

@@ -107,7 +107,7 @@ TEST(Model, NonsenseWeightsDoNoHarm) {
     if (!model) continue;
     const Network network(*model, *lexicon, 0);
     Network::Workspace space;
-  const auto out = network.run({{"Le", "traité", "tient", "."}, {"Oui"}}, space);
+    const auto out = network.run({{"Le", "traité", "tient", "."}, {"Oui"}}, space);
     for (const Prediction& sentence : out) {
       for (const PredictedWord& word : sentence) {
         EXPECT_LT(word.upos, model->upos.size());
