@@ -21,4 +21,9 @@ inline bool verbal(std::string_view event) {
          event == "ACCUSE" || event == "REJECT" || event == "THREATEN";
 }
 
+// Who announces "the arrest of X" or "the destruction of X" tells of what was done.
+inline bool done(std::string_view event, std::string_view mode) {
+  return event == "ASSAULT" || (event == "COERCE" && (mode == "arrest" || mode == "seize"));
+}
+
 }  // namespace selon

@@ -69,9 +69,10 @@ class Assembly {
                                                         .lasting = lasts,
                                                         .planned = planned(type),
                                                         .verbal = verbal(type),
+                                                        .done = done(type, e.entry->mode),
                                                         .names_somebody = names_somebody(e)});
-    // "la coalition dirigée par X": a relation that a participle names goes on
-    if ((lasts || type == "COERCE") && !e.nominal &&
+    // "la coalition dirigée par X", "les villes occupées par X": what a participle names goes on
+    if ((lasts || (type == "COERCE" && lexicon_.lasts(word(e.word).lemma))) && !e.nominal &&
         (tree_.is(e.word, "acl") || tree_.is(e.word, "amod")) && arguments_.passive(e.word) &&
         word(e.word).deprel != "acl:relcl")
       f.time = firmness_.time_of_state(e.word);

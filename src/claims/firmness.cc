@@ -34,8 +34,12 @@ Firmness FirmnessReader::predicate(int32_t i, int depth) const {
   adverbs(i, f);
   if (under_condition(i)) {
     f.hypothetical = true;
-    if (v.tense != Tense::kPast || v.mood == Mood::kNone) {
+    if (counterfactual(i, v)) {
+      f.time = ClaimTime::kPast;
+      if (f.certainty != Certainty::kDenied) f.certainty = Certainty::kAsserted;
+    } else if (v.tense != Tense::kPast || v.mood == Mood::kNone || unreal(i, v)) {
       f.weaken(Certainty::kPossible);
+      if (f.certainty == Certainty::kHedged) f.certainty = Certainty::kPossible;
       if (!v.perfect) f.time = ClaimTime::kFuture;
     }
   }

@@ -8,9 +8,10 @@
 //   "Moscou pourrait attaquer"      pos  possible  future
 //   "le projet d'attaque de Moscou" pos  asserted  future
 //
-// One file a phenomenon: firmness_tense.cc (mood, tense, dates), firmness_negation.cc,
-// firmness_hedges.cc (modal words), firmness_conditions.cc (conditions, questions),
-// firmness_nouns.cc (nouns that name an event). firmness.cc puts a predicate's reading together.
+// One file a phenomenon: firmness_tense.cc (mood, tense), firmness_infinite.cc (infinitives,
+// participles), firmness_dates.cc, firmness_negation.cc, firmness_hedges.cc (modal words),
+// firmness_conditions.cc (conditions, questions), firmness_nouns.cc (nouns that name an event).
+// firmness.cc puts a predicate's reading together.
 #pragma once
 #include <optional>
 #include <string>
@@ -45,6 +46,7 @@ struct NounEvent {
   bool lasting = false;         // it names a state that holds ("alliance", "coopération")
   bool planned = false;         // of a type that is agreed on beforehand: a meeting, a march
   bool verbal = false;          // an act of speech: announcing it is doing it
+  bool done = false;            // of a type that is told when it is done: an arrest, an attack
   bool names_somebody = false;  // it names who does it ("les manifestants"), not the event
 };
 
@@ -84,23 +86,46 @@ class FirmnessReader {
   void finite_time(int32_t word, const Finite& v, Firmness& f, int depth) const;
   void conditional(int32_t word, const Finite& v, Firmness& f) const;
   void subjunctive(int32_t word, Firmness& f, int depth) const;
-  void infinite(int32_t word, const Finite& v, Firmness& f, int depth) const;
+  int32_t clause_governor(int32_t clause) const;
+  int32_t noun_of_content(int32_t clause) const;
   bool reported_in_past(int32_t word) const;
   bool lies_ahead(int32_t word) const;
+  bool continuous(int32_t word) const;
   bool of_what_may_be(int32_t noun) const;
+
+  // forms without tense
+  struct Bare {
+    std::string mark;  // the preposition before it: "pour", "to"
+    bool infinitive = false, ongoing = false, perfect = false;
+  };
+  Bare bare(int32_t word, const Finite& v) const;
+  int32_t joined_infinitive(int32_t infinitive) const;
+  bool names_event(int32_t noun) const;
+  void infinite(int32_t word, const Finite& v, Firmness& f, int depth) const;
+  void below_noun(int32_t word, int32_t head, const Bare& form, Firmness& f, int depth) const;
+  void beside_clause(int32_t word, int32_t head, const Bare& form, Firmness& f, int depth) const;
+  void below_verb(int32_t word, int32_t head, const Bare& form, Firmness& f, int depth) const;
+
+  // dates
   std::optional<ClaimTime> dated(int32_t word) const;
+  std::optional<ClaimTime> dated_by(int32_t date) const;
   bool told_of_the_past(int32_t word) const;
+  int32_t past_date_at(int32_t first_word) const;
   void find_dates();
+  void find_history();
 
   // negation
   bool negative_argument(int32_t word) const;
   bool instead(int32_t infinitive) const;
+  bool anything_but(int32_t word) const;
   bool said_untrue(int32_t governor) const;
 
   // hedges
   const ModalWord* modal(int32_t word, ModalWord::Kind kind, int32_t complement = kNone,
                          ModalWord::Reach reach = ModalWord::Reach::kClause) const;
   const ModalWord* governing(int32_t governor, int32_t complement) const;
+  const ModalWord* as_adjective(int32_t participle) const;
+  bool disowned(int32_t noun) const;
   void apply(const ModalWord& modal, int32_t word, bool negated, Firmness& f) const;
   void over_clause(int32_t word, const Finite& v, Firmness& f, int depth) const;
   bool hearsay(int32_t verb) const;
@@ -111,6 +136,9 @@ class FirmnessReader {
   bool spared(int32_t verb) const;
   bool supposed(int32_t verb) const;
   bool under_condition(int32_t word) const;
+  int32_t served(int32_t word) const;
+  bool counterfactual(int32_t word, const Finite& v) const;
+  bool unreal(int32_t word, const Finite& v) const;
   bool questioned(int32_t word) const;
 
   // nouns
@@ -124,6 +152,7 @@ class FirmnessReader {
   void prevented(int32_t verb, int32_t noun, const Firmness& by, Firmness& f) const;
   bool stands_around(int32_t noun, int32_t light, const NounEvent& event) const;
   bool blames(int32_t verb) const;
+  bool only_speaks(int32_t verb) const;
   void from_nouns_above(int32_t noun, int32_t top, Firmness& f) const;
   int32_t topmost_noun(int32_t noun) const;
   void from_governor(int32_t noun, int32_t top, int32_t up, const NounEvent& event,
@@ -138,6 +167,7 @@ class FirmnessReader {
   const EventLexicon& lexicon_;
   std::vector<int32_t> time_at_;  // word → index of the time expression that it heads
   std::vector<bool> past_focus_;  // sentence → told of a day long before the article's
+  std::vector<bool> history_;     // sentence → its present tense tells of the past
   std::string published_;         // ISO day, or empty
 };
 

@@ -73,6 +73,31 @@ bool FirmnessReader::under_condition(int32_t i) const {
   return false;
 }
 
+// The main clause that a condition serves.
+int32_t FirmnessReader::served(int32_t i) const {
+  for (int32_t at = i; at != kNone; at = word(at).head)
+    if (tree_.is(at, "advcl")) return word(at).head;
+  return kNone;
+}
+
+// "S'il avait frappé, …", "S'il voulait frapper, il l'aurait fait": what did not come about.
+bool FirmnessReader::counterfactual(int32_t i, const Finite& v) const {
+  if (v.perfect && v.mood == Mood::kInd &&
+      (v.tense == Tense::kImp || (!doc_.french() && v.tense == Tense::kPast)))
+    return true;
+  const int32_t main = served(i);
+  if (main == kNone) return false;
+  const Finite then = finite(main);
+  return then.mood == Mood::kCnd && then.perfect;
+}
+
+// "If Oslo struck, Rome would strike": an English past that tells of no past.
+bool FirmnessReader::unreal(int32_t i, const Finite& v) const {
+  if (doc_.french() || v.tense != Tense::kPast || v.perfect) return false;
+  const int32_t main = served(i);
+  return main != kNone && finite(main).mood == Mood::kCnd;
+}
+
 bool FirmnessReader::questioned(int32_t i) const {
   const Sentence& s = doc_.sentences[word(i).sentence];
   bool mark = false;

@@ -6,6 +6,11 @@
 #include "claims/firmness.h"
 
 namespace selon {
+namespace {
+
+constexpr int kMaxDepth = 8;
+
+}  // namespace
 
 // The row of that kind that a word matches, the further words of its phrase included.
 const ModalWord* FirmnessReader::modal(int32_t i, ModalWord::Kind kind, int32_t complement,
@@ -28,13 +33,37 @@ const ModalWord* FirmnessReader::modal(int32_t i, ModalWord::Kind kind, int32_t 
   return nullptr;
 }
 
-// The modal word that a complement hangs on: its verb, adjective or noun.
+// The modal word that a complement hangs on: its verb, adjective or noun. What "be" or "être"
+// carries has rows of its own: "is about to", "est en train de".
 const ModalWord* FirmnessReader::governing(int32_t governor, int32_t complement) const {
+  const auto carries = [&](int32_t c) {
+    return (tree_.is(c, "cop") || tree_.is(c, "aux")) &&
+           word(c).lemma == (doc_.french() ? "être" : "be");
+  };
+  const auto& below = tree_.children(governor);
+  if (std::any_of(below.begin(), below.end(), carries))
+    for (const std::string& own : {word(governor).lemma, lower(word(governor).form)})
+      for (const ModalWord& m : lexicon_.modal_words(own))
+        if (m.copula && m.parts.empty() && m.reaches(ModalWord::Reach::kClause)) return &m;
   const Upos upos = word(governor).upos;
   const ModalWord::Kind kind = upos == Upos::kAdj    ? ModalWord::Kind::kAdjective
                                : upos == Upos::kNoun ? ModalWord::Kind::kNoun
                                                      : ModalWord::Kind::kVerb;
   return modal(governor, kind, complement);
+}
+
+// The adjective's row of a participle: "présumée", "alleged".
+const ModalWord* FirmnessReader::as_adjective(int32_t participle) const {
+  std::string form = lower(word(participle).form);
+  if (doc_.french()) {
+    if (form.ends_with('s')) form.pop_back();
+    if (form.ends_with("ée") || form.ends_with("ie") || form.ends_with("ue")) form.pop_back();
+  }
+  for (const ModalWord& m : lexicon_.modal_words(form))
+    if (m.kind == ModalWord::Kind::kAdjective && m.reaches(ModalWord::Reach::kNoun) &&
+        m.parts.empty())
+      return &m;
+  return nullptr;
 }
 
 void FirmnessReader::apply(const ModalWord& m, int32_t at, bool negated, Firmness& f) const {
@@ -80,12 +109,16 @@ void FirmnessReader::adverbs(int32_t i, Firmness& f) const {
     if (tree_.is(c, "obl") && word(c).lemma == "ce" && tree_.preposition(c) == "à")
       for (int32_t d : tree_.children(c))
         if (tree_.is(d, "acl") && hearsay(d)) f.weaken(Certainty::kHedged);
+    // "l'attaque présumée", "the alleged attack": of participles without a clause of their own
+    if (tree_.is(c, "acl") && word(c).deprel != "acl:relcl" && word(i).upos == Upos::kNoun)
+      if (const ModalWord* m = as_adjective(c); m != nullptr && m->hedged) apply(*m, c, false, f);
     if (!tree_.is(c, "advmod") && !tree_.is(c, "obl") && !tree_.is(c, "amod") &&
         !tree_.is(c, "discourse"))
       continue;
     const ModalWord::Kind kind =
         tree_.is(c, "amod") ? ModalWord::Kind::kAdjective : ModalWord::Kind::kAdverb;
     const ModalWord* m = modal(c, kind);
+    if (m == nullptr && tree_.is(c, "amod")) m = as_adjective(c);
     if (m == nullptr) {  // "sans doute": the adverb is written with its preposition
       for (int32_t d : tree_.children(c)) {
         if (!tree_.is(d, "case") && !tree_.is(d, "fixed")) continue;
@@ -103,46 +136,74 @@ void FirmnessReader::adverbs(int32_t i, Firmness& f) const {
   }
 }
 
+// Whether what a noun says is called untrue: "rejette les affirmations selon lesquelles", "the
+// claim that X struck is false".
+bool FirmnessReader::disowned(int32_t noun) const {
+  const int32_t up = word(noun).head;
+  if (up == kNone) return false;
+  if (tree_.is(noun, "obj") || tree_.is(noun, "nsubj:pass")) {
+    const ModalWord* m = modal(up, ModalWord::Kind::kVerb);
+    if (m != nullptr && m->denied) return !negated(up);
+    const ModalWord* content = modal(noun, ModalWord::Kind::kNoun);
+    const auto& entries = lexicon_.verbs(word(up).lemma);
+    return content != nullptr && content->hedged && !negated(up) &&
+           std::any_of(entries.begin(), entries.end(), [](const EventEntry& e) {
+             return e.event == "REJECT" && e.parts.empty() && !e.needs_negation;
+           });
+  }
+  if (!tree_.is(noun, "nsubj") || word(up).upos != Upos::kAdj) return false;
+  const ModalWord* m = modal(up, ModalWord::Kind::kAdjective, noun);
+  return m != nullptr && m->denied && !negated(up);
+}
+
 // "il semble que X ait frappé", "il est faux que", "juge probable que": a modal word over a finite
 // clause; and the copula over a cleft.
 void FirmnessReader::over_clause(int32_t i, const Finite& v, Firmness& f, int depth) const {
   const Word& w = word(i);
   if (w.head == kNone) return;
-  const bool complement = tree_.is(i, "ccomp") || tree_.is(i, "csubj") || tree_.is(i, "xcomp");
-  if (complement && v.word != kNone && v.mood != Mood::kNone) {
-    if (const ModalWord* m = governing(w.head, i)) {
+  const int32_t governor = clause_governor(i);
+  const bool clause = v.mood != Mood::kNone || v.modal_future || v.modal_possible;
+  if (governor != kNone && v.word != kNone && clause) {
+    if (const ModalWord* m = governing(governor, i)) {
       // "n'a pas nié que", "on ne peut nier que"
-      bool outer_negated = negated(w.head);
-      if (const int32_t up = word(w.head).head;
-          up != kNone && tree_.is(w.head, "xcomp") && word(up).lemma == "pouvoir")
+      bool outer_negated = negated(governor);
+      if (const int32_t up = word(governor).head;
+          up != kNone && tree_.is(governor, "xcomp") && word(up).lemma == "pouvoir")
         outer_negated = outer_negated || negated(up);
-      if (!m->negates || m->denied) {
+      const bool past = depth < kMaxDepth && (m->unforeseen || m->accomplished) &&
+                        predicate(governor, depth + 1).time == ClaimTime::kPast;
+      // "ne s'attendait pas à ce que X frappe": he did; "il a fallu que X frappe"
+      if (past && (m->unforeseen ? outer_negated : !outer_negated && finite(governor).perfect)) {
+        f.governors.push_back(governor);
+        f.time = ClaimTime::kPast;
+      } else if (!m->negates || m->denied) {
         const Polarity own = f.polarity;
         const ClaimTime time = f.time;
-        apply(*m, w.head, false, f);
+        apply(*m, governor, false, f);
         f.polarity = own;
-        // "pensait que X avait frappé" is no plan, "pense frapper" is one
-        if (v.mood == Mood::kInd && time == ClaimTime::kPast) f.time = time;
+        // "pensait que X avait frappé" is no plan, "pense frapper" is one; "probable que X ait
+        // frappé"
+        if (time == ClaimTime::kPast && (v.mood == Mood::kInd || v.perfect)) f.time = time;
       }
       // "il n'est pas faux que"
       if (outer_negated && m->denied) f.certainty = Certainty::kAsserted;
     }
-    if (said_untrue(w.head)) f.certainty = Certainty::kDenied;
+    if (said_untrue(governor)) f.certainty = Certainty::kDenied;
     for (int32_t c : tree_.children(i))
       if (tree_.is(c, "mark") && (word(c).lemma == "si" || word(c).lemma == "whether") &&
           !is_form(c - 1, ","))  // "a dit que, s'il …" supposes
         f.weaken(Certainty::kQuestioned);
   }
   // "l'allégation que X a frappé", "under the pretext that X struck"
-  if (tree_.is(i, "acl") && w.deprel != "acl:relcl" && v.mood != Mood::kNone &&
-      word(w.head).upos == Upos::kNoun)
-    for (int32_t c : tree_.children(i))
-      if (tree_.is(c, "mark") && (word(c).lemma == "que" || word(c).lemma == "that"))
-        if (const ModalWord* m = governing(w.head, i); m != nullptr && !m->negates) {
-          const ClaimTime time = f.time;
-          apply(*m, w.head, false, f);
-          f.time = time;
-        }
+  if (const int32_t noun = noun_of_content(i); noun != kNone && clause) {
+    if (const ModalWord* m = governing(noun, i);
+        m != nullptr && !m->negates && !(m->hedged && v.mood == Mood::kCnd)) {
+      const ClaimTime time = f.time;
+      apply(*m, noun, false, f);
+      f.time = time;
+    }
+    if (disowned(noun)) f.certainty = Certainty::kDenied;
+  }
   // the adjective and the clause may both hang on the verb
   const auto marks = tree_.children(i);
   const bool that = std::any_of(marks.begin(), marks.end(), [&](int32_t c) {

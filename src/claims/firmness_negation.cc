@@ -48,6 +48,17 @@ bool FirmnessReader::instead(int32_t i) const {
   return is_form(mark - 1, "que") && mark > first + 1 && is_form(mark - 2, "plutôt");
 }
 
+// "ressemble à tout sauf à un allié", "is anything but an ally"
+bool FirmnessReader::anything_but(int32_t i) const {
+  int32_t first = i;
+  for (int32_t c : tree_.children(i))
+    if (c < first && (tree_.is(c, "det") || tree_.is(c, "amod") ||
+                      (tree_.is(c, "case") && !is_form(c, "sauf") && !is_form(c, "but"))))
+      first = c;
+  return (is_form(first - 1, "sauf") && is_form(first - 2, "tout")) ||
+         (is_form(first - 1, "but") && is_form(first - 2, "anything"));
+}
+
 bool FirmnessReader::negated(int32_t i) const {
   bool particle = false, negator = false, restricts = false, plus = false, without = false;
   for (int32_t c : tree_.children(i)) {
@@ -90,7 +101,7 @@ bool FirmnessReader::negated(int32_t i) const {
         if (is_form(carrier + 1, after) && !is_form(carrier + 2, "seulement")) negator = true;
     if (!restricts && lexicon_.words().is(word(i).lemma, WordClass::kBareNe)) negator = true;
   }
-  if (instead(i)) return true;
+  if (instead(i) || anything_but(i)) return true;
   if (particle && restricts && !negator) return false;  // "n'a frappé que"
   return negator || without || (particle && plus);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "claims/aspect.h"
 #include "claims/firmness.h"
 
 namespace selon {
@@ -66,7 +67,14 @@ void FirmnessReader::from_nouns_above(int32_t noun, int32_t top, Firmness& f) co
     const ModalWord* m = modal(up, ModalWord::Kind::kNoun, at, ModalWord::Reach::kNoun);
     const bool known = presupposed(noun);
     // "l'objectif de la guerre" is the war's own
-    if (m != nullptr && !(known && (m->future || m->possible))) apply(*m, up, false, f);
+    if (m != nullptr && !(known && (m->future || m->possible))) {
+      apply(*m, up, false, f);
+      if (m->possible && !m->past) f.time = ClaimTime::kFuture;
+      // "demande la fin de la guerre": it goes on
+      if (m->ended)
+        f.time =
+            of_noun(up, {}).time == ClaimTime::kFuture ? ClaimTime::kPresent : ClaimTime::kPast;
+    }
     if (known) break;
   }
 }
@@ -79,15 +87,7 @@ const ModalWord* FirmnessReader::said_of_subject(int32_t predicate) const {
     return m;
   if (word(predicate).upos == Upos::kAdj)
     return modal(predicate, ModalWord::Kind::kAdjective, kNone, ModalWord::Reach::kNoun);
-  if (!arguments_.passive(predicate)) return nullptr;
-  std::string form = lower(word(predicate).form);
-  if (doc_.french()) {
-    if (form.ends_with('s')) form.pop_back();
-    if (form.ends_with("ée") || form.ends_with("ie") || form.ends_with("ue")) form.pop_back();
-  }
-  for (const ModalWord& m : lexicon_.modal_words(form))
-    if (m.kind == ModalWord::Kind::kAdjective && !m.on_complement && m.parts.empty()) return &m;
-  return nullptr;
+  return arguments_.passive(predicate) ? as_adjective(predicate) : nullptr;
 }
 
 void FirmnessReader::from_subject(int32_t noun, int32_t top, int32_t up, const NounEvent& event,
@@ -101,7 +101,10 @@ void FirmnessReader::from_subject(int32_t noun, int32_t top, int32_t up, const N
     f.scheduled = g.scheduled;
     f.hypothetical = g.hypothetical;
     f.weaken(g.certainty);
-    apply(*m, up, negated(up), f);
+    // "aucune attaque n'a eu lieu" says no once
+    apply(*m, up, negated(up) && !negative_argument(noun), f);
+    // "une alliance est possible"
+    if (m->possible && f.time == ClaimTime::kPresent) f.time = ClaimTime::kFuture;
     return;
   }
   f.hypothetical = f.hypothetical || (g.hypothetical && !known);
@@ -126,7 +129,8 @@ void FirmnessReader::from_governor(int32_t noun, int32_t top, int32_t up, const 
   const bool object = tree_.is(top, "obj");
   const ModalWord* p = preposition(noun);
   if (p == nullptr && !known) p = preposition(top);
-  if (p != nullptr && p->simultaneous) {  // "lors du sommet"
+  // "lors du sommet"; but "se plie à sa demande", "complies with his request": it was made
+  if (p != nullptr && p->simultaneous && !(event.verbal && known)) {
     f.time = event.lasting && g.time == ClaimTime::kPresent ? f.time : g.time;
     f.scheduled = g.scheduled;
     f.weaken(g.certainty);
@@ -201,7 +205,7 @@ void FirmnessReader::from_relative(int32_t noun, Firmness& f) const {
 // l'attaque", "attribue le succès de l'attaque à X".
 bool FirmnessReader::stands_around(int32_t noun, int32_t light, const NounEvent& event) const {
   const ModalWord* p = tree_.is(noun, "obl") ? preposition(noun) : nullptr;
-  if (p != nullptr && (p->negates || p->past || p->hypothetical)) return true;
+  if (p != nullptr && (p->negates || p->past || p->hypothetical || p->simultaneous)) return true;
   return word(noun).head != light && !event.lasting && presupposed(noun);
 }
 
@@ -212,6 +216,7 @@ Firmness FirmnessReader::of_noun(int32_t noun, const NounEvent& event) const {
                                 is_form(c, "no") || is_form(c, "neither"))) ||
         (tree_.is(c, "cc") && is_form(c, "ni")))
       f.polarity = Polarity::kNeg;
+  if (anything_but(noun)) f.polarity = Polarity::kNeg;
   int32_t light = event.light;
   LightVerb::Aspect aspect = event.aspect;
   if (light == kNone && !event.names_somebody && !event.lasting)
@@ -229,8 +234,12 @@ Firmness FirmnessReader::of_noun(int32_t noun, const NounEvent& event) const {
     if (g.polarity == Polarity::kNeg) f.polarity = Polarity::kNeg;
     if (aspect != LightVerb::Aspect::kHappened) f.governors.push_back(light);
     if (aspect == LightVerb::Aspect::kFuture ||
-        (aspect == LightVerb::Aspect::kAnnounced && !event.verbal))
+        (aspect == LightVerb::Aspect::kAnnounced && !event.verbal &&
+         !(event.done && presupposed(noun))))
       f.time = ClaimTime::kFuture;
+    // "ont rendez-vous lundi"
+    if (f.time == ClaimTime::kPresent && f.governors.empty())
+      if (const auto date = dated(noun)) f.time = *date;
     // "craint une attaque", "risque une guerre"
     if (aspect == LightVerb::Aspect::kFuture || aspect == LightVerb::Aspect::kHappened)
       if (const ModalWord* m =
@@ -267,6 +276,9 @@ Firmness FirmnessReader::of_noun(int32_t noun, const NounEvent& event) const {
                         (known || !tree_.is(noun, "obl") || blames(word(noun).head));
     if (!reason && !(p->negates && known)) apply(*p, noun, false, f);
     if (p->negates && !known) f.polarity = Polarity::kNeg;  // "sans aucune aide"
+    // "sans l'aide de X, il aurait cédé": it came then
+    if (p->negates && known && up != kNone && event.lasting)
+      f.time = predicate(up, 0).time == ClaimTime::kPast ? ClaimTime::kPast : ClaimTime::kPresent;
   }
   if (!event.lasting && f.governors.empty())
     if (const auto date = dated(noun)) f.time = *date;
@@ -290,6 +302,14 @@ bool FirmnessReader::blames(int32_t verb) const {
     if (!e.parts.empty()) return false;  // "find guilty"
     return e.event == "ACCUSE" || e.event == "SANCTION" || e.event == "COERCE" ||
            e.event == "SUPPORT" || e.event == "CONCEDE";
+  });
+}
+
+// Whether a verb names nothing but acts of speech: "invite", "propose".
+bool FirmnessReader::only_speaks(int32_t verb) const {
+  const auto& entries = lexicon_.verbs(word(verb).lemma);
+  return !entries.empty() && std::all_of(entries.begin(), entries.end(), [](const EventEntry& e) {
+    return e.event != "SANCTION" && verbal(e.event);
   });
 }
 

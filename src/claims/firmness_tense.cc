@@ -1,94 +1,15 @@
-// When: mood and tense of a predicate's finite form, the three French conditionals, what a form
-// without tense takes from its governor, and what the dates beside it say.
+// When: mood and tense of a predicate's finite form, and the three French conditionals.
 #include <algorithm>
 
-#include "base/edtf.h"
 #include "base/utf8.h"
 #include "claims/firmness.h"
-#include "mentions/calendar.h"
 
 namespace selon {
 namespace {
 
 constexpr int kMaxDepth = 8;
 
-// A date that lies this many days back makes its sentence a tale of the past rather than news.
-constexpr int kDaysOfNews = 60;
-
-bool goes_on_from(std::string_view preposition) {
-  return preposition == "depuis" || preposition == "since" || preposition == "dès";
-}
-
-// How many sentences a date goes on to hold for.
-constexpr int kReachOfDate = 4;
-
 }  // namespace
-
-FirmnessReader::FirmnessReader(const Document& doc, const Tree& tree, const Arguments& arguments,
-                               const EventLexicon& lexicon)
-    : doc_(doc), tree_(tree), arguments_(arguments), lexicon_(lexicon) {
-  find_dates();
-}
-
-void FirmnessReader::find_dates() {
-  time_at_.assign(doc_.words.size(), kNone);
-  past_focus_.assign(doc_.sentences.size(), false);
-  if (const auto day = day_range(doc_.meta.published)) published_ = day->from;
-  // Without a day of publication the latest day told stands for it.
-  std::string now = published_;
-  if (now.empty())
-    for (const TimeExpression& t : doc_.times)
-      if (const auto days = day_range(t.value); days && days->to > now) now = days->to;
-  const std::optional<Day> day = parse_iso(now);
-  const std::string news_begins = day ? iso(add_days(*day, -kDaysOfNews)) : std::string();
-  size_t next = 0;
-  int since = kReachOfDate + 1;  // sentences since the last date
-  bool past = false;
-  for (size_t s = 0; s < doc_.sentences.size(); ++s, ++since) {
-    const Sentence& sentence = doc_.sentences[s];
-    for (; next < doc_.times.size() && doc_.times[next].span.begin < sentence.span.end; ++next) {
-      const TimeExpression& t = doc_.times[next];
-      if (t.span.begin < sentence.span.begin) continue;
-      for (int32_t w = sentence.first_word; w < sentence.end_word; ++w)
-        if (t.span.contains(word(w).span) &&
-            (word(w).head == kNone || !t.span.contains(word(word(w).head).span))) {
-          time_at_[w] = static_cast<int32_t>(next);
-          break;
-        }
-      // "since 1990" and "depuis 1990" tell of what goes on
-      const auto head = std::find(time_at_.begin() + sentence.first_word,
-                                  time_at_.begin() + sentence.end_word, static_cast<int32_t>(next));
-      if (head != time_at_.begin() + sentence.end_word &&
-          goes_on_from(tree_.preposition(static_cast<int32_t>(head - time_at_.begin()))))
-        continue;
-      const auto days = day_range(t.value);
-      if (!days || news_begins.empty()) continue;
-      past = days->to < news_begins;
-      since = 0;
-    }
-    past_focus_[s] = past && since <= kReachOfDate;
-  }
-}
-
-// Where the dates beside a word put it against the article's day: "rencontre demain", "le sommet de
-// lundi". Nothing when they do not say.
-std::optional<ClaimTime> FirmnessReader::dated(int32_t i) const {
-  if (published_.empty()) return {};
-  for (int32_t c : tree_.children(i)) {
-    if (time_at_[c] == kNone || !(tree_.is(c, "obl") || tree_.is(c, "advmod") ||
-                                  tree_.is(c, "nmod") || tree_.is(c, "nummod")))
-      continue;
-    const std::string_view preposition = tree_.preposition(c);
-    if (goes_on_from(preposition)) continue;
-    const auto days = day_range(doc_.times[time_at_[c]].value);
-    if (!days) continue;
-    if (days->to < published_) return ClaimTime::kPast;
-    if (days->from > published_) return ClaimTime::kFuture;
-  }
-  return {};
-}
-
-bool FirmnessReader::told_of_the_past(int32_t i) const { return past_focus_[word(i).sentence]; }
 
 bool FirmnessReader::perfect(int32_t i) const {
   int auxiliaries = 0;
@@ -144,14 +65,57 @@ FirmnessReader::Finite FirmnessReader::finite(int32_t i) const {
   return out;
 }
 
+// The word that a finite clause completes: "attend" of "s'attend à ce qu'il frappe".
+int32_t FirmnessReader::clause_governor(int32_t i) const {
+  const int32_t head = word(i).head;
+  if (head == kNone) return kNone;
+  if (tree_.is(i, "ccomp") || tree_.is(i, "csubj") || tree_.is(i, "xcomp")) return head;
+  if (tree_.is(i, "acl") && word(i).deprel != "acl:relcl" && word(head).lemma == "ce" &&
+      word(head).upos == Upos::kPron)
+    return word(head).head;
+  return kNone;
+}
+
+// The noun whose content a clause is: "l'annonce que X frappe", "les déclarations selon lesquelles
+// X frapperait", "claims that X struck". Parsers take the last for a relative clause.
+int32_t FirmnessReader::noun_of_content(int32_t i) const {
+  const int32_t head = word(i).head;
+  if (head == kNone || !tree_.is(i, "acl") || word(head).upos != Upos::kNoun) return kNone;
+  const bool relative = word(i).deprel == "acl:relcl";
+  for (int32_t c : tree_.children(i)) {
+    if (c > i) break;
+    const std::string& lemma = word(c).lemma;
+    if (!relative && tree_.is(c, "mark") && (lemma == "que" || lemma == "that")) return head;
+    if (relative && !doc_.french() && lemma == "that" && c == head + 1 && !tree_.is(c, "nsubj") &&
+        tree_.child(i, "nsubj") != kNone && tree_.child(i, "obj") != kNone &&
+        tree_.child(i, "obj") != c)
+      return head;
+    if (relative && lemma == "lequel") {
+      const std::string_view preposition = tree_.preposition(c);
+      if (preposition != "selon" && preposition != "d'après") continue;
+      // "les déclarations du ministre selon lesquelles": of like number
+      int32_t noun = head;
+      while (word(noun).morph.number != word(c).morph.number && tree_.is(noun, "nmod") &&
+             word(noun).head != kNone)
+        noun = word(noun).head;
+      return word(noun).morph.number == word(c).morph.number ? noun : head;
+    }
+  }
+  return kNone;
+}
+
 // Whether the clause is the content of a speech or thought in the past: "a annoncé qu'il
-// enverrait".
+// enverrait", "ses propos selon lesquels il n'enverrait pas".
 bool FirmnessReader::reported_in_past(int32_t i) const {
+  if (const int32_t noun = noun_of_content(i); noun != kNone) {
+    const ModalWord* m = modal(noun, ModalWord::Kind::kNoun, i);
+    return m == nullptr || !m->hedged;
+  }
   for (int32_t at = i; at != kNone; at = word(at).head) {
-    if (word(at).deprel == "acl:relcl" || (!tree_.is(at, "ccomp") && !tree_.is(at, "acl")))
-      continue;
-    int32_t head = word(at).head;
-    if (head == kNone) return false;
+    if (word(at).deprel == "acl:relcl") continue;
+    int32_t head = clause_governor(at);
+    if (head == kNone && tree_.is(at, "acl")) head = word(at).head;
+    if (head == kNone) continue;
     // "a fait comprendre que": the tense stands above the infinitive
     while (finite(head).tense == Tense::kNone && !finite(head).perfect && tree_.is(head, "xcomp") &&
            word(head).head != kNone)
@@ -174,6 +138,14 @@ bool FirmnessReader::lies_ahead(int32_t i) const {
       return true;
   }
   return false;
+}
+
+// "is bombing", "has been bombing"
+bool FirmnessReader::continuous(int32_t i) const {
+  const Morph& m = word(i).morph;
+  return (m.verb_form == VerbForm::kGer ||
+          (m.verb_form == VerbForm::kPart && m.tense == Tense::kPres)) &&
+         tree_.child(i, "aux") != kNone && !arguments_.passive(i);
 }
 
 void FirmnessReader::finite_time(int32_t i, const Finite& v, Firmness& f, int depth) const {
@@ -202,6 +174,8 @@ void FirmnessReader::finite_time(int32_t i, const Finite& v, Firmness& f, int de
       word(i).form == word(i).lemma &&
       lexicon_.words().is(word(i).lemma, WordClass::kPastAsPresent))
     f.time = ClaimTime::kPast;
+  if (!doc_.french() && v.perfect && v.tense == Tense::kPres && continuous(i))
+    f.time = ClaimTime::kPresent;  // "has been bombing"
   if (v.modal_future) f.time = ClaimTime::kFuture;
   f.scheduled = f.time == ClaimTime::kFuture && (v.modal_future || v.tense == Tense::kFut);
   if (v.modal_possible) {
@@ -210,8 +184,14 @@ void FirmnessReader::finite_time(int32_t i, const Finite& v, Firmness& f, int de
     if (!v.perfect) f.time = ClaimTime::kFuture;
   }
   if (word(i).morph.mood == Mood::kImp && doc_.french()) f.time = ClaimTime::kFuture;
-  if (v.tense == Tense::kPres && f.time == ClaimTime::kPresent)
-    if (const auto date = dated(i)) f.time = *date;
+  if (v.tense == Tense::kPres && f.time == ClaimTime::kPresent) {
+    const auto date = dated(i);
+    // "propose une rencontre mardi": the day is that of what it proposes
+    if (date && !(date == ClaimTime::kFuture && only_speaks(i)))
+      f.time = *date;
+    else if (!date && history_[word(i).sentence] && v.mood == Mood::kInd && !v.perfect)
+      f.time = ClaimTime::kPast;
+  }
 }
 
 // Of the three French conditionals the perfect and the bare one report with distance, the one in
@@ -222,7 +202,10 @@ void FirmnessReader::conditional(int32_t i, const Finite& v, Firmness& f) const 
   for (int32_t at = sentence.first_word; at < sentence.end_word && !condition; ++at)
     condition = supposes(at);
   condition = condition || spared(i);
-  if (condition) {
+  if (condition && !v.perfect && reported_in_past(i)) {  // "a dit que, s'il gagnait, il partirait"
+    f.hypothetical = true;
+    f.time = ClaimTime::kFuture;
+  } else if (condition) {
     f.hypothetical = true;
     f.time = v.perfect ? ClaimTime::kPast : ClaimTime::kFuture;
     f.weaken(v.perfect ? Certainty::kAsserted : Certainty::kPossible);
@@ -257,150 +240,17 @@ bool FirmnessReader::of_what_may_be(int32_t noun) const {
 // A subjunctive has no time of its own: "demande qu'il parte" lies ahead, "a permis qu'il parte"
 // took place, "regrette qu'il parte" goes on.
 void FirmnessReader::subjunctive(int32_t i, Firmness& f, int depth) const {
-  const int32_t head = word(i).head;
-  if (head == kNone || !(tree_.is(i, "ccomp") || tree_.is(i, "csubj") || tree_.is(i, "xcomp")))
-    return;
+  const int32_t head = clause_governor(i);
+  if (head == kNone || depth > kMaxDepth) return;
   const ModalWord* m = governing(head, i);
-  if (m == nullptr || depth > kMaxDepth) return;
-  if (m->possible && !m->hedged)
+  if (m == nullptr) {  // "se félicitait que"
+    if (lexicon_.verbs(word(head).lemma).empty()) return;
+    f.time = predicate(head, depth + 1).time == ClaimTime::kPast ? ClaimTime::kPast : f.time;
+  } else if (m->possible && !m->hedged) {
     f.time = ClaimTime::kFuture;
-  else if (!m->denied && !m->hedged && !m->questioned && !m->future)
+  } else if (!m->denied && !m->hedged && !m->questioned && !m->future) {
     f.time = predicate(head, depth + 1).time;
-}
-
-// An infinitive, a participle, a gerund: it takes what governs it.
-void FirmnessReader::infinite(int32_t i, const Finite& v, Firmness& f, int depth) const {
-  const int32_t head = word(i).head;
-  const Word& w = word(i);
-  std::string mark;
-  for (int32_t c : tree_.children(i))
-    if (mark.empty() && (tree_.is(c, "mark") || tree_.is(c, "case"))) mark = lower(word(c).form);
-  // "être frappé" is an infinitive, "étant frappé" a participle of the present, as their
-  // auxiliaries
-  bool infinitive = w.morph.verb_form == VerbForm::kInf;
-  bool ongoing = (w.morph.verb_form == VerbForm::kPart && w.morph.tense == Tense::kPres) ||
-                 w.morph.verb_form == VerbForm::kGer;
-  for (int32_t c : tree_.children(i)) {
-    if (!tree_.is(c, "aux") && !tree_.is(c, "cop")) continue;
-    infinitive |= word(c).morph.verb_form == VerbForm::kInf;
-    ongoing |= word(c).morph.verb_form == VerbForm::kGer ||
-               (word(c).morph.verb_form == VerbForm::kPart && word(c).morph.tense == Tense::kPres);
   }
-  const bool past_form = v.perfect;
-
-  if (tree_.is(i, "conj") && !arguments_.complement_like(i)) {
-    const bool own_negation = f.polarity == Polarity::kNeg;
-    f = predicate(head, depth + 1);
-    if (own_negation)
-      f.polarity = Polarity::kNeg;
-    else if (negated(head))
-      f.polarity = Polarity::kPos;
-    return;
-  }
-  if (tree_.is(i, "acl") && !arguments_.verbal(head)) {
-    if (infinitive) {
-      f.time = past_form ? ClaimTime::kPast : ClaimTime::kFuture;
-      // "n'a pas l'intention de quitter": the verb above the noun denies or hedges for both
-      Firmness outer;
-      if (tree_.is(head, "obj") && word(head).head != kNone)
-        outer = predicate(word(head).head, depth + 1);
-      // "a convaincu Rome d'agir", "oblige Rome à agir": the verb's own complement, hung on its
-      // object
-      const int32_t up = word(head).head;
-      const ModalWord* control =
-          up != kNone && (mark == "de" || mark == "d'" || mark == "à" || mark == "to") &&
-                  word(up).upos == Upos::kVerb && (tree_.is(head, "obj") || tree_.is(head, "iobj"))
-              ? modal(up, ModalWord::Kind::kVerb, head)
-              : nullptr;
-      if (control != nullptr && modal(head, ModalWord::Kind::kNoun, i) == nullptr &&
-          word(head).upos == Upos::kPropn) {
-        f.time = past_form ? ClaimTime::kPast : outer.time;
-        apply(*control, up, outer.polarity == Polarity::kNeg, f);
-      } else if (const ModalWord* m = governing(head, i)) {
-        if (!m->future && !past_form) f.time = ClaimTime::kPast;
-        // "aucune perspective de": the noun itself is denied
-        apply(*m, head, outer.polarity == Polarity::kNeg || negative_argument(head), f);
-      }
-      f.weaken(outer.certainty);
-    } else if (ongoing) {
-      // at the time of what its noun does, or of the event that its noun names
-      const int32_t up = arguments_.governor(head);
-      // "the challenge of talking to X" is no event that would be told of
-      if (mark.empty() && !lexicon_.nouns(word(head).lemma).empty()) {
-        const Firmness named = of_noun(head, {});
-        f.time = named.time;
-        f.weaken(named.certainty);
-      } else {
-        // "accueillera des gens demandant l'asile": they ask now
-        f.time = up != kNone && predicate(up, depth + 1).time == ClaimTime::kPast
-                     ? ClaimTime::kPast
-                     : ClaimTime::kPresent;
-      }
-    } else {
-      f.time = ClaimTime::kPast;
-    }
-    return;
-  }
-  if (tree_.is(i, "advcl") || tree_.is(i, "obl") || tree_.is(i, "nmod") ||
-      word(head).lemma == "afin") {
-    const Firmness outer = predicate(head, depth + 1);
-    const bool aim = mark == "pour" || mark == "afin" || word(head).lemma == "afin" ||
-                     (mark == "to" && infinitive) || (mark.empty() && infinitive);
-    if (aim) {
-      f.time = ClaimTime::kFuture;
-      if (outer.certainty == Certainty::kQuestioned || outer.certainty == Certainty::kPossible)
-        f.certainty = outer.certainty;
-    } else if (const ModalWord* m = modal(head, ModalWord::Kind::kVerb, i);
-               mark == "from" && m != nullptr && m->negates) {  // "prevented X from attacking"
-      f.time = outer.time;
-      apply(*m, head, outer.polarity == Polarity::kNeg, f);
-    } else if (mark == "après" || mark == "after" || past_form ||
-               (arguments_.passive(i) && !infinitive && !ongoing)) {
-      f.time = ClaimTime::kPast;
-    } else {
-      f.time = outer.time;
-    }
-    f.hypothetical = outer.hypothetical;
-    // "prêt à", "capable de", whatever the relation
-    if (!aim && infinitive && word(head).upos == Upos::kAdj)
-      if (const ModalWord* m = governing(head, i))
-        apply(*m, head, outer.polarity == Polarity::kNeg, f);
-    return;
-  }
-  if (tree_.is(i, "xcomp") || tree_.is(i, "ccomp") || tree_.is(i, "csubj") || tree_.is(i, "obj")) {
-    const Firmness outer = predicate(head, depth + 1);
-    f.time = past_form ? ClaimTime::kPast : outer.time;
-    f.hypothetical = outer.hypothetical;
-    if (outer.certainty != Certainty::kAsserted) f.weaken(outer.certainty);
-    // "is said to have attacked"
-    if (lexicon_.words().is(word(head).lemma, WordClass::kTold) && arguments_.passive(head))
-      f.weaken(Certainty::kHedged);
-    if (const ModalWord* m = governing(head, i)) {
-      apply(*m, head, outer.polarity == Polarity::kNeg, f);
-      f.governors.insert(f.governors.end(), outer.governors.begin(), outer.governors.end());
-      // "pour éviter d'être renvoyés"
-      if (m->negates && f.polarity == Polarity::kNeg && f.time == ClaimTime::kFuture) {
-        f.polarity = Polarity::kPos;
-        f.weaken(Certainty::kPossible);
-      }
-    } else if (outer.polarity == Polarity::kNeg && infinitive &&
-               tree_.child(head, "cop") == kNone) {
-      // "rien ne justifie de rompre"
-      f.governors.push_back(head);
-      f.weaken(Certainty::kPossible);
-      f.time = ClaimTime::kFuture;
-    }
-    return;
-  }
-  f.time = ongoing ? ClaimTime::kPresent : ClaimTime::kPast;
-}
-
-ClaimTime FirmnessReader::time_of_state(int32_t i) const {
-  const int32_t up = arguments_.governor(i);
-  if (up == kNone) return ClaimTime::kPresent;
-  const Firmness clause = predicate(up, 0);
-  if (clause.time != ClaimTime::kPast) return ClaimTime::kPresent;
-  return told_of_the_past(i) ? ClaimTime::kPast : ClaimTime::kPresent;
 }
 
 }  // namespace selon

@@ -332,6 +332,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
     m.lemma = phrase.lemma;
     m.parts = phrase.parts;
     m.pronominal = phrase.pronominal;
+    m.copula = phrase.copula;
     if (row[1] == "verb")
       m.kind = ModalWord::Kind::kVerb;
     else if (row[1] == "noun")
@@ -378,6 +379,14 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
         m.questioned = true;
       else if (effect == "with")
         m.simultaneous = true;
+      else if (effect == "accomplished")
+        m.accomplished = true;
+      else if (effect == "now")
+        m.now = true;
+      else if (effect == "unforeseen")
+        m.unforeseen = true;
+      else if (effect == "ended")
+        m.ended = true;
       else if (effect != "pos" && effect != "happened")
         return "\"" + effect + "\" is no effect";
     }
@@ -404,6 +413,11 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
     return std::string();
   });
   if (!subjects) return subjects.error();
+  auto verbs = read_table(folder + "lasting_verbs.tsv", 1, 2, [&](const Row& row) -> std::string {
+    out.lasting_verbs_.emplace(row[0]);
+    return {};
+  });
+  if (!verbs) return verbs.error();
   for (auto& [lemma, words] : out.modal_)
     std::stable_sort(words.begin(), words.end(), [](const ModalWord& a, const ModalWord& b) {
       return a.parts.size() > b.parts.size();

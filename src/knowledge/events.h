@@ -94,10 +94,15 @@ struct ModalWord {
   std::string lemma;
   std::vector<std::string> parts;
   bool pronominal = false;
+  bool copula = false;  // what "be" or "être" carries: "be about"
   // What it does to its complement or to the word it modifies.
   bool negates = false, future = false, past = false, hypothetical = false;
   bool scheduled = false;  // with future: settled, not only wished for ("doit rencontrer")
   bool possible = false, hedged = false, denied = false, questioned = false;
+  bool accomplished = false;   // in the past it was done: "a dû partir"
+  bool now = false;            // its infinitive holds as it speaks: "nie soutenir X"
+  bool unforeseen = false;     // negated and past it came all the same: "ne s'attendait pas à"
+  bool ended = false;          // of a noun: what it ends goes on while the end lies ahead
   bool simultaneous = false;   // of a preposition: at the time of its clause ("lors de")
   std::string takes;           // the preposition of its noun: "de" of "menacer de"
   bool on_complement = false;  // only on its clause, not on a word that it modifies ("nécessaire")
@@ -165,6 +170,11 @@ class EventLexicon {
 
   // Whether a noun names a state that goes on ("pression", "embargo") rather than an act.
   bool goes_on(std::string_view noun) const { return lasting_.find(noun) != lasting_.end(); }
+  // Whether a verb tells of what goes on for a while ("soutenir", "occuper"), so that its bare
+  // participle does ("les soldats appuyés par X").
+  bool lasts(std::string_view verb) const {
+    return lasting_verbs_.find(verb) != lasting_verbs_.end();
+  }
 
  private:
   struct Hash : std::hash<std::string_view> {
@@ -195,7 +205,7 @@ class EventLexicon {
   Map<EventEntry> verbs_, nouns_, adjectives_;
   Map<LightVerb> light_;
   Map<ModalWord> modal_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> lasting_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> lasting_, lasting_verbs_;
   Map<SubjectWord> subjects_;
   std::unordered_map<std::string, Befores> sets_;  // "&weapon missile"
 };
