@@ -222,7 +222,7 @@ std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
                                     const EventLexicon& lexicon) {
   std::vector<FoundEvent> found = EventFinder(doc, tree, arguments, firmness, lexicon).run();
   drop_games_and_mishaps(doc, lexicon, found);
-  inherit_participants(doc, tree, arguments, found);
+  inherit_participants(doc, tree, arguments, lexicon, found);
   imply_participants(doc, tree, arguments, found);
   recall_told_before(doc, tree, lexicon, found);
   imply_participants(doc, tree, arguments, found);  // by whom nouns turned out to be of

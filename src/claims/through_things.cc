@@ -22,12 +22,16 @@ const std::array<Slot, 7> kUndergoers = {Slot{SlotKind::kObject, {}},
 constexpr std::array<std::string_view, 9> kLoose = {"to",   "from", "on",   "against", "at",
                                                     "with", "into", "over", "toward"};
 
-// What is denied was done to others than who is contradicted.
-constexpr std::array<std::string_view, 4> kDenying = {"démentir", "nier", "deny", "disclaim"};
-
 template <size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// What is denied was done to others than who is contradicted: "nie avoir arrêté X".
+bool denies(const EventLexicon& lexicon, std::string_view verb) {
+  const std::vector<ModalWord>& rows = lexicon.modal_words(verb);
+  return std::any_of(rows.begin(), rows.end(),
+                     [](const ModalWord& m) { return m.denied && m.parts.empty(); });
 }
 
 }  // namespace
@@ -59,14 +63,14 @@ std::vector<int32_t> people_through_object(const Document& doc, const Tree& tree
 }
 
 void inherit_participants(const Document& doc, const Tree& tree, const Arguments& arguments,
-                          std::vector<FoundEvent>& events) {
+                          const EventLexicon& lexicon, std::vector<FoundEvent>& events) {
   std::vector<int32_t> event_of(doc.words.size(), kNone);
   for (size_t i = 0; i < events.size(); ++i) event_of[events[i].word] = static_cast<int32_t>(i);
   for (FoundEvent& e : events) {
     const std::string& type = e.entry->event;
     const bool promise = type == "AGREE" || type == "THREATEN", refusal = type == "REJECT";
     if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.reciprocal) continue;
-    if ((!promise && !refusal) || among(kDenying, doc.words[e.word].lemma)) continue;
+    if ((!promise && !refusal) || denies(lexicon, doc.words[e.word].lemma)) continue;
     std::vector<int32_t> heads;
     for (int32_t c : tree.children(e.word)) {
       // "agreed on Friday to send aid", where the infinitive was taken for a purpose

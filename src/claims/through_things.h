@@ -25,6 +25,6 @@ std::vector<int32_t> people_through_object(const Document& doc, const Tree& tree
 // What is promised, threatened or refused is aimed at somebody, and so is the word: gives such
 // events that name nobody of their own the participants of what they govern.
 void inherit_participants(const Document& doc, const Tree& tree, const Arguments& arguments,
-                          std::vector<FoundEvent>& events);
+                          const EventLexicon& lexicon, std::vector<FoundEvent>& events);
 
 }  // namespace selon
