@@ -7,6 +7,7 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "knowledge/data_dir.h"
+#include "knowledge/event_phrases.h"
 
 namespace selon {
 namespace {
@@ -16,115 +17,9 @@ constexpr std::array<std::string_view, 19> kEvents = {
     "REQUEST", "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST", "SANCTION", "MOBILIZE",
     "COERCE",  "ASSAULT", "ALLIED",  "HOSTILE",   "MEMBER"};
 
-// Words that a phrase holds for the reader's eye only: "mettre fin à" is mettre + fin.
-constexpr std::array<std::string_view, 37> kFrenchFunctionWords = {
-    "le",   "la",   "les",    "l",     "un",   "une",       "des",    "du",    "de",   "d",
-    "à",    "au",   "aux",    "en",    "sur",  "sous",      "dans",   "par",   "pour", "contre",
-    "avec", "que",  "qu",     "son",   "sa",   "ses",       "leur",   "leurs", "se",   "s",
-    "y",    "vers", "envers", "entre", "chez", "quelqu'un", "quelque"};
-constexpr std::array<std::string_view, 8> kEnglishFunctionWords = {"the",   "a",   "an", "of",
-                                                                   "one's", "its", "to", "his"};
-
 template <size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-struct Phrase {
-  std::string lemma;
-  std::vector<std::string> parts;
-  bool pronominal = false;
-  bool copula = false;  // "être victime de": in UD the predicate is the head, not the copula
-};
-
-// Prepositions and particles of English phrases: they stay parts, and never head a phrase.
-constexpr std::array<std::string_view, 22> kEnglishPrepositions = {
-    "in",  "at", "on",  "with", "for",    "from", "by",      "against", "into",   "over", "under",
-    "out", "up", "off", "down", "behind", "as",   "between", "about",   "around", "away", "back"};
-
-// Prefixes that the tokenizer keeps together with their word (tokens.tsv).
-constexpr std::array<std::string_view, 10> kKeptPrefixes = {"re",  "co",  "counter", "anti", "pro",
-                                                            "non", "pre", "post",    "ex",   "de"};
-
-// The words as the tokenizer cuts them: "cease-fire" is three tokens, "re-elect" one.
-std::vector<std::string> english_words(std::string_view text) {
-  std::vector<std::string> out;
-  for (std::string_view word : split(text, ' ')) {
-    const std::vector<std::string_view> halves = split(word, '-');
-    if (halves.size() == 1 || among(kKeptPrefixes, halves.front())) {
-      if (!word.empty()) out.emplace_back(word);
-      continue;
-    }
-    for (std::string_view half : halves)
-      if (!half.empty()) out.emplace_back(half);
-  }
-  return out;
-}
-
-// Where the head of an English noun phrase stands: "air strike", "exchange of prisoners", "at war",
-// "a close ally of": the last word before a preposition, once one has been passed at the start.
-size_t english_head(const std::vector<std::string>& words) {
-  size_t head = 0;
-  for (size_t i = 0; i < words.size(); ++i) {
-    const bool preposition =
-        among(kEnglishPrepositions, words[i]) || words[i] == "of" || words[i] == "to";
-    if (!preposition)
-      head = i;
-    else if (i > 0 && !among(kEnglishPrepositions, words[i - 1]))
-      break;
-  }
-  return head;
-}
-
-// An English phrase: a verb's head comes first, a noun's and a predicate's last.
-Phrase parse_english(std::string_view text, bool nominal) {
-  Phrase out;
-  std::vector<std::string> words = english_words(lower(text));
-  if (words.size() > 1 && words.front() == "be") {
-    out.copula = nominal = true;
-    words.erase(words.begin());
-  }
-  std::erase_if(words, [&](const std::string& w) {
-    return among(kEnglishFunctionWords, w) && w != "of" && w != "to";
-  });
-  if (words.empty()) return out;
-  // "tear-gas": the tokenizer parts the verb, and its last half is the head
-  const std::string_view first = text.substr(0, text.find(' '));
-  const std::vector<std::string> halves = english_words(lower(first));
-  const size_t head = nominal ? english_head(words) : halves.size() - 1;
-  out.lemma = words[head];
-  for (size_t i = 0; i < words.size(); ++i)
-    if (i != head && !among(kEnglishFunctionWords, words[i])) out.parts.push_back(words[i]);
-  return out;
-}
-
-// `nominal`: the phrase is of a noun.
-Phrase parse_phrase(std::string_view text, bool french, bool nominal) {
-  if (!french) return parse_english(text, nominal);
-  Phrase out;
-  std::string spaced = lower(text);
-  // l'objet → l objet; but aujourd'hui stays
-  for (std::string_view clitic : {"l'", "d'", "s'", "qu'", "n'"})
-    for (size_t at = spaced.find(clitic); at != std::string::npos; at = spaced.find(clitic, at + 1))
-      if (at == 0 || spaced[at - 1] == ' ') spaced[at + clitic.size() - 1] = ' ';
-  for (std::string_view word : split(spaced, ' ')) {
-    if (word.empty()) continue;
-    if (out.lemma.empty() && (word == "se" || word == "s")) {
-      out.pronominal = true;
-    } else if (out.lemma.empty() && (word == "en" || word == "y")) {
-      continue;  // "s'en prendre", "y renoncer"
-    } else if (out.lemma.empty()) {
-      out.lemma = word;
-    } else if (!among(kFrenchFunctionWords, word)) {
-      out.parts.emplace_back(word);
-    }
-  }
-  if (out.lemma == "être" && !out.parts.empty()) {
-    out.copula = true;
-    out.lemma = out.parts.front();
-    out.parts.erase(out.parts.begin());
-  }
-  return out;
 }
 
 Slot parse_slot(std::string_view name) {
@@ -229,9 +124,10 @@ Result<Frame> parse_frame(std::string_view text) {
 Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::string& language,
                                         const std::string& user_dir) {
   const std::string folder = data_dir + "/lang/" + language + "/";
-  const bool french = language == "fr";
   EventLexicon out;
-  out.french_ = french;
+  out.french_ = language == "fr";
+  const Result<EventPhrases> phrases = EventPhrases::open(data_dir, language);
+  if (!phrases) return phrases.error();
   Result<WordClasses> words = WordClasses::open(data_dir, language);
   if (!words) return words.error();
   out.words_ = std::move(*words);
@@ -240,7 +136,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
     const std::string name = path.substr(path.rfind('/') + 1);
     return read_table(path, 3, 7, [&](const Row& row) -> std::string {
       EventEntry e;
-      Phrase phrase = parse_phrase(row[0], french, &map != &out.verbs_);
+      EventPhrase phrase = phrases->read(row[0], &map != &out.verbs_);
       if (phrase.lemma.empty()) return "no phrase";
       e.phrase = row.string(0);
       e.lemma = phrase.lemma;
@@ -304,7 +200,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
           [](const EventEntry& a, const EventEntry& b) { return specificity(a) > specificity(b); });
 
   auto light = read_table(folder + "light_verbs.tsv", 2, 4, [&](const Row& row) -> std::string {
-    Phrase phrase = parse_phrase(row[0], french, false);
+    EventPhrase phrase = phrases->read(row[0], false);
     LightVerb v{phrase.lemma, phrase.parts};
     if (row[1] != "actor" && row[1] != "recipient" && row[1] != "aim" && row[1] != "cause")
       return "role is actor, recipient, aim or cause";
@@ -327,7 +223,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
   if (!light) return light.error();
 
   auto modal = read_table(folder + "modal_words.tsv", 3, 5, [&](const Row& row) -> std::string {
-    Phrase phrase = parse_phrase(row[0], french, false);
+    EventPhrase phrase = phrases->read(row[0], false);
     ModalWord m;
     m.lemma = phrase.lemma;
     m.parts = phrase.parts;
