@@ -25,7 +25,7 @@ namespace selon {
 namespace {
 
 struct Options {
-  std::string path = "-", language = "auto", input = "text";
+  std::string path = "-", language = "auto", input = "text", treebank;
   bool probabilities = false;
   size_t jobs = 0;
   bool words_given() const { return input == "conllu"; }
@@ -102,7 +102,8 @@ class Worker {
     const auto found = parsers_.find(language);
     if (found != parsers_.end()) return &found->second;
     auto parser = Parser::open({.model = data_dir_ + "/models/" + language + ".selon-model",
-                                .lexicon = data_dir_ + "/lexicon." + language + ".bin"});
+                                .lexicon = data_dir_ + "/lexicon." + language + ".bin",
+                                .treebank = options_.treebank});
     if (!parser) return parser.error();
     return &parsers_.emplace(language, std::move(*parser)).first->second;
   }
@@ -201,6 +202,10 @@ void add_parse_command(CLI::App& app, Context& context) {
           "text (a blank line ends a paragraph), or conllu, whose sentences and words are kept")
       ->check(CLI::IsMember({"text", "conllu"}))
       ->capture_default_str();
+  command->add_option("--treebank", options->treebank,
+                      "Whose habits to follow (which features are written, where a date hangs): "
+                      "press, or one of the treebanks that the language's model learnt from, such "
+                      "as gsd, sequoia, ewt, gum (default: press)");
   command->add_option("--jobs", options->jobs, "Threads (default: all cores)")
       ->check(CLI::Range(1, 1024));
   command->add_flag("--confidence", options->probabilities,

@@ -80,10 +80,11 @@ class Workspaces {
 struct Parser::Parts {
   Model model;
   Lexicon lexicon;
-  Network network{model, lexicon, model.default_treebank};
+  Network network;
   mutable Workspaces workspaces = {};
 
-  Parts(Model m, Lexicon l) : model(std::move(m)), lexicon(std::move(l)) {}
+  Parts(Model m, Lexicon l, std::size_t treebank)
+      : model(std::move(m)), lexicon(std::move(l)), network(model, lexicon, treebank) {}
 
   void write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,
              std::span<const NameMask::Shown> shown, Document& document) const;
@@ -103,7 +104,19 @@ Result<Parser> Parser::open(const ParserFiles& files) {
     if (!read) return read.error();
     lexicon = std::move(*read);
   }
-  return Parser(std::make_unique<Parts>(std::move(*model), std::move(lexicon)));
+  std::size_t treebank = model->default_treebank;
+  if (!files.treebank.empty()) {
+    const auto found = std::ranges::find(model->treebanks, files.treebank);
+    if (found == model->treebanks.end()) {
+      std::string known;
+      for (const std::string_view name : model->treebanks)
+        known.append(known.empty() ? "" : ", ").append(name);
+      return Error{ErrorCode::kNotFound, "no treebank \"" + files.treebank + "\"; it has " + known,
+                   files.model};
+    }
+    treebank = static_cast<std::size_t>(found - model->treebanks.begin());
+  }
+  return Parser(std::make_unique<Parts>(std::move(*model), std::move(lexicon), treebank));
 }
 
 const std::string& Parser::language() const { return parts_->model.language; }

@@ -20,12 +20,14 @@ namespace selon {
 struct ParserFiles {
   std::string model;         // a .selon-model
   std::string lexicon = {};  // a compiled lexicon; read only if the model was trained with one
+  // Whose habits to follow, of the treebanks that the model learnt from; empty: those for press.
+  std::string treebank = {};
 };
 
 // Read-only after open(): one Parser serves any number of threads.
 class Parser {
  public:
-  // kNotFound, kNotReadable, kBadFormat.
+  // kNotFound, also of the treebank; kNotReadable, kBadFormat.
   static Result<Parser> open(const ParserFiles& files);
 
   Parser(Parser&&) noexcept;

@@ -40,6 +40,7 @@ class Splitter {
         cut(i);
         straight_open_ = false;
       }
+      if (i > start && starts_unmarked(i)) cut(i);
       const Mark m = mark(i);
       if (m == Mark::kStraight) straight_open_ = !closes(i);
       if (m == Mark::kSeparator && list_ends(i)) {
@@ -149,6 +150,20 @@ class Splitter {
   bool list_ends(size_t i) const {
     return first(i) == ';' && i + 1 < tokens_.size() && is_upper(first(i + 1)) && starter(i + 1);
   }
+  // A title or caption without a full stop ran into the sentence behind it: "Sur le même sujet Les
+  // habitants attendent". Only where a word that is no part of names has its capital before one
+  // that has none, and not behind a word that a title could follow: "dans Les amants". English
+  // titles have capitals of their own.
+  bool starts_unmarked(size_t i) const {
+    const size_t next = i + 1, before = i - 1;
+    if (!space_before(i) || !is_upper(first(i)) || str(i).size() < 2 || !starter(i)) return false;
+    if (next >= tokens_.size() || mark(next) != Mark::kWord || !is_lower_word(next)) return false;
+    if (mark(before) == Mark::kClosing) return true;
+    return mark(before) == Mark::kWord && str(before).size() > 3 && !starter(before) &&
+           (tables_.french() || !is_upper(first(before))) &&
+           tokens_[before].abbreviation == Abbreviation::kNone;
+  }
+  bool is_lower_word(size_t i) const { return is_letter(first(i)) && str(i) == lower(str(i)); }
   // "[17]" or "(3)" glued to the end of a sentence: a note's number.
   bool note_number(size_t i) const {
     return i + 2 < tokens_.size() && (first(i) == '[' || (first(i) == '(' && !space_before(i))) &&

@@ -164,6 +164,25 @@ TEST(Parser, SaysWhichFileIsMissing) {
   EXPECT_EQ(without.error().file, "/nonexistent.bin");
 }
 
+TEST(Parser, FollowsTheHabitsOfATreebank) {
+  // Both are right: one writes the kind of a numeral, the other its number.
+  const auto feats = [](const std::string& treebank) {
+    const auto parser = Parser::open(
+        {.model = kModels + "fr.selon-model", .lexicon = kLexicon, .treebank = treebank});
+    EXPECT_TRUE(parser) << parser.error().to_string();
+    Document document = tokens("Il a lu deux textes .");
+    parser->parse_words(document);
+    return std::string(document.words[3].feats);
+  };
+  EXPECT_EQ(feats("sequoia"), "NumType=Card");
+  EXPECT_EQ(feats("gsd"), "Number=Plur");
+  const auto unknown =
+      Parser::open({.model = kModels + "fr.selon-model", .lexicon = kLexicon, .treebank = "ewt"});
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().code, ErrorCode::kNotFound);
+  EXPECT_NE(unknown.error().message.find("sequoia, gsd"), std::string::npos);
+}
+
 TEST(Parser, AcronymsAreTheirOwnLemma) {
   const Document d = parsed("Le GQXT et ses alliés ont condamné la frappe .");
   EXPECT_EQ(word(d, "GQXT").lemma, "GQXT");

@@ -165,6 +165,19 @@ TEST(Sentences, BlocksAndListItemsEndThem) {
   EXPECT_EQ(sentences("1. Le premier point.").size(), 1u);
 }
 
+TEST(Sentences, ACaptionThatRanIntoTheTextEnds) {
+  EXPECT_EQ(sentences("Le pont rouvert après la crue Les habitants attendaient depuis mars."),
+            (std::vector<std::string>{"Le pont rouvert après la crue",
+                                      "Les habitants attendaient depuis mars."}));
+  EXPECT_EQ(sentences("Une rue de Kotka (photo d'archives) Dans la ville, tout est calme.").size(),
+            2u);
+  EXPECT_EQ(sentences("Flood bridge opens again The town had waited.", "en").size(), 2u);
+  // Names and works hold such words too.
+  EXPECT_EQ(sentences("Elle a lu dans Les amants que Le Havre et La Haye se parlent.").size(), 1u);
+  EXPECT_EQ(sentences("Le groupe A joue de la vitamine D avant tout.").size(), 1u);
+  EXPECT_EQ(sentences("Mayor Roe In the Lead", "en").size(), 1u);
+}
+
 TEST(Sentences, ALongLineIsCut) {
   std::string text;
   for (int i = 0; i < 100000; ++i) text += i % 50 == 49 ? "mot, " : "mot ";
