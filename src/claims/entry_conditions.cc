@@ -2,12 +2,17 @@
 
 #include <algorithm>
 
+#include "claims/recall.h"
+
 namespace selon {
 
 bool EntryConditions::hold(int32_t trigger, const EventEntry& entry) const {
   if (entry.needs_hostile && !over_hostile(trigger)) return false;
   if (entry.needs_infinitive && !over_infinitive(trigger)) return false;
   if (entry.event == "REQUEST" && asks(trigger)) return false;
+  if ((entry.needs_article && !with_article(trigger)) ||
+      (entry.needs_no_article && with_article(trigger)))
+    return false;
   return std::all_of(entry.conditions.begin(), entry.conditions.end(),
                      [&](const LemmaCondition& c) { return holds(trigger, c); });
 }
@@ -30,6 +35,14 @@ bool EntryConditions::holds(int32_t trigger, const LemmaCondition& condition) co
     if (const int32_t of = counted(w); of != kNone) match(of);
   }
   return found != condition.negated;
+}
+
+// Whether the noun has a definite article or a possessive, or the verb's object has.
+bool EntryConditions::with_article(int32_t trigger) const {
+  if (!arguments_.verbal(trigger)) return definite(doc_, tree_, trigger);
+  const auto objects = arguments_.object(trigger);
+  return std::any_of(objects.begin(), objects.end(),
+                     [&](int32_t w) { return definite(doc_, tree_, w); });
 }
 
 // "un million de réfugiés": what is counted; kNone.

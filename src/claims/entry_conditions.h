@@ -30,6 +30,7 @@ class EntryConditions {
   int32_t counted(int32_t head) const;
   bool over_hostile(int32_t governor) const;
   bool over_infinitive(int32_t governor) const;
+  bool with_article(int32_t trigger) const;
   bool asks(int32_t verb) const;
   const Word& word(int32_t i) const { return doc_.words[i]; }
 

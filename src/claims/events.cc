@@ -78,6 +78,7 @@ class EventFinder {
           return;
     FoundEvent e;
     e.word = i;
+    e.thing = thing_that_acts(i);
     if (try_entries(i, lexicon_.verbs(word(i).lemma), e)) return;
     // "is prepared to fight", "was opposed to it": an adjective that the tagger takes for a passive
     if (!doc_.french() && arguments_.passive(i) &&
@@ -94,7 +95,7 @@ class EventFinder {
   void noun(int32_t i) {
     const EventLexicon::Entries& entries = lexicon_.nouns(lower(word(i).lemma));
     if (entries.empty() || std::binary_search(named_.begin(), named_.end(), i)) return;
-    if (compounded(i) || names_a_body(i, entries.front())) return;
+    if (compounded(i) || names_a_body(i, entries.front()) || says_what_kind(i)) return;
     FoundEvent e;
     e.word = i;
     e.nominal = true;
@@ -120,6 +121,28 @@ class EventFinder {
     try_entries(i, lexicon_.adjectives(word(i).lemma), e);
   }
 
+  // "le virus attaque les enfants", "la situation a poussé Oslo à": a subject that is nobody;
+  // kNone.
+  int32_t thing_that_acts(int32_t verb) const {
+    if (arguments_.passive(verb)) return kNone;
+    for (int32_t s : tree_.children(verb))
+      if (tree_.is(s, "nsubj") && word(s).upos == Upos::kNoun &&
+          mention_at_head(doc_, s) == kNone && arguments_.people_of(s).empty())
+        return s;
+    return kNone;
+  }
+
+  // An arm strikes, a text demands, and what happens does this or that.
+  bool may_act(int32_t thing, std::string_view event) const {
+    const std::string lemma = lower(word(thing).lemma);
+    if (event == "ACCUSE" || event == "SANCTION" || !lexicon_.nouns(lemma).empty()) return true;
+    const bool strikes = event == "ASSAULT" || event == "COERCE";
+    const auto& rows = lexicon_.subjects(lemma);
+    return std::any_of(rows.begin(), rows.end(), [&](const SubjectWord& row) {
+      return row.subject == (strikes ? SubjectWord::Subject::kArm : SubjectWord::Subject::kText);
+    });
+  }
+
   // Adds the first of the senses that stands at the word; false when none does.
   bool try_entries(int32_t i, const EventLexicon::Entries& entries, FoundEvent base) {
     const bool pronominal = !base.nominal && arguments_.verbal(i) && arguments_.pronominal(i);
@@ -140,6 +163,7 @@ class EventFinder {
         return true;
       }
       if (!participants_.fill(e)) continue;
+      if (e.thing != kNone && e.actors.empty() && !may_act(e.thing, entry.event)) continue;
       add(std::move(e));
       return true;
     }
@@ -179,6 +203,24 @@ class EventFinder {
     for (int32_t m = begin; m < end; ++m)
       if (doc_.mentions[m].form == MentionForm::kDescription) return true;
     return false;
+  }
+
+  // "le port de guerre de Brest", "la cour d'appel": a bare noun under "de", with nobody of its
+  // own, only says which kind of thing its head is, unless that is something that happens itself
+  // ("menace de guerre", "campagne de bombardements") or counts what does ("une série d'attaques").
+  bool says_what_kind(int32_t noun) const {
+    if (!doc_.french() || !tree_.is(noun, "nmod") || tree_.preposition(noun) != "de") return false;
+    if (word(noun).morph.number == Number::kPlur) return false;
+    for (int32_t c : tree_.children(noun)) {
+      if (tree_.is(c, "det") || tree_.is(c, "amod") || tree_.is(c, "conj")) return false;
+      if (tree_.is(c, "nmod") && tree_.preposition(c) != "de") return false;
+      if (tree_.is(c, "acl")) return false;
+    }
+    const int32_t head = word(noun).head;
+    if (word(head).upos != Upos::kNoun || tree_.is(head, "conj")) return false;
+    const std::string lemma = lower(word(head).lemma);
+    return lexicon_.nouns(lemma).empty() && lexicon_.light_verbs(lemma).empty() &&
+           lexicon_.modal_words(lemma).empty() && mention_at_head(doc_, noun) == kNone;
   }
 
   // "le Conseil de sécurité": a capital inside a sentence makes it a body, no advice

@@ -24,6 +24,7 @@ struct FoundEvent {
   LightVerb::Aspect aspect = LightVerb::Aspect::kHappened;
   std::vector<int32_t> actors, recipients;  // mentions
   std::vector<int32_t> part_words;          // further words of the phrase
+  int32_t thing = kNone;                    // a verb's subject that is nobody: "le virus"
   bool recalled = false;  // participants are those of an earlier telling: "cette rencontre"
 };
 

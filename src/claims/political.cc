@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 16> kPower = {"GOV", "MIL", "REB", "LEG",
 constexpr std::array<std::string_view, 5> kPrivate = {"CVL", "BUS", "EDU", "AGR", "MED"};
 
 // What players do to each other, too. A demand, an accusation or an aid is no move in a game.
-constexpr std::array<std::string_view, 11> kMoves = {"ASSAULT", "COERCE",  "THREATEN", "HOSTILE",
-                                                     "CONSULT", "CONCEDE", "RETREAT",  "SUPPORT",
-                                                     "REJECT",  "ALLIED",  "SANCTION"};
+constexpr std::array<std::string_view, 13> kMoves = {
+    "ASSAULT", "COERCE", "THREATEN", "HOSTILE",  "CONSULT",   "CONCEDE", "RETREAT",
+    "SUPPORT", "REJECT", "ALLIED",   "SANCTION", "COOPERATE", "MEMBER"};
 
 // What is done to somebody by force or by law.
 constexpr std::array<std::string_view, 4> kToSomebody = {"ASSAULT", "COERCE", "SANCTION", "ACCUSE"};

@@ -73,8 +73,10 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
       e.needs_infinitive = true;
     else if (one == "hostile")
       e.needs_hostile = true;
-    else if (one == "det" || one == "bare")
-      continue;  // a hint for the eye
+    else if (one == "det")
+      e.needs_article = true;
+    else if (one == "bare")
+      e.needs_no_article = true;
     else if (const size_t colon = one.find(':'); colon != std::string_view::npos) {
       LemmaCondition c;
       c.negated = one.front() == '!';
@@ -298,11 +300,11 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
   auto subjects = read_table(folder + "subject_words.tsv", 3, 3, [&](const Row& row) {
     using Subject = SubjectWord::Subject;
     SubjectWord word;
-    if (row[1] != "game" && row[1] != "mishap" && row[1] != "force")
-      return "no subject \"" + row.string(1) + "\"";
-    word.subject = row[1] == "game"     ? Subject::kGame
-                   : row[1] == "mishap" ? Subject::kMishap
-                                        : Subject::kForce;
+    constexpr std::array<std::string_view, 5> kSubjects = {"game", "mishap", "force", "text",
+                                                           "arm"};
+    const auto subject = std::find(kSubjects.begin(), kSubjects.end(), row[1]);
+    if (subject == kSubjects.end()) return "no subject \"" + row.string(1) + "\"";
+    word.subject = static_cast<Subject>(subject - kSubjects.begin());
     if (row[2] != "0" && row[2] != "1" && row[2] != "2") return std::string("a weight is 0, 1, 2");
     word.weight = row[2][0] - '0';
     out.subjects_[row.string(0)].push_back(word);

@@ -64,7 +64,10 @@ struct EventEntry {
   bool needs_pair = false;  // at least two participants: "Oslo discussed" is no talk with anybody
   bool needs_infinitive = false;  // "tell X to leave"
   bool needs_hostile = false;     // governs a verb that hurts: "vow to bomb", not "vow to help"
-  bool needs_copula = false;      // "être en guerre avec": the noun counts as a predicate only
+  // The noun, or the object of a verb, has an article or possessive: "dénoncer le traité"; has
+  // none.
+  bool needs_article = false, needs_no_article = false;
+  bool needs_copula = false;  // "être en guerre avec": the noun counts as a predicate only
   std::vector<LemmaCondition> conditions;
   std::string rule;   // "event_verbs.tsv:12", the row that a claim names as its origin
   bool user = false;  // of a user's table
@@ -131,7 +134,7 @@ struct ModalWord {
 
 // What a passage is about, as one of its words shows it.
 struct SubjectWord {
-  enum class Subject : uint8_t { kGame, kMishap, kForce } subject = Subject::kGame;
+  enum class Subject : uint8_t { kGame, kMishap, kForce, kText, kArm } subject = Subject::kGame;
   int weight = 1;  // 0, of a game: who bears the title is no officer there ("le capitaine")
 };
 
