@@ -70,7 +70,6 @@ int32_t Arguments::inverted_speaker(int32_t verb) const {
 // "n'a pas reçu d'aide", "n'enverra plus d'armes": a negated object takes de, and is often hung on
 // the adverb.
 int32_t Arguments::negated_object(int32_t verb) const {
-  if (!doc_.french()) return kNone;
   bool particle = false;
   for (int32_t c : tree_.children(verb)) {
     const std::string form = lower(word(c).form);

@@ -25,7 +25,7 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
                           tree_.is(c, "flat");
       const bool below = tree_.is(c, "nmod") &&
                          (preposition == "de" || preposition == "of" || preposition == "by" ||
-                          preposition.empty() || (preposition == "from" && !doc_.french()));
+                          preposition == "from" || preposition.empty());
       if (genitive ? below && !beside : beside) add_people(c, depth + 1, out);
       // "le plan proposé par Oslo"
       if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c))

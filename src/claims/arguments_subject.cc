@@ -203,7 +203,7 @@ bool Arguments::alone(int32_t pronoun) const {
 // Of a clause that says how, why or when: that of the verb above, or in English its object.
 Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const {
   const int32_t head = word(verb).head;
-  if (tree_.is(verb, "advcl") && !doc_.french()) {
+  if (tree_.is(verb, "advcl")) {
     if (word(verb).morph.verb_form == VerbForm::kInf &&
         words_.is(word(head).lemma, WordClass::kObjectControl))
       if (Words undergoer = object(head); !undergoer.empty() && undergoer.front() < verb)

@@ -86,7 +86,6 @@ class InciseFinder {
 
   // "If Oslo attacks, Rome will respond": what will be said is not said by what stands before it.
   bool foretold(const Cue& cue) const {
-    if (french_) return false;
     for (int32_t child : c_.tree.children(cue.verb)) {
       const std::string& lemma = word(child).lemma;
       if (is(child, "aux") && (lemma == "will" || lemma == "would" || lemma == "shall" ||

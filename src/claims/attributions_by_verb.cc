@@ -183,7 +183,7 @@ class VerbFinder {
       const bool comme = by == "comme" || by == "as" ||
                          ((cue.phrase->ways & kOfDoing) != 0 && (by == "de" || by == "d'")) ||
                          ((cue.phrase->ways & kAsTo) != 0 && (by == "à" || by == "to")) ||
-                         (by == "among" && !french_);
+                         by == "among";
       if (child < cue.verb && is(child, "obj")) continue;
       predicate |= object && is(child, "obj");  // "calls the strike an act of war"
       object |= is(child, "obj");

@@ -49,8 +49,8 @@ std::string_view prefix_of(const Document& doc, int32_t mention) {
 std::vector<int32_t> owners(const Document& doc, const Arguments& arguments, int32_t noun,
                             const std::vector<int32_t>& actors) {
   std::vector<int32_t> out;
-  for (const Slot& slot :
-       {Slot{SlotKind::kPreposition, doc.french() ? "de" : "of"}, Slot{SlotKind::kAdjective, {}}})
+  for (const Slot& slot : {Slot{SlotKind::kPreposition, "de"}, Slot{SlotKind::kPreposition, "of"},
+                           Slot{SlotKind::kAdjective, {}}})
     for (int32_t w : arguments.fill(noun, slot))
       for (int32_t m : arguments.people_of(w)) out.push_back(m);
   return distinct_mentions(doc, out, actors);

@@ -19,7 +19,7 @@ bool FirmnessReader::supposes(int32_t at) const {
   }
   if (form == "où" && lexicon_.words().is(before, WordClass::kConditionWhere)) return true;
   // "Had Oslo attacked, …": no question, but a condition
-  if (!doc_.french() && w.upos == Upos::kAux && (form == "had" || form == "were") &&
+  if (w.upos == Upos::kAux && (form == "had" || form == "were") &&
       (at == s.first_word || before == ",") && w.head != kNone && word(s.end_word - 1).form != "?")
     for (int32_t c : tree_.children(w.head))
       if (tree_.is(c, "nsubj") && c > at) return true;

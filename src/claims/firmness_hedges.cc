@@ -38,7 +38,7 @@ const ModalWord* FirmnessReader::modal(int32_t i, ModalWord::Kind kind, int32_t 
 const ModalWord* FirmnessReader::governing(int32_t governor, int32_t complement) const {
   const auto carries = [&](int32_t c) {
     return (tree_.is(c, "cop") || tree_.is(c, "aux")) &&
-           word(c).lemma == (doc_.french() ? "être" : "be");
+           (word(c).lemma == "être" || word(c).lemma == "be");
   };
   const auto& below = tree_.children(governor);
   if (std::any_of(below.begin(), below.end(), carries))

@@ -40,7 +40,7 @@ bool FirmnessReader::negative_argument(int32_t i) const {
 
 // "loin de frapper", "au lieu de frapper", "faute de", "plutôt que de": it was not done.
 bool FirmnessReader::instead(int32_t i) const {
-  if (!doc_.french() || word(i).morph.verb_form != VerbForm::kInf) return false;
+  if (word(i).morph.verb_form != VerbForm::kInf) return false;
   const int32_t mark = tree_.child(i, "mark");
   const int32_t first = doc_.sentences[word(i).sentence].first_word;
   if (mark == kNone || word(mark).lemma != "de" || mark <= first) return false;

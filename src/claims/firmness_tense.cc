@@ -86,7 +86,7 @@ int32_t FirmnessReader::noun_of_content(int32_t i) const {
     if (c > i) break;
     const std::string& lemma = word(c).lemma;
     if (!relative && tree_.is(c, "mark") && (lemma == "que" || lemma == "that")) return head;
-    if (relative && !doc_.french() && lemma == "that" && c == head + 1 && !tree_.is(c, "nsubj") &&
+    if (relative && lemma == "that" && c == head + 1 && !tree_.is(c, "nsubj") &&
         tree_.child(i, "nsubj") != kNone && tree_.child(i, "obj") != kNone &&
         tree_.child(i, "obj") != c)
       return head;

@@ -314,7 +314,7 @@ std::optional<SpokenNumber> NumberWords::read(const FoldedSentence& s, size_t i)
     return n;
   }
   // "un million et demi"
-  if (out && french_ && out->value >= 1000 && s.form(out->end) == "et") {
+  if (out && out->value >= 1000 && s.form(out->end) == "et") {
     const Entry* e = find(s.form(out->end + 1));
     const Entry* scale = find(s.form(out->end - 1));
     if (e && e->kind == Kind::kHalf && scale && scale->kind == Kind::kScale) {

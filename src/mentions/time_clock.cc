@@ -247,8 +247,7 @@ void TimeReader::read_zone(Clock& c) const {
 
 // "16h", "16 heures 30", "20:30", "midi et demi", "4 p.m.", "5 o'clock"
 TimeReader::Found TimeReader::clock(size_t i) const {
-  if (!words_.french() &&
-      (s_.form(i) == "about" || s_.form(i) == "around" || s_.form(i) == "approximately")) {
+  if (s_.form(i) == "about" || s_.form(i) == "around" || s_.form(i) == "approximately") {
     Found r = clock(i + 1);
     if (r && !r->weak) r->begin = i;
     return r && !r->weak ? r : std::nullopt;
@@ -313,8 +312,8 @@ TimeReader::Found TimeReader::clock(size_t i) const {
   if (!c->named) read_half(c->end, *c);
   read_zone(*c);
   const std::string_view tail = s_.form(c->end);
-  if (words_.french() ? tail == "precises" || tail == "pile"
-                      : c->strong && (tail == "approximately" || tail == "sharp"))
+  if (tail == "precises" || tail == "pile" ||
+      (c->strong && (tail == "approximately" || tail == "sharp")))
     ++c->end;
   if (c->hour < 0 || c->hour > 24) return std::nullopt;
   TimeReading r;

@@ -45,7 +45,7 @@ int TimeReader::plain_year(size_t i) const {
 int TimeReader::year_behind(size_t& end, bool day_before) const {
   size_t at = end;
   if (!words_.french() && (s_.form(at) == "," || s_.form(at) == "of" || s_.form(at) == "in")) ++at;
-  if (words_.french() && (s_.form(at) == "de" || s_.form(at) == "de l'")) ++at;
+  if (s_.form(at) == "de" || s_.form(at) == "de l'") ++at;
   if (s_.form(at) == "l'" && s_.form(at + 1) == "an") at += 2;
   if (const int year = plain_year(at); year != 0) {
     end = at + 1;
@@ -57,8 +57,8 @@ int TimeReader::year_behind(size_t& end, bool day_before) const {
     return year;
   }
   // "April of 87", "March '05"
-  if (!words_.french() && at > end && s_.form(end) == "of" && s_.form(at).size() == 2 &&
-      all_digits(s_.form(at)) && !counted_noun(at + 1)) {
+  if (at > end && s_.form(end) == "of" && s_.form(at).size() == 2 && all_digits(s_.form(at)) &&
+      !counted_noun(at + 1)) {
     end = at + 1;
     return full_year(to_int(s_.form(at)));
   }
@@ -133,7 +133,7 @@ std::optional<TimeReader::DaySpec> TimeReader::day_spec(size_t i) const {
              n && !n->collective && !n->article && n->value >= 1 && n->value < 1000 &&
              n->value == static_cast<int>(n->value)) {
     size_t then = n->end;
-    if (s_.form(then) == (words_.french() ? "de" : "of")) ++then;
+    if (s_.form(then) == "de" || s_.form(then) == "of") ++then;
     const bool month_follows = find(TimeWord::kMonth, then) != nullptr;
     const bool bare = spec.weekday != 0 && n->value <= 31 && !counted_noun(n->end) &&
                       s_.form(n->end) != "h" && s_.form(n->end) != "heures" &&
@@ -359,7 +359,7 @@ TimeReader::Found TimeReader::weekday_alone(size_t begin, const DaySpec& spec, b
     r.rule = "weekdays";
     return r;
   }
-  if (!part && words_.french() && s_.form(r.end) == "midi") {
+  if (!part && s_.form(r.end) == "midi") {
     ++r.end;
     r.clock = 12 * 60;
   }
@@ -389,7 +389,7 @@ TimeReader::Found TimeReader::weekday_alone(size_t begin, const DaySpec& spec, b
   r.weekday = true;
   // "sat" and "sun" are other words as well.
   const std::string_view form = s_.form(spec.end - 1);
-  if (!words_.french() && !next && !last && !dem && !part &&
+  if (!next && !last && !dem && !part &&
       (form == "sun" || form == "sat" || form == "mon" || form == "wed"))
     r.weak = true;
   // "lundi de la semaine prochaine"
@@ -430,8 +430,7 @@ TimeReader::Found TimeReader::day_of_month(size_t i) const {
   size_t at = i;
   const std::string_view det = s_.form(at);
   const std::string_view before = i > 0 ? s_.form(i - 1) : std::string_view();
-  const bool the =
-      det == "le" || det == "the" || (words_.french() && (before == "du" || before == "au"));
+  const bool the = det == "le" || det == "the" || before == "du" || before == "au";
   const bool on = before == "on" || before == "until" || before == "by" || before == "till";
   if (det == "le" || det == "the") ++at;
   const std::string_view form = s_.form(at);
@@ -454,9 +453,9 @@ TimeReader::Found TimeReader::day_of_month(size_t i) const {
   const std::string_view then = s_.form(n->end);
   const bool closed = then.empty() || then == "," || then == "." || then == "?" || then == "!" ||
                       then == ";" || then == ")" || then == "and" || then == "at";
-  if (!words_.french() && the && on && closed) r.weak = false;
-  if (!words_.french() && on && closed && n->end >= s_.size()) r.weak = false;
-  if (words_.french() && det == "le" && closed && led_as_time(at)) r.weak = false;
+  if (the && on && closed) r.weak = false;
+  if (on && closed && n->end >= s_.size()) r.weak = false;
+  if (det == "le" && closed && led_as_time(at)) r.weak = false;
   if (!context_.now) return r;
   const Day now = *context_.now;
   int go = direction(i);
@@ -487,7 +486,7 @@ TimeReader::Found TimeReader::month(size_t i) const {
   size_t at = i;
   bool led = false;  // something says that this is a month
   if ((s_.form(i) == "le" || s_.form(i) == "the") &&
-      s_.form(i + 1) == (words_.french() ? "mois" : "month")) {
+      (s_.form(i + 1) == "mois" || s_.form(i + 1) == "month")) {
     at = i + 2;
     at = skip(TimeWord::kOf, at);
     led = true;
@@ -506,8 +505,7 @@ TimeReader::Found TimeReader::month(size_t i) const {
   const Phrase* m = find(TimeWord::kMonth, at);
   if (!m) return std::nullopt;
   led = led || (i > 0 && find(TimeWord::kIn, i - 1));
-  const bool name =
-      capital(at) || words_.french() || (m->forms[0] != "may" && m->forms[0] != "march");
+  const bool name = capital(at) || (m->forms[0] != "may" && m->forms[0] != "march");
   TimeReading r;
   r.begin = i;
   r.end = at + m->size();
@@ -524,8 +522,7 @@ TimeReader::Found TimeReader::month(size_t i) const {
     return r;
   }
   if (!name) return std::nullopt;
-  r.weak =
-      abbreviated || (!words_.french() && !led && (m->forms[0] == "may" || m->forms[0] == "march"));
+  r.weak = abbreviated || (!led && (m->forms[0] == "may" || m->forms[0] == "march"));
   if (words_.french()) {
     if (const Phrase* p = find(TimeWord::kNext, r.end))
       next = true, r.end += p->size();

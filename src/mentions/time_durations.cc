@@ -51,7 +51,7 @@ std::optional<Unit> TimeReader::unit(size_t i) const {
   const Phrase* p = find(TimeWord::kUnit, i);
   if (!p) {  // "a week's time", "two weeks' notice"
     const std::string_view form = s_.form(i);
-    if (words_.french() || !form.ends_with("'s")) return std::nullopt;
+    if (!form.ends_with("'s")) return std::nullopt;
     p = words_.find_form(TimeWord::kUnit, form.substr(0, form.size() - 2));
     if (!p) return std::nullopt;
   }
@@ -93,8 +93,7 @@ bool TimeReader::half_behind(Amount& a, size_t& at) const {
     at += half->size();
     return true;
   }
-  if (!words_.french() && s_.form(at) == "and" && s_.form(at + 1) == "a" &&
-      s_.form(at + 2) == "quarter") {
+  if (s_.form(at) == "and" && s_.form(at + 1) == "a" && s_.form(at + 2) == "quarter") {
     a.value += 0.25;
     at += 3;
     return true;
@@ -227,7 +226,7 @@ TimeReader::Found TimeReader::duration(size_t i) const {
     return r;
   }
   // "away for the month": this month, as long as it is
-  if (!words_.french() && s_.form(i) == "the" && i > 0 && s_.form(i - 1) == "for") {
+  if (s_.form(i) == "the" && i > 0 && s_.form(i - 1) == "for") {
     const std::optional<Unit> u = unit(i + 1);
     if (u && u->count == 1 && u->grain != Grain::kWeekend && closes(u->end) &&
         !s_.form(u->end - 1).ends_with("s")) {

@@ -52,7 +52,7 @@ std::optional<TimeReader::Period> TimeReader::period(size_t i) const {
       ++noun;
     const bool article =
         at > i && (s_.form(at - 1) == "the" || s_.form(at - 1) == "la" || s_.form(at - 1) == "l'");
-    if (noun > at || contracted || article || (words_.french() && s_.form(at) == "mois"))
+    if (noun > at || contracted || article || s_.form(at) == "mois")
       if (const std::optional<Unit> u = unit(noun);
           u &&
           (u->grain == Grain::kMonth || u->grain == Grain::kYear || u->grain == Grain::kWeek)) {
@@ -104,7 +104,7 @@ TimeReader::Found TimeReader::nth_of_period(size_t i) const {
   } else {
     return std::nullopt;
   }
-  if (!words_.french() && s_.form(at) == "closest") return std::nullopt;
+  if (s_.form(at) == "closest") return std::nullopt;
   // "the first two weeks of 2021"
   int count = 1;
   if (ordinal || back)
@@ -216,8 +216,7 @@ TimeReader::Found TimeReader::week(size_t i) const {
   size_t end = wc ? at + 3 : wc_token ? at + 1 : u->end;
   if (u && u->count != 1) return std::nullopt;
   const bool weekend = u && u->grain == Grain::kWeekend;
-  if (!words_.french() && u && s_.form(end) == "after" && s_.form(end + 1) == "next")
-    return shifted(i, end + 2, *u, 2);
+  if (u && s_.form(end) == "after" && s_.form(end + 1) == "next") return shifted(i, end + 2, *u, 2);
   // By its number
   if (!wc && !wc_token && !weekend) {
     size_t behind = end;

@@ -93,8 +93,8 @@ TimeReader::Found TimeReader::within(size_t i) const {
   if (s_.form(at) == "un" && s_.form(at + 1) == "jour" && s_.form(a->end).starts_with("d"))
     return std::nullopt;  // "dans un jour de fête"
   size_t end = a->end;
-  if (!words_.french() && (s_.form(end) == "'" || s_.form(end) == "’")) ++end;
-  const bool time = !words_.french() && s_.form(end) == "time";  // "in two weeks' time"
+  if (s_.form(end) == "'" || s_.form(end) == "’") ++end;
+  const bool time = s_.form(end) == "time";  // "in two weeks' time"
   end = time ? end + 1 : a->end;
   if (!words_.french() && !time && direction(i) <= 0 && !context_.prefer_future)
     return std::nullopt;
@@ -467,11 +467,9 @@ TimeReader::Found TimeReader::unit_phrase(size_t i) const {
   if (of_clock(u->grain)) return std::nullopt;
   if (next || last) {
     // "la dernière semaine de mai" is no week before this one.
-    if (words_.french() && before_unit &&
-        (s_.form(i) == "la" || s_.form(i) == "le" || s_.form(i) == "l'"))
+    if (before_unit && (s_.form(i) == "la" || s_.form(i) == "le" || s_.form(i) == "l'"))
       return std::nullopt;
-    if (!words_.french() && det && u->grain != Grain::kWeekend && last && s_.form(end) == "of")
-      return std::nullopt;
+    if (det && u->grain != Grain::kWeekend && last && s_.form(end) == "of") return std::nullopt;
     return named(shifted(i, end, *u, next ? 1 : -1));
   }
   if (!dem && !current) return std::nullopt;
@@ -503,8 +501,7 @@ std::string TimeReader::days_of_part(const TimeReading& whole, int part) {
 TimeReader::Found TimeReader::modified(size_t i) const {
   const Phrase* p = nullptr;
   int part = 0;
-  const bool about = !words_.french() &&
-                     (s_.form(i) == "around" || s_.form(i) == "about" || s_.form(i) == "circa");
+  const bool about = s_.form(i) == "around" || s_.form(i) == "about" || s_.form(i) == "circa";
   if (about && i > 0 && (s_.form(i - 1) == "how" || s_.form(i - 1) == "what")) return std::nullopt;
   if (about) {  // "around next Tuesday"
     Found best;
@@ -518,7 +515,7 @@ TimeReader::Found TimeReader::modified(size_t i) const {
     best->begin = i;
     return best;
   }
-  if (!words_.french() && capital(i) && (s_.form(i) == "eom" || s_.form(i) == "eoy")) {
+  if (capital(i) && (s_.form(i) == "eom" || s_.form(i) == "eoy")) {
     const Grain grain = s_.form(i) == "eom" ? Grain::kMonth : Grain::kYear;
     Found r = shifted(i, i + 1, Unit{grain, 1, i + 1}, 0);
     if (!r) return r;
