@@ -15,7 +15,7 @@ extern const Kernels kAvx512Kernels;
 
 namespace {
 
-constexpr std::int32_t kZeroCode = 128;  // the code of a row's 0
+constexpr std::int32_t kZeroCode = 64;  // the code of a row's 0
 
 // __builtin_cpu_supports() of the compilers that we build with does not know AVX-VNNI.
 bool has_avx_vnni() {

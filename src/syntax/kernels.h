@@ -111,8 +111,10 @@ struct ByteProduct {
 struct Kernels {
   const char* name;
 
-  // Each of the rows' `depth` floats as a byte: x ≈ scale * (code - 128), the scale of a row being
-  // its largest value, without its sign, over 127.
+  // Each of the rows' `depth` floats as a code of seven bits: x ≈ scale * (code - 64), the scale of
+  // a row being its largest value, without its sign, over 63. With seven bits the sum of two
+  // products fits sixteen, which is what AVX2 adds; docs/parser.md says that the eighth is not
+  // missed.
   void (*to_bytes)(const float* rows, std::size_t row_count, std::size_t row_stride,
                    std::size_t depth, std::uint8_t* codes, float* scales);
 

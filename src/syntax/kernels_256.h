@@ -20,8 +20,7 @@ struct Lanes {
         _mm256_packs_epi32(_mm256_cvtps_epi32(a), _mm256_cvtps_epi32(b)), 0xD8);
     const __m128i bytes =
         _mm_packs_epi16(_mm256_castsi256_si128(words), _mm256_extracti128_si256(words, 1));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(p),
-                     _mm_xor_si128(bytes, _mm_set1_epi8(static_cast<char>(0x80))));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(p), _mm_add_epi8(bytes, _mm_set1_epi8(64)));
   }
   // Halves are added to halves, so that all families add in one order.
   float sum() const {
@@ -82,6 +81,10 @@ struct SumsOf256 {
   static Weights weights(const std::int8_t* p) {
     return {_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)),
             _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p + 32))};
+  }
+  static SumsOf256 load(const std::int32_t* p) {
+    return {_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)),
+            _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p + 8))};
   }
   static __m256i four_codes(const std::uint8_t* p) {
     std::int32_t four;

@@ -9,31 +9,21 @@ namespace {
 #include "syntax/kernels_256.h"
 
 struct Sums : SumsOf256 {
-  // A code is a signed byte and 128. The product of unsigned with signed bytes adds pairs in
-  // sixteen bits: 2 × 127 × 127 fits, 2 × 255 × 127 would not, so signs move to the weights.
-  struct Codes {
-    __m256i value, magnitude;
-  };
-  static Codes codes(const std::uint8_t* p) {
-    const __m256i value =
-        _mm256_xor_si256(four_codes(p), _mm256_set1_epi8(static_cast<char>(0x80)));
-    return {value, _mm256_abs_epi8(value)};
+  using Codes = __m256i;
+  static Codes codes(const std::uint8_t* p) { return four_codes(p); }
+  static Sums load(const std::int32_t* p) { return {SumsOf256::load(p)}; }
+  // Pairs of products are added in sixteen bits: 2 × 127 × 127 fits.
+  static __m256i sum(__m256i before, Codes x, __m256i w) {
+    return _mm256_add_epi32(before,
+                            _mm256_madd_epi16(_mm256_maddubs_epi16(x, w), _mm256_set1_epi16(1)));
   }
-  static Sums load(const std::int32_t*) {
-    return {{_mm256_setzero_si256(), _mm256_setzero_si256()}};
-  }
-  void add(const Codes& x, const Weights& w) {
-    const __m256i ones = _mm256_set1_epi16(1);
-    a = _mm256_add_epi32(
-        a,
-        _mm256_madd_epi16(_mm256_maddubs_epi16(x.magnitude, _mm256_sign_epi8(w.a, x.value)), ones));
-    b = _mm256_add_epi32(
-        b,
-        _mm256_madd_epi16(_mm256_maddubs_epi16(x.magnitude, _mm256_sign_epi8(w.b, x.value)), ones));
+  void add(Codes x, const Weights& w) {
+    a = sum(a, x, w.a);
+    b = sum(b, x, w.b);
   }
 };
 
-constexpr std::size_t kByteRows = 2;   // eight sums, two rows' codes and signs, ones, weights
+constexpr std::size_t kByteRows = 2;   // eight sums, four weights, ones, codes and a product
 constexpr std::size_t kFloatRows = 3;  // twelve sums in sixteen registers
 
 }  // namespace

@@ -18,8 +18,7 @@ struct Lanes {
   }
   void to_codes(std::uint8_t* p) const {
     const __m128i bytes = _mm512_cvtsepi32_epi8(_mm512_cvtps_epi32(v));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(p),
-                     _mm_xor_si128(bytes, _mm_set1_epi8(static_cast<char>(0x80))));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(p), _mm_add_epi8(bytes, _mm_set1_epi8(64)));
   }
   __m256 low() const { return _mm512_castps512_ps256(v); }
   __m256 high() const { return _mm256_castpd_ps(_mm512_extractf64x4_pd(_mm512_castps_pd(v), 1)); }

@@ -11,10 +11,7 @@ namespace {
 struct Sums : SumsOf256 {
   using Codes = __m256i;
   static Codes codes(const std::uint8_t* p) { return four_codes(p); }
-  static Sums load(const std::int32_t* p) {
-    return {{_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)),
-             _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p + 8))}};
-  }
+  static Sums load(const std::int32_t* p) { return {SumsOf256::load(p)}; }
   void add(Codes x, const Weights& w) {
     a = _mm256_dpbusd_avx_epi32(a, x, w.a);
     b = _mm256_dpbusd_avx_epi32(b, x, w.b);

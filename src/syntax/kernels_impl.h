@@ -3,7 +3,7 @@
 //
 //   struct Lanes    sixteen floats: load, store, broadcast, zero, from_int8, sum, largest,
 //                   first_equal: the first lane that holds a value, 16 if none does; the
-//                   operations below; and to_codes: rounded to integers, 128 added, as bytes
+//                   operations below; and to_codes: rounded to integers, 64 added, as bytes
 //   struct Sums     sixteen sums of bytes: load, to_lanes, and add: four neighbouring codes of a
 //   row
 //                   times four weights of each of sixteen columns
@@ -17,9 +17,9 @@ namespace {
 
 constexpr std::size_t kPanelWidth = 32;
 constexpr std::size_t kLaneCount = 16;
-constexpr std::size_t kGroup = 4;       // steps of the depth in one step of a sum of bytes
-constexpr float kLargestCode = 127.0f;  // of a byte, its sign apart
-constexpr float kEpsilon = 1e-5f;       // of the layer norm, as in training
+constexpr std::size_t kGroup = 4;      // steps of the depth in one step of a sum of bytes
+constexpr float kLargestCode = 63.0f;  // of a row, its sign apart
+constexpr float kEpsilon = 1e-5f;      // of the layer norm, as in training
 
 // exp(x) for x ≤ 0, relative error below 2e-7: 2^n * p(r) with x = n ln 2 + r and Taylor's
 // polynomial.

@@ -28,7 +28,7 @@ struct Lanes {
   }
   void to_codes(std::uint8_t* p) const {
     for (int i = 0; i < 16; ++i) {
-      p[i] = static_cast<std::uint8_t>(static_cast<int>(__builtin_rintf(v[i])) + 128);
+      p[i] = static_cast<std::uint8_t>(static_cast<int>(__builtin_rintf(v[i])) + 64);
     }
   }
   // Halves are added to halves, so that all families add in one order.

@@ -55,7 +55,7 @@ double tolerance(const Matrix& m, const float* row, std::size_t column) {
     largest = std::max(largest, std::abs(row[k]));
     weights += std::abs(m.codes[column * m.packed.depth + k]);
   }
-  return 1e-4 + weights * std::abs(m.scale[column]) * largest / 127 / 2;
+  return 1e-4 + weights * std::abs(m.scale[column]) * largest / 63 / 2;
 }
 
 class EveryKernel : public testing::TestWithParam<const Kernels*> {};
@@ -68,11 +68,11 @@ TEST_P(EveryKernel, RoundsRowsToBytes) {
   std::vector<std::uint8_t> codes(64);
   std::vector<float> scales(2);
   k.to_bytes(rows.data(), 2, 32, 32, codes.data(), scales.data());
-  EXPECT_FLOAT_EQ(scales[0], 3.5f / 127);
-  EXPECT_EQ(codes[5], 128 - 127);
+  EXPECT_FLOAT_EQ(scales[0], 3.5f / 63);
+  EXPECT_EQ(codes[5], 64 - 63);
   for (std::size_t i = 0; i < 32; ++i) {
-    EXPECT_NEAR(scales[0] * static_cast<float>(codes[i] - 128), rows[i], scales[0] * 0.5001);
-    EXPECT_EQ(codes[32 + i], 128);  // a row of zeroes
+    EXPECT_NEAR(scales[0] * static_cast<float>(codes[i] - 64), rows[i], scales[0] * 0.5001);
+    EXPECT_EQ(codes[32 + i], 64);  // a row of zeroes
   }
   EXPECT_EQ(scales[1], 0);
 }
@@ -110,12 +110,12 @@ TEST_P(EveryKernel, BytesAtTheirLimitsDoNotOverflow) {
     const std::vector<std::int8_t> codes(32 * depth, static_cast<std::int8_t>(127 * sign));
     const std::vector<float> scale(32, 1.0f);
     const ByteMatrix m(codes, scale, {}, 32, depth);
-    const std::vector<float> x(depth, -127.0f);
+    const std::vector<float> x(depth, -63.0f);
     ByteRows in;
     in.round(k, x.data(), 1, depth, depth);
     std::vector<float> out(32);
     k.byte_product(in.with(m), false, out.data(), 32);
-    for (const float y : out) EXPECT_EQ(y, -127.0f * 127.0f * 576.0f * static_cast<float>(sign));
+    for (const float y : out) EXPECT_EQ(y, -63.0f * 127.0f * 576.0f * static_cast<float>(sign));
   }
 }
 
