@@ -67,7 +67,8 @@ void FirmnessReader::find_dates() {
         continue;
       const auto days = day_range(t.value);
       if (!days || news_begins.empty()) continue;
-      past = days->to < news_begins;
+      // last year is no news, though it ended but a month ago
+      past = days->to < now && days->from < news_begins;
       since = 0;
     }
     past_focus_[s] = past && since <= kReachOfDate;
@@ -166,10 +167,9 @@ ClaimTime FirmnessReader::time_of_state(int32_t i) const {
   if (up == kNone) return ClaimTime::kPresent;
   const Firmness clause = predicate(up, 0);
   if (clause.time != ClaimTime::kPast) return ClaimTime::kPresent;
-  // the passé simple and the pluperfect tell a tale of the past, unless they are somebody's words
+  // the passé simple tells a tale of the past
   const Finite v = finite(up);
-  if (doc_.french() && v.mood == Mood::kInd && clause_governor(up) == kNone &&
-      (v.perfect ? v.tense == Tense::kImp : v.tense == Tense::kPast))
+  if (doc_.french() && v.mood == Mood::kInd && !v.perfect && v.tense == Tense::kPast)
     return ClaimTime::kPast;
   return told_of_the_past(i) ? ClaimTime::kPast : ClaimTime::kPresent;
 }

@@ -125,7 +125,9 @@ void FirmnessReader::below_noun(int32_t i, int32_t head, const Bare& form, Firmn
     return up != kNone && predicate(up, depth + 1).time == ClaimTime::kPast ? ClaimTime::kPast
                                                                             : ClaimTime::kPresent;
   };
-  if (!form.ongoing) {
+  if (!form.ongoing && names_event(head) && !lexicon_.light_verbs(word(i).lemma).empty()) {
+    f.time = of_noun(head, {}).time;  // "au cours de sa tournée effectuée sans escorte"
+  } else if (!form.ongoing) {
     // "les soldats, appuyés par X, avancent": what goes on does so beside what they do
     f.time =
         lexicon_.lasts(word(i).lemma) && arguments_.passive(i) ? with_clause() : ClaimTime::kPast;
@@ -232,7 +234,7 @@ void FirmnessReader::below_verb(int32_t i, int32_t head, const Bare& form, Firmn
       tree_.child(head, "cop") == kNone)
     f.time = ClaimTime::kFuture;  // "les rebelles susceptibles de frapper"
   // "nie soutenir X": what it denies would hold as it speaks
-  if (m->now && form.infinitive && !form.perfect && doc_.french() && !m->future)
+  if (m->now && form.infinitive && !form.perfect && lexicon_.lasts(word(i).lemma))
     f.time = told_of_the_past(i) ? ClaimTime::kPast : ClaimTime::kPresent;
   // "aurait dû frapper"
   if (m->future && v.mood == Mood::kCnd && v.perfect) {

@@ -309,7 +309,7 @@ bool FirmnessReader::blames(int32_t verb) const {
 bool FirmnessReader::only_speaks(int32_t verb) const {
   const auto& entries = lexicon_.verbs(word(verb).lemma);
   return !entries.empty() && std::all_of(entries.begin(), entries.end(), [](const EventEntry& e) {
-    return e.event != "SANCTION" && verbal(e.event);
+    return e.event == "AGREE" || (e.event != "SANCTION" && verbal(e.event));
   });
 }
 

@@ -73,6 +73,11 @@ int32_t FirmnessReader::clause_governor(int32_t i) const {
   if (tree_.is(i, "acl") && word(i).deprel != "acl:relcl" && word(head).lemma == "ce" &&
       word(head).upos == Upos::kPron)
     return word(head).head;
+  // "il est faux que X soit celui qui a frappé", where the parser sees a clause of its own
+  if (tree_.is(i, "parataxis"))
+    for (int32_t c : tree_.children(i))
+      if (c < i && tree_.is(c, "mark") && (word(c).lemma == "que" || word(c).lemma == "that"))
+        return head;
   return kNone;
 }
 
@@ -114,6 +119,12 @@ bool FirmnessReader::reported_in_past(int32_t i) const {
   for (int32_t at = i; at != kNone; at = word(at).head) {
     if (word(at).deprel == "acl:relcl") continue;
     int32_t head = clause_governor(at);
+    // "said it would strike X and would cross the border", joined to the verb of saying
+    if (head == kNone && tree_.is(at, "conj") && tree_.child(at, "nsubj") == kNone) {
+      const int32_t content = tree_.child(word(at).head, "ccomp");
+      if (content != kNone && content < at && finite(content).mood == Mood::kCnd)
+        head = word(at).head;
+    }
     if (head == kNone && tree_.is(at, "acl")) head = word(at).head;
     if (head == kNone) continue;
     // "a fait comprendre que": the tense stands above the infinitive
@@ -137,6 +148,12 @@ bool FirmnessReader::lies_ahead(int32_t i) const {
     if (is_form(c - 1, "ce") && (is_form(c - 3, "jusqu'") || is_form(c - 2, "jusqu'à")))
       return true;
   }
+  // "pour qu'il vienne, se montre et parle": a later one without its "que"
+  if (!tree_.is(i, "advcl") || finite(i).mood != Mood::kSub || tree_.child(i, "mark") != kNone)
+    return false;
+  for (int32_t c : tree_.children(word(i).head))
+    if (c < i && tree_.is(c, "advcl") && tree_.child(c, "mark") != kNone && lies_ahead(c))
+      return true;
   return false;
 }
 

@@ -78,8 +78,12 @@ int TimeReader::year_for(int month, int day, size_t i) const {
   // A story told of another year goes on in it, as long as its verbs are in the past.
   if (said_here_ != 0 && direction(i) <= 0) return said_here_;
   if (context_.block_year != 0 && context_.last_block == block_ && context_.now &&
-      std::abs(context_.block_year - context_.now->year) > 1 && direction(i) < 0)
-    return context_.block_year;
+      std::abs(context_.block_year - context_.now->year) > 1 && direction(i) < 0) {
+    // "En décembre 2018 … Le 22 octobre, il a …": a tale goes on, to the next one
+    const bool behind = context_.last_year == context_.block_year && month < context_.last_month;
+    return context_.block_year +
+           (behind && context_.block_year + 1 < context_.now->year && !flashback(i));
+  }
   if (!context_.now) return 0;
   const Day now = *context_.now;
   int go = direction(i);
@@ -95,6 +99,23 @@ int TimeReader::year_for(int month, int day, size_t i) const {
   for (int year : {now.year - 1, now.year + 1})
     if (std::llabs(at(year) - today) < std::llabs(at(best) - today)) best = year;
   return best;
+}
+
+// Whether the verb above token i goes back behind what was told: "avait signé", "had signed".
+bool TimeReader::flashback(size_t i) const {
+  const Document& doc = s_.doc();
+  int32_t w = doc.tokens[s_.token(std::min(i, s_.size() - 1))].first_word;
+  for (int step = 0; step < 6 && w != kNone; ++step, w = doc.words[w].head) {
+    if (doc.words[w].upos != Upos::kVerb) continue;
+    const Sentence& sentence = doc.sentences[doc.words[w].sentence];
+    for (int32_t k = sentence.first_word; k < sentence.end_word; ++k) {
+      const Word& aux = doc.words[k];
+      if (aux.head != w || aux.upos != Upos::kAux) continue;
+      if (aux.morph.tense == Tense::kImp || lower(aux.form) == "had") return true;
+    }
+    return false;
+  }
+  return false;
 }
 
 // [lundi] [le] 3 [mai [2020]]
@@ -179,7 +200,10 @@ std::optional<TimeReader::DaySpec> TimeReader::english_day_spec(size_t i) const 
       n->value != static_cast<int>(n->value))
     return std::nullopt;
   if (s_.form(at).size() > 2 && n->figures && !n->ordinal) return std::nullopt;
-  if (counted_noun(n->end) && !n->ordinal && !find(TimeWord::kAm, n->end)) return std::nullopt;
+  // "May 20 soldiers came", but "the May 20 summit"
+  const bool counts = counted_noun(n->end) && !(n->figures && n->value > 1 && n->value <= 31 &&
+                                                s_.word(n->end).morph.number == Number::kSing);
+  if (counts && !n->ordinal && !find(TimeWord::kAm, n->end)) return std::nullopt;
   DaySpec spec;
   spec.month = std::atoi(m->value.c_str());
   spec.day = static_cast<int>(n->value);
@@ -235,7 +259,8 @@ TimeReader::Found TimeReader::date(size_t i) const {
   if (from->month == 0 && from->weekday == 0) return std::nullopt;
   if (at > i && !the && !dem && from->day != 0) return std::nullopt;
   if (dem) return std::nullopt;
-  return dated(i, *from);
+  // "the October 20 summit": the article is the summit's
+  return dated(the && !words_.french() && counted_noun(from->end) ? at : i, *from);
 }
 
 TimeReader::Found TimeReader::date_range(size_t begin, const DaySpec& from,

@@ -291,6 +291,9 @@ TimeReader::Found TimeReader::duration(size_t i) const {
     r.value.clear();
     r.kind = TimeKind::kDate;
     r.rule = "later";
+    if (!from && !from_now)
+      if (Found there = from_told(i, r.end, a->unit, (before ? -1 : 1) * a->value); there && !about)
+        return there;
     if (!from && (context_.prefer_future || alone(r)))
       from = context_.now, anchor = Anchor::kPublished;
     if (from) {

@@ -2,14 +2,16 @@
 // months stands in time_dates.cc, that of dates in figures in time_numeric.cc, of years and seasons
 // in time_periods.cc, of "the third Tuesday of October" in time_ordinals.cc, of holidays in
 // time_holidays.cc, of clock times in time_clock.cc, of what is told from another day in
-// time_relative.cc, of what lasts or comes back in time_durations.cc. time_joins.cc puts together
-// what stands side by side: a day and its clock time, two ends of a range.
+// time_relative.cc, of the beginning or end of a period in time_parts.cc, of what lasts or comes
+// back in time_durations.cc. time_joins.cc puts together what stands side by side: a day and its
+// clock time, two ends of a range.
 #pragma once
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "knowledge/word_classes.h"
 #include "mentions/calendar.h"
 #include "mentions/holidays.h"
 #include "mentions/time_words.h"
@@ -68,10 +70,12 @@ inline int to_int(std::string_view digits) {
 class TimeReader {
  public:
   TimeReader(const TimeWords& words, const NumberWords& numbers, const Holidays& holidays,
-             const FoldedSentence& sentence, TimeContext& context, int32_t block)
+             const WordClasses& classes, const FoldedSentence& sentence, TimeContext& context,
+             int32_t block)
       : words_(words),
         numbers_(numbers),
         holidays_(holidays),
+        classes_(classes),
         s_(sentence),
         context_(context),
         block_(block) {}
@@ -91,6 +95,7 @@ class TimeReader {
   // becomes whether it is in the present.
   int direction(size_t i, bool* present = nullptr) const;
   bool infinitive_above(size_t i) const;
+  bool flashback(size_t i) const;
 
   // ---- time_dates.cc: each reads what begins at token i, its determiner included
   struct DaySpec {
@@ -182,6 +187,7 @@ class TimeReader {
   Found reference(size_t i) const;
   Found unit_phrase(size_t i) const;
   Found shifted(size_t begin, size_t end, Unit unit, int steps) const;
+  Found from_told(size_t begin, size_t end, Unit unit, double amount) const;
   void days_around(TimeReading& r, Unit unit, double count, bool last) const;
   static std::string days_of_part(const TimeReading& whole, int part);
   Found ago(size_t i) const;
@@ -232,6 +238,7 @@ class TimeReader {
   const TimeWords& words_;
   const NumberWords& numbers_;
   const Holidays& holidays_;
+  const WordClasses& classes_;
   const FoldedSentence& s_;
   TimeContext& context_;
   const int32_t block_;

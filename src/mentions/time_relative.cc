@@ -160,8 +160,18 @@ TimeReader::Found TimeReader::part_of_day(size_t i) const {
     const bool of = s_.form(r.end) == "de" || s_.form(r.end) == "du" || s_.form(r.end) == "of";
     if (of) {
       if (s_.form(behind) == "l'") ++behind;
-      if (const std::optional<DaySpec> spec = day_spec(behind);
-          spec && (spec->weekday || spec->month)) {
+      std::optional<DaySpec> spec = day_spec(behind);
+      if (spec && spec->day && !spec->month && !spec->weekday) {  // "du 3 au 4 mai"
+        const Phrase* to = find(TimeWord::kTo, spec->end);
+        const std::optional<DaySpec> last = to ? day_spec(spec->end + to->size()) : std::nullopt;
+        if (last && last->month && last->day) {
+          const bool turns = spec->day > last->day;  // "du 31 mai au 1er juin"
+          spec->month = turns ? (last->month + 10) % 12 + 1 : last->month;
+          spec->year = last->year ? last->year - (turns && last->month == 1) : 0;
+          spec->year_said = last->year_said;
+        }
+      }
+      if (spec && (spec->weekday || spec->month)) {
         Found whole = spec->day ? dated(behind, *spec) : weekday_alone(behind, *spec, false);
         if (whole) {
           r.end = whole->end;
@@ -332,6 +342,33 @@ TimeReader::Found TimeReader::shifted(size_t begin, size_t end, Unit unit, int s
   return r;
 }
 
+// `amount` years or months from the year or month that the text told last, where it told no day
+// since: "En 2014 … Trois ans plus tard", "l'année suivante", "the previous month".
+TimeReader::Found TimeReader::from_told(size_t begin, size_t end, Unit unit, double amount) const {
+  if (context_.last_year == 0 || amount != std::floor(amount) || std::fabs(amount) > 1000)
+    return std::nullopt;
+  const int steps = static_cast<int>(amount) * unit.count;
+  TimeReading r;
+  r.begin = begin;
+  r.end = end;
+  r.rule = "from-told";
+  r.anchor = Anchor::kText;
+  if (unit.grain == Grain::kYear && unit.count == 1) {
+    r.year = context_.last_year + steps;
+    if (r.year < 1 || r.year > 9999) return std::nullopt;
+    r.value = r.timex = iso_year(r.year);
+  } else if (unit.grain == Grain::kMonth && unit.count == 1 && context_.last_month != 0) {
+    const Day d = add_months({context_.last_year, context_.last_month, 1}, steps);
+    if (d.year < 1 || d.year > 9999) return std::nullopt;
+    r.year = d.year;
+    r.month = d.month;
+    r.value = r.timex = iso_month(d.year, d.month);
+  } else {
+    return std::nullopt;
+  }
+  return r;
+}
+
 // The days that "the last two weeks", "les trois prochains mois" take in, today left out. Quarters
 // are those of the calendar.
 void TimeReader::days_around(TimeReading& r, Unit unit, double count, bool last) const {
@@ -386,14 +423,14 @@ TimeReader::Found TimeReader::unit_phrase(size_t i) const {
   const bool same = at != before_same;
   // What stands between: a number and "derniers", in either order.
   double count = 0;
-  bool next = false, last = false;
+  bool next = false, last = false, told = false;
   for (int k = 0; k < 2; ++k) {
     // "will last two weeks"
     const bool verb = s_.form(at) == "last" && s_.word(at).upos == Upos::kVerb;
     if (const Phrase* p = find(TimeWord::kNext, at); p && !verb)
-      next = true, at += p->size();
+      next = true, told = p->value == "told", at += p->size();
     else if (const Phrase* q = find(TimeWord::kLast, at); q && !verb)
-      last = true, at += q->size();
+      last = true, told = q->value == "told", at += q->size();
     if (const Phrase* some = find(TimeWord::kSome, at); some && count == 0 && (next || last))
       at += some->size(), count = -1;
     else if (const std::optional<SpokenNumber> n = numbers_.read(s_, at);
@@ -421,9 +458,9 @@ TimeReader::Found TimeReader::unit_phrase(size_t i) const {
       return p && (p->forms[0] != "d'" || closes(end + p->size()));
     };
     if (const Phrase* p = find(TimeWord::kNext, end); fits(p))
-      next = true, end += p->size();
+      next = true, told = p->value == "told", end += p->size();
     else if (const Phrase* q = find(TimeWord::kLast, end); fits(q))
-      last = true, end += q->size();
+      last = true, told = q->value == "told", end += q->size();
     else if (const Phrase* c = find(TimeWord::kCurrent, end); c && det)
       current = true, end += c->size();
   }
@@ -470,94 +507,14 @@ TimeReader::Found TimeReader::unit_phrase(size_t i) const {
     if (before_unit && (s_.form(i) == "la" || s_.form(i) == "le" || s_.form(i) == "l'"))
       return std::nullopt;
     if (det && u->grain != Grain::kWeekend && last && s_.form(end) == "of") return std::nullopt;
+    if (told)
+      if (Found there = from_told(i, end, *u, next ? 1 : -1)) return named(there);
     return named(shifted(i, end, *u, next ? 1 : -1));
   }
   if (!dem && !current) return std::nullopt;
   const bool gone =
       u->grain == Grain::kWeekend && context_.now && direction(i) < 0 && weekday(*context_.now) < 6;
   return named(shifted(i, end, *u, gone ? -1 : 0));
-}
-
-// The days of the beginning (-1), middle (0) or end (1) of a month or week; of longer periods
-// nothing, as nobody means a date by them.
-std::string TimeReader::days_of_part(const TimeReading& whole, int part) {
-  if (whole.value.size() == 7 && whole.value[4] == '-') {
-    const int year = std::atoi(whole.value.c_str()), month = std::atoi(whole.value.c_str() + 5);
-    if (month < 1 || month > 12) return {};
-    const int first = part < 0 ? 1 : part == 0 ? 11 : 21;
-    const int last = part < 0 ? 10 : part == 0 ? 20 : month_length(year, month);
-    return iso({year, month, first}) + "/" + iso({year, month, last});
-  }
-  if (whole.timex.size() == 8 && whole.timex.find("-W") == 4) {
-    const std::optional<Day> monday = parse_iso(whole.value);
-    if (!monday) return {};
-    const int first = part < 0 ? 0 : part == 0 ? 2 : 4, last = part < 0 ? 2 : part == 0 ? 3 : 6;
-    return iso(add_days(*monday, first)) + "/" + iso(add_days(*monday, last));
-  }
-  return {};
-}
-
-// "début mai", "fin septembre 2000", "la fin de l'année dernière", "early 2016", "later this week"
-TimeReader::Found TimeReader::modified(size_t i) const {
-  const Phrase* p = nullptr;
-  int part = 0;
-  const bool about = s_.form(i) == "around" || s_.form(i) == "about" || s_.form(i) == "circa";
-  if (about && i > 0 && (s_.form(i - 1) == "how" || s_.form(i - 1) == "what")) return std::nullopt;
-  if (about) {  // "around next Tuesday"
-    Found best;
-    for (auto reader : {&TimeReader::date, &TimeReader::month, &TimeReader::unit_phrase,
-                        &TimeReader::year, &TimeReader::holiday}) {
-      Found found = (this->*reader)(i + 1);
-      if (found && found->kind != TimeKind::kDuration && (!best || found->end > best->end))
-        best = std::move(found);
-    }
-    if (!best) return best;
-    best->begin = i;
-    return best;
-  }
-  if (capital(i) && (s_.form(i) == "eom" || s_.form(i) == "eoy")) {
-    const Grain grain = s_.form(i) == "eom" ? Grain::kMonth : Grain::kYear;
-    Found r = shifted(i, i + 1, Unit{grain, 1, i + 1}, 0);
-    if (!r) return r;
-    r->rule = "part-of-period";
-    if (const std::string days = days_of_part(*r, 1); !days.empty()) r->value = days;
-    return r;
-  }
-  for (TimeWord kind : {TimeWord::kStart, TimeWord::kMid, TimeWord::kEnd}) {
-    const Phrase* q = find(kind, i);
-    if (q && (!p || q->size() > p->size()))
-      p = q, part = kind == TimeWord::kStart ? -1 : kind == TimeWord::kEnd ? 1 : 0;
-  }
-  if (!p) return std::nullopt;
-  size_t at = i + p->size();
-  if (s_.form(at) == "around") ++at;
-  const size_t behind_of = skip(TimeWord::kOf, at);
-  Found r;
-  for (size_t start : {behind_of, at}) {
-    for (auto reader : {&TimeReader::month, &TimeReader::decade, &TimeReader::century,
-                        &TimeReader::season, &TimeReader::unit_phrase, &TimeReader::year}) {
-      Found found = (this->*reader)(start);
-      if (found && (!r || found->end > r->end)) r = found;
-    }
-  }
-  // "the end of the month", "end of month": the one that is running
-  if (!r && context_.now) {
-    const bool of = behind_of > at || p->forms.back() == "of" || p->forms.back() == "in";
-    size_t noun = behind_of;
-    while (s_.form(noun) == "the" || s_.form(noun) == "le" || s_.form(noun) == "la" ||
-           s_.form(noun) == "l'")
-      ++noun;
-    const std::optional<Unit> u = of ? unit(noun) : std::nullopt;
-    if (u && u->count == 1 && !of_clock(u->grain) && u->grain >= Grain::kWeek &&
-        !find(TimeWord::kOf, u->end) && !s_.form(u->end - 1).ends_with("ks") &&
-        u->grain != Grain::kWeekend)
-      r = shifted(i, u->end, *u, 0);
-  }
-  if (!r || r->kind == TimeKind::kDuration) return std::nullopt;
-  r->begin = i;
-  r->rule = "part-of-period";
-  if (const std::string days = days_of_part(*r, part); !days.empty()) r->value = days;
-  return r;
 }
 
 }  // namespace selon

@@ -100,7 +100,9 @@ int TimeReader::direction(size_t i, bool* present) const {
       future = future || tense == Tense::kFut || aux.lemma == "will" || aux.lemma == "shall";
       past = past || tense == Tense::kPast || tense == Tense::kImp;
       now = now || tense == Tense::kPres;
-      if (aux.deprel == "aux:pass" || aux.deprel == "cop")
+      // "est arrivé" is no passive, whatever the parser says
+      if (aux.deprel == "cop" ||
+          (aux.deprel == "aux:pass" && !classes_.is(word.lemma, WordClass::kPerfectWithBe)))
         passive = true;
       else if (aux.lemma == "avoir" || aux.lemma == "être" || aux.lemma == "have")
         past = true;
@@ -138,6 +140,7 @@ struct TimeFinder::Language {
   TimeWords words;
   NumberWords numbers;
   Holidays holidays;
+  WordClasses classes;
 };
 
 Result<TimeFinder> TimeFinder::open(const std::string& data_dir) {
@@ -148,7 +151,10 @@ Result<TimeFinder> TimeFinder::open(const std::string& data_dir) {
     if (!numbers) return numbers.error();
     Result<Holidays> holidays = Holidays::open(data_dir, language);
     if (!holidays) return holidays.error();
-    return Language{std::move(*words), std::move(*numbers), std::move(*holidays)};
+    Result<WordClasses> classes = WordClasses::open(data_dir, language);
+    if (!classes) return classes.error();
+    return Language{std::move(*words), std::move(*numbers), std::move(*holidays),
+                    std::move(*classes)};
   };
   Result<ByLanguage<Language>> languages = ByLanguage<Language>::open(open_one);
   if (!languages) return languages.error();
@@ -169,8 +175,8 @@ void TimeFinder::find(Document& doc, const TimeOptions& options) const {
                                   [&](std::string_view form, bool before) {
                                     return language.words.joins_figures(form, before);
                                   });
-    TimeReader reader(language.words, language.numbers, language.holidays, sentence, context,
-                      doc.sentences[k].block);
+    TimeReader reader(language.words, language.numbers, language.holidays, language.classes,
+                      sentence, context, doc.sentences[k].block);
     for (TimeReading& r : reader.read()) {
       TimeExpression time;
       time.span = sentence.span(r.begin, r.end);
