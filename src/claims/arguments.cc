@@ -80,7 +80,7 @@ Arguments::Words Arguments::bearer(int32_t trigger) const {
       (tree_.is(trigger, "xcomp") || tree_.is(trigger, "conj") || tree_.is(trigger, "advcl")))
     return surface_subject(w.head);
   // "Oslo says it is willing to leave", where "it" was taken for nobody
-  if (!doc_.french() && tree_.child(trigger, "cop") != kNone) return surface_subject(trigger);
+  if (tree_.child(trigger, "cop") != kNone) return surface_subject(trigger);
   if (w.head != kNone) return {w.head};
   return {};
 }

@@ -39,7 +39,7 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
   std::vector<int32_t> out;
   add_people(at, 0, out);
   // "North and South Korea": the first name shares the second's noun
-  if (const int32_t own = mention_at_head(doc_, at); own != kNone && !doc_.french())
+  if (const int32_t own = mention_at_head(doc_, at); own != kNone)
     for (int32_t c : tree_.children(at))
       if (c < doc_.mentions[own].first_word && tree_.is(c, "compound"))
         for (int32_t d : tree_.children(c))

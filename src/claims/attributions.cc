@@ -133,7 +133,7 @@ class Nesting {
     const bool feminine = form.ends_with("elle") || form == "she" || form == "celle-ci";
     const bool masculine = form.ends_with("il") || form == "he" || form == "celui-ci";
     if (feminine && e.gender == Gender::kMasc) return false;
-    if (masculine && e.gender == Gender::kFem && doc().french()) return false;
+    if (masculine && e.gender == Gender::kFem) return false;
     if (form == "it") return e.kind != EntityKind::kPerson;
     if ((form == "he" || form == "she") && e.kind != EntityKind::kPerson &&
         e.kind != EntityKind::kUnknown)

@@ -146,8 +146,7 @@ class EventFinder {
   // Adds the first of the senses that stands at the word; false when none does.
   bool try_entries(int32_t i, const EventLexicon::Entries& entries, FoundEvent base) {
     const bool pronominal = !base.nominal && arguments_.verbal(i) && arguments_.pronominal(i);
-    const bool predicate =
-        tree_.child(i, "cop") != kNone || (!doc_.french() && tree_.child(i, "aux:pass") != kNone);
+    const bool predicate = tree_.child(i, "cop") != kNone || tree_.child(i, "aux:pass") != kNone;
     for (const EventEntry& entry : entries) {
       if (arguments_.verbal(i) && entry.pronominal != pronominal &&
           !(pronominal && !entry.pronominal && arguments_.passive(i) && !does_to_itself(i)))

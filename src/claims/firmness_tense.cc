@@ -191,7 +191,7 @@ void FirmnessReader::finite_time(int32_t i, const Finite& v, Firmness& f, int de
       word(i).form == word(i).lemma &&
       lexicon_.words().is(word(i).lemma, WordClass::kPastAsPresent))
     f.time = ClaimTime::kPast;
-  if (!doc_.french() && v.perfect && v.tense == Tense::kPres && continuous(i))
+  if (v.perfect && v.tense == Tense::kPres && continuous(i))
     f.time = ClaimTime::kPresent;  // "has been bombing"
   if (v.modal_future) f.time = ClaimTime::kFuture;
   f.scheduled = f.time == ClaimTime::kFuture && (v.modal_future || v.tense == Tense::kFut);

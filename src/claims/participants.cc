@@ -69,7 +69,7 @@ std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot
 std::vector<int32_t> Participants::beside_slot(const FoundEvent& e, const Slot& slot) const {
   std::vector<int32_t> out;
   // "side with X", "call on X": what stands under the phrase's own preposition
-  if (slot.kind == SlotKind::kObject && !doc_.french())
+  if (slot.kind == SlotKind::kObject)
     for (int32_t part : e.part_words)
       if (tree_.is(part, "case") && word(part).head != e.word)
         for (int32_t m : arguments_.people_of(word(part).head)) out.push_back(m);

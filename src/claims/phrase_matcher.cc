@@ -60,7 +60,7 @@ int32_t PhraseMatcher::find_part(int32_t head, const std::string& part, int dept
       continue;
     if (circumstance(c)) continue;
     // "from leaving": a mark belongs to the clause above
-    if (depth == 0 && !doc_.french() && tree_.is(c, "mark")) continue;
+    if (depth == 0 && tree_.is(c, "mark")) continue;
     // "aid to a state at war": what stands under another preposition is not said of the verb
     if (depth > 0 && !doc_.french() && tree_.is(c, "nmod") && !tree_.preposition(c).empty() &&
         tree_.preposition(c) != "of")

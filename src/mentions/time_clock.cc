@@ -147,7 +147,6 @@ void TimeReader::minutes_behind(Clock& c) const {
 
 // "a quarter past three", "20 minutes to 2pm", "half past noon"
 std::optional<TimeReader::Clock> TimeReader::past_hour(size_t i) const {
-  if (words_.french()) return std::nullopt;
   size_t at = i + (s_.form(i) == "a");
   int minutes = 0;
   if (s_.form(at) == "half" && s_.form(at + 1) == "past") {

@@ -423,7 +423,7 @@ TimeReader::Found TimeReader::weekday_alone(size_t begin, const DaySpec& spec, b
     r.day = add_days(*parse_iso(week->value), spec.weekday - 1);
     r.end = week->end;
     r.weekday = false;
-  } else if (const size_t later = words_.french() ? weeks_behind(r.end) : 0) {
+  } else if (const size_t later = weeks_behind(r.end)) {
     // "lundi en huit" is a week after the Monday that comes
     const int weeks = s_.form(r.end + 1) == "15" || s_.form(r.end + 1) == "quinze" ? 2 : 1;
     r.day = add_days(now, (ahead == 0 ? 0 : ahead) + 7 * weeks);

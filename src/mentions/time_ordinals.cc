@@ -303,7 +303,7 @@ TimeReader::Found TimeReader::quinzaine(size_t i) const {
 
 // "two Sundays from now", "third Tuesday after Christmas 2014"
 TimeReader::Found TimeReader::counted_weekdays(size_t i) const {
-  if (words_.french() || !context_.now) return std::nullopt;
+  if (!context_.now) return std::nullopt;
   const size_t start = s_.form(i) == "the" ? i + 1 : i;
   const std::optional<SpokenNumber> n = numbers_.read(s_, start);
   if (!n || n->collective || n->value < 1 || n->value > 100) return std::nullopt;
