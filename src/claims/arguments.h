@@ -43,6 +43,7 @@ class Arguments {
   // An infinitive with de or à that depends on a verb is its complement, whatever the parser calls
   // it.
   bool complement_like(int32_t infinitive) const;
+  int32_t described_by(int32_t verb) const;
 
   // The mentions that a phrase names: those of its head and conjuncts, else of the people it
   // belongs to

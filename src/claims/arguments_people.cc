@@ -22,8 +22,11 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
       const std::string_view preposition = tree_.preposition(c);
       const bool beside = tree_.is(c, "amod") || word(c).morph.possessive ||
                           tree_.is(c, "compound") || word(c).deprel == "nmod:poss" ||
-                          tree_.is(c, "flat");
-      const bool below = tree_.is(c, "nmod") &&
+                          tree_.is(c, "flat") ||
+                          (c > at && tree_.is(c, "appos"));  // "le géant Gazprom"
+      // "plus d'un million de personnes" hangs on the adverb
+      const bool counted = word(at).upos == Upos::kAdv && tree_.is(c, "obl");
+      const bool below = (tree_.is(c, "nmod") || counted) &&
                          (preposition == "de" || preposition == "of" || preposition == "by" ||
                           preposition == "from" || preposition.empty());
       if (genitive ? below && !beside : beside) add_people(c, depth + 1, out);

@@ -212,6 +212,7 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
     if (verbal(head) && gerund_of_object(verb))
       if (Words undergoer = object(head); !undergoer.empty()) return {undergoer.front()};
   }
+  if (const int32_t beside = described_by(verb); beside != kNone) return {beside};
   if (tree_.is(verb, "advcl") || tree_.is(verb, "obl") || tree_.is(verb, "parataxis") ||
       tree_.is(verb, "nmod"))
     return surface_subject(head, depth + 1);
@@ -225,6 +226,30 @@ bool Arguments::gerund_of_object(int32_t verb) const {
       return true;
   }
   return false;
+}
+
+// "Oslo poursuit le général, accusé de": a passive participle behind a comma describes the phrase
+// before it, where both agree; kNone.
+int32_t Arguments::described_by(int32_t verb) const {
+  const Word& v = word(verb);
+  if (!doc_.french() || !tree_.is(verb, "advcl") || v.morph.verb_form != VerbForm::kPart ||
+      v.morph.tense == Tense::kPres || verb < 2 || word(verb - 1).form != "," || v.head > verb)
+    return kNone;
+  int32_t phrase = verb - 2;
+  while (word(phrase).head != kNone && word(phrase).head < phrase && word(phrase).head > v.head &&
+         mention_at_head(doc_, phrase) == kNone)
+    phrase = word(phrase).head;
+  if (tree_.is(phrase, "amod") || tree_.is(phrase, "flat") || tree_.is(phrase, "appos"))
+    phrase = word(phrase).head;
+  const int32_t mention = phrase == kNone ? kNone : mention_at_head(doc_, phrase);
+  if (mention == kNone || doc_.mentions[mention].end_word != verb - 1 || phrase <= v.head)
+    return kNone;
+  const Morph &own = v.morph, &other = word(phrase).morph;
+  const bool agree =
+      (own.number == Number::kNone || other.number == Number::kNone ||
+       own.number == other.number) &&
+      (own.gender == Gender::kNone || other.gender == Gender::kNone || own.gender == other.gender);
+  return agree ? phrase : kNone;
 }
 
 }  // namespace selon

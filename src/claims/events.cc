@@ -44,6 +44,7 @@ class EventFinder {
   std::vector<FoundEvent> run() {
     // Verbs first: a phrase ("prendre la décision") takes its noun away from the noun tables.
     for_each_word([&](int32_t i) {
+      if (taken_[i]) return;  // "appeler à voter" is one phrase
       if (arguments_.verbal(i) || word(i).upos == Upos::kAux) verb(i);
     });
     for_each_word([&](int32_t i) {

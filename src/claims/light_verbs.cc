@@ -1,6 +1,7 @@
 #include "claims/light_verbs.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -22,7 +23,7 @@ void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
     const bool argument = tree_.is(at, "obj") || tree_.is(at, "obl") ||
                           word(at).deprel == "nsubj:pass" || tree_.is(at, "nmod") ||
                           tree_.is(at, "xcomp");
-    if (!argument) break;
+    if (!argument || around(at)) break;
     if (arguments_.verbal(up) || word(up).upos == Upos::kAux) {
       if (lend_by(up, arguments_.subject(up), noun, e)) return;
       break;
@@ -36,6 +37,19 @@ void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
   for (int32_t c : tree_.children(noun))
     if (tree_.is(c, "acl") && arguments_.verbal(c) && lend_by(c, arguments_.subject(c), noun, e))
       return;
+}
+
+// "menace Oslo en cas d'attaque", "a parlé après l'attaque": what stands under such a preposition
+// is around the verb's act, not in it.
+bool LightVerbs::around(int32_t noun) const {
+  constexpr std::array<std::string_view, 20> kAround = {
+      "après",  "avant",   "depuis", "pendant", "durant", "lors de", "malgré",
+      "selon",  "dès",     "sauf",   "outre",   "after",  "before",  "since",
+      "during", "despite", "amid",   "until",   "while",  "unless"};
+  if (!tree_.is(noun, "obl")) return false;
+  const std::string_view preposition = tree_.preposition(noun);
+  return word(noun).lemma == "cas" || word(noun).lemma == "case" ||
+         std::find(kAround.begin(), kAround.end(), preposition) != kAround.end();
 }
 
 // "des sanctions visant X", "les sanctions visent X".
@@ -57,6 +71,7 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
   if (v == nullptr) return false;
   e.light = verb;
   e.aspect = v->aspect;
+  if (v->foils) return true;  // somebody else's
   std::vector<int32_t>& side =
       v->subject_is_recipient || (v->causes && resented(noun)) ? e.recipients : e.actors;
   // "was subjected to threats", "was hit by sanctions": who is its subject, all the same

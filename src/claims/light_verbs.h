@@ -38,6 +38,7 @@ class LightVerbs {
   bool lend_by(int32_t verb, const Arguments::Words& subjects, int32_t noun, FoundEvent& e) const;
   const LightVerb* row(int32_t verb) const;
   bool resented(int32_t noun) const;
+  bool around(int32_t noun) const;
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
   const Document& doc_;

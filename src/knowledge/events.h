@@ -80,6 +80,7 @@ struct LightVerb {
   std::vector<std::string> parts;
   bool subject_is_recipient = false;
   bool causes = false;  // "provoquer": anger is at its subject, a war is by its subject
+  bool foils = false;   // "empêcher": the event is somebody else's
   bool aims =
       false;  // its subject is the event and its object undergoes it: "les sanctions visent X"
   // kAnnounced: what is said happens with it ("annoncer son soutien"), what is done lies ahead

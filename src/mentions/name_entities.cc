@@ -117,6 +117,8 @@ int32_t NameEntities::unknown(const Name& name) {
     kind = EntityKind::kPerson;
   } else if (name.guess == NameGuess::kOrganisation) {
     kind = EntityKind::kOrganisation;
+    if (!name.country.empty())  // "l'indien Tata"
+      origin.base = origin.country = origin.of = table_.state_of_the_time(name.country);
   }
   const int32_t e = table_.keyed(slot, kind, name.text, &origin, sector);
   if (!name.id.empty()) table_[e].id = name.id;

@@ -301,6 +301,16 @@ struct NameFinder::Search {
     return 0;
   }
 
+  // "l'indien Tata", "le suédois Ericsson": a firm by where it is from; null.
+  const Actor* demonym_before(int32_t first) const {
+    if (lang != Lang::kFr || first < 2 || starts_upper(forms[first - 1])) return nullptr;
+    const std::string article = lower(doc.words[first - 2].form);
+    if (article != "l'" && article != "l’" && article != "le" && article != "la") return nullptr;
+    for (const Reading& r : f.actors_->match_name(lower(forms[first - 1]), lang).readings)
+      if (r.kind == NameKind::kAdjective && !r.ambiguous) return r.actor;
+    return nullptr;
+  }
+
   // "La Suisse a refusé", "l'Argentine": the state, whose name is also that of a woman from there;
   // "une Suisse", "la Suisse Anna Blum" are such a woman.
   bool state_rather(const Reading& r, std::span<const Reading> all, int32_t first,
@@ -619,6 +629,12 @@ struct NameFinder::Search {
       n.guess = NameGuess::kPerson;
     } else if (det != kNone && lang == Lang::kEn && length > 1) {
       n.guess = NameGuess::kOrganisation;
+    }
+    if (const Actor* of = demonym_before(n.first);
+        of && n.guess != NameGuess::kTable && n.guess != NameGuess::kPerson) {
+      n.guess = NameGuess::kOrganisation;
+      n.country = of->country;
+      n.id.clear();
     }
     if (n.gender == Gender::kNone) n.gender = doc.words[n.head].morph.gender;
     n.plural = n.guess != NameGuess::kPerson && det != kNone &&

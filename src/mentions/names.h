@@ -28,7 +28,7 @@ struct Name {
   Span span;                   // inside one word for a part of a compound
   NameGuess guess = NameGuess::kUnknown;
   Reading reading;       // kTable: what it stands for
-  std::string country;   // kPlace: alpha-3
+  std::string country;   // kPlace: alpha-3; kOrganisation: where it is from, if its words say it
   std::string id, text;  // kPlace: the gazetteer's id; text: as printed, ’ as '
   Gender gender = Gender::kNone;
   bool plural = false;
