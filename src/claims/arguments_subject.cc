@@ -6,6 +6,7 @@
 namespace selon {
 Arguments::Words Arguments::subject(int32_t verb) const {
   if (!passive(verb)) return surface_subject(verb);
+  if (const int32_t maker = compounded_agent(verb); maker != kNone) return {maker};
   Words agents;
   for (int32_t c : dependents(verb)) {
     if (!tree_.is(c, "obl") && !tree_.is(c, "nmod")) continue;
@@ -22,7 +23,26 @@ Arguments::Words Arguments::subject(int32_t verb) const {
           if (tree_.is(d, "nmod") &&
               (tree_.preposition(d) == "par" || tree_.preposition(d) == "by"))
             agents.push_back(d);
+  // "asked to leave by X": hung on the infinitive
+  if (agents.empty() && !doc_.french())
+    for (int32_t c : tree_.children(verb))
+      if (c > verb && tree_.is(c, "xcomp") && !passive(c) && tree_.child(c, "obj") == kNone)
+        for (int32_t d : tree_.children(c))
+          if (tree_.is(d, "obl") && tree_.preposition(d) == "by" && verbal(c)) agents.push_back(d);
   return agents;
+}
+
+// "Oslo-backed rebels": the name before the hyphen; kNone.
+int32_t Arguments::compounded_agent(int32_t participle) const {
+  if (doc_.french() || !tree_.is(participle, "amod") || participle < 2 ||
+      word(participle - 1).form != "-" ||
+      word(participle - 1).span.end != word(participle).span.begin)
+    return kNone;
+  const int32_t name = participle - 2;
+  return word(name).span.end == word(participle - 1).span.begin &&
+                 mention_at_head(doc_, name) != kNone
+             ? name
+             : kNone;
 }
 
 Arguments::Words Arguments::surface_subject(int32_t verb) const { return surface_subject(verb, 0); }
@@ -101,6 +121,7 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
   if (tree_.is(verb, "conj") && !complement_like(verb)) return subject_of_conjunct(verb, depth);
   if (const int32_t who = name_above_infinitive(verb); who != kNone) return {who};
   if (tree_.is(verb, "acl")) return subject_in_noun(verb, depth);
+  if (compounded_agent(verb) != kNone) return {head};
   const bool own_clause = doc_.french() ? finite(verb) : v.morph.verb_form == VerbForm::kFin;
   if (own_clause && !tree_.is(verb, "xcomp")) return {};
   if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp") || tree_.is(verb, "csubj") ||
@@ -211,6 +232,7 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
     // "accused Oslo of bombing", "stopped Oslo from bombing": the gerund is the object's
     if (verbal(head) && gerund_of_object(verb))
       if (Words undergoer = object(head); !undergoer.empty()) return {undergoer.front()};
+    if (const int32_t who = people_before_gerund(verb); who != kNone) return {who};
   }
   if (const int32_t beside = described_by(verb); beside != kNone) return {beside};
   if (tree_.is(verb, "advcl") || tree_.is(verb, "obl") || tree_.is(verb, "parataxis") ||
@@ -219,10 +241,30 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
   return {};
 }
 
+// "dispersed protesters demanding reforms": right behind a word for people, a gerund is theirs,
+// unless it says how the act was done or what came of it.
+int32_t Arguments::people_before_gerund(int32_t verb) const {
+  constexpr std::array<std::string_view, 14> kOfTheAct = {
+      "use",   "kill",    "wound",  "injure", "cite", "say",  "add",
+      "leave", "include", "follow", "cause",  "warn", "give", "destroy"};
+  const Word& v = word(verb);
+  if (v.morph.verb_form != VerbForm::kPart || v.morph.tense != Tense::kPres ||
+      std::find(kOfTheAct.begin(), kOfTheAct.end(), v.lemma) != kOfTheAct.end())
+    return kNone;
+  for (int32_t c : tree_.children(verb))
+    if (c < verb) return kNone;  // a conjunction, a comma, an auxiliary
+  const int32_t m = verb == 0 ? kNone : mention_at_head(doc_, verb - 1);
+  if (m == kNone || doc_.mentions[m].form != MentionForm::kDescription ||
+      doc_.mentions[m].head != verb - 1 || word(verb - 1).morph.number != Number::kPlur)
+    return kNone;
+  return verb - 1;
+}
+
 bool Arguments::gerund_of_object(int32_t verb) const {
   for (int32_t c : tree_.children(verb)) {
     const std::string& mark = word(c).lemma;
-    if (tree_.is(c, "mark") && (mark == "of" || mark == "from" || mark == "for" || mark == "into"))
+    if (tree_.is(c, "mark") && (mark == "of" || mark == "from" || mark == "for" ||
+                                mark == "into" || mark == "against"))
       return true;
   }
   return false;

@@ -19,6 +19,7 @@ bool Participants::fill(FoundEvent& e) const {
   prefer_lent_recipient(e, s);  // "came under attack in the north"
   take_lent(e, s);              // "a mené une attaque"
   take_parties_around(e, s);    // "X est en guerre avec Y"
+  take_those_sent(e, s);        // "troops from X were deployed"
   if (s.actors.empty() && s.recipients.empty() && points_back(e)) return true;  // "ces demandes"
   if (!has_needed(e, s)) return false;
 
@@ -135,6 +136,15 @@ void Participants::take_parties_around(const FoundEvent& e, Sides& s) const {
   if (!(pairwise && s.lack_one()) && !visiting) return;
   const std::vector<int32_t> around = parties_around(doc_, tree_, arguments_, lexicon_, e.word);
   s.actors.insert(s.actors.end(), around.begin(), around.end());
+}
+
+// "Oslo's troops were deployed to the border": who is sent acts, where nobody is said to send them.
+void Participants::take_those_sent(const FoundEvent& e, Sides& s) const {
+  if (e.entry->event != "MOBILIZE" || e.nominal || !s.actors.empty() || doc_.french()) return;
+  if (!arguments_.passive(e.word)) return;
+  for (int32_t sent : arguments_.object(e.word))
+    for (int32_t m : arguments_.people_of(sent))
+      if (known(m)) s.actors.push_back(m);
 }
 
 // "ces demandes": whose they were was told before, so that a noun may name nobody.

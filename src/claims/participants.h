@@ -46,6 +46,7 @@ class Participants {
   void prefer_lent_recipient(const FoundEvent& e, Sides& s) const;
   void take_lent(const FoundEvent& e, Sides& s) const;
   void take_parties_around(const FoundEvent& e, Sides& s) const;
+  void take_those_sent(const FoundEvent& e, Sides& s) const;
   bool points_back(const FoundEvent& e) const;
   bool has_needed(const FoundEvent& e, const Sides& s) const;
   bool somebody_takes_part(const FoundEvent& e) const;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "syntax/contractions.h"
+#include "syntax/english_trees.h"
 #include "syntax/lemmatizer.h"
 #include "syntax/lexicon.h"
 #include "syntax/model.h"
@@ -160,6 +161,7 @@ void Parser::parse_words(Document& document, const NameMask* mask) const {
     begin = end;
   }
   parts_->workspaces.give_back(std::move(space));
+  if (language() == "en") mend_english_trees(document);
 }
 
 void Parser::Parts::write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,

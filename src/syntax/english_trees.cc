@@ -1,0 +1,146 @@
+#include "syntax/english_trees.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace selon {
+namespace {
+
+constexpr int kMostChanges = 8;  // a sentence
+
+class Mender {
+ public:
+  Mender(Document& doc, const Sentence& sentence) : doc_(doc), s_(sentence) { read(); }
+
+  void run() {
+    int changes = 0;
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
+      if (word(w).upos != Upos::kVerb) continue;
+      const int32_t main = main_behind(w);
+      if (main != kNone) {
+        make_participle(w, main);
+      } else if (!join_with_past(w)) {
+        continue;
+      }
+      read();
+      ++changes;
+    }
+  }
+
+ private:
+  Word& word(int32_t i) { return doc_.words[i]; }
+  bool is(int32_t w, std::string_view relation) {
+    const std::string& own = word(w).deprel;
+    return own.starts_with(relation) &&
+           (own.size() == relation.size() || own[relation.size()] == ':');
+  }
+
+  void read() {
+    children_.assign(static_cast<std::size_t>(s_.end_word - s_.first_word), {});
+    for (int32_t w = s_.first_word; w < s_.end_word; ++w)
+      if (const int32_t head = word(w).head; head >= s_.first_word && head < s_.end_word)
+        children_[static_cast<std::size_t>(head - s_.first_word)].push_back(w);
+  }
+  const std::vector<int32_t>& children(int32_t w) const {
+    return children_[static_cast<std::size_t>(w - s_.first_word)];
+  }
+
+  // A past without auxiliary, object or clause whose subject is a noun: it may be a participle.
+  int32_t subject_of_bare_past(int32_t verb) {
+    const Morph& m = word(verb).morph;
+    if (m.verb_form != VerbForm::kFin || m.tense != Tense::kPast) return kNone;
+    int32_t subject = kNone;
+    for (int32_t c : children(verb)) {
+      if (is(c, "aux") || is(c, "cop") || is(c, "obj") || is(c, "ccomp") || is(c, "mark"))
+        return kNone;
+      if (is(c, "nsubj") && c < verb) subject = c;
+    }
+    if (subject == kNone) return kNone;
+    const Upos upos = word(subject).upos;
+    return upos == Upos::kNoun || upos == Upos::kPropn ? subject : kNone;
+  }
+
+  // A finite verb below a bare past, behind it, that has no subject and that nothing joins to it.
+  int32_t main_behind(int32_t verb) {
+    if (subject_of_bare_past(verb) == kNone) return kNone;
+    for (int32_t w : children(verb)) {
+      if (w < verb || (!is(w, "advcl") && !is(w, "ccomp") && !is(w, "conj") &&
+                       !is(w, "parataxis") && !is(w, "xcomp")))
+        continue;
+      int32_t finite = word(w).morph.verb_form == VerbForm::kFin ? w : kNone;
+      bool joined = false;
+      for (int32_t c : children(w)) {
+        joined |= is(c, "nsubj") || is(c, "csubj") || is(c, "expl") || is(c, "mark") || is(c, "cc");
+        if ((is(c, "aux") || is(c, "cop")) && word(c).morph.verb_form == VerbForm::kFin && c < w)
+          finite = finite == kNone ? c : std::min(finite, c);
+      }
+      if (joined || finite == kNone || finite == w || finite == verb + 1) continue;
+      bool clause = false;  // "wanted more because it was right, is …" has one in between
+      for (int32_t k = verb + 1; k < finite; ++k)
+        clause |= word(k).morph.verb_form == VerbForm::kFin;
+      const Upos before = word(finite - 1).upos;
+      if (clause || before == Upos::kPunct || before == Upos::kCconj || before == Upos::kSconj ||
+          before == Upos::kPron)
+        continue;
+      return w;
+    }
+    return kNone;
+  }
+
+  void make_participle(int32_t verb, int32_t main) {
+    const int32_t subject = subject_of_bare_past(verb);
+    bool passive = false;
+    for (int32_t c : children(main)) passive |= word(c).deprel == "aux:pass";
+    for (int32_t c : children(verb))
+      if (c != main && (c > main || c < subject)) word(c).head = main;
+    word(main).head = word(verb).head;
+    word(main).deprel = word(verb).deprel;
+    word(subject).head = main;
+    word(subject).deprel = passive ? "nsubj:pass" : "nsubj";
+    word(verb).head = subject;
+    word(verb).deprel = "acl";
+    word(verb).morph.verb_form = VerbForm::kPart;
+    word(verb).feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+  }
+
+  // "said its ships had left and accused": the past is coordinated with "said".
+  bool join_with_past(int32_t verb) {
+    if (!is(verb, "conj")) return false;
+    Morph& m = word(verb).morph;
+    if (m.tense != Tense::kPast) return false;
+    const int32_t first = word(verb).head;
+    if (first < s_.first_word || !is(first, "ccomp")) return false;
+    const int32_t above = word(first).head;
+    if (above < s_.first_word || above > first || word(above).upos != Upos::kVerb ||
+        word(above).morph.verb_form != VerbForm::kFin || word(above).morph.tense != Tense::kPast)
+      return false;
+    bool object = false, had = false, passive = false;
+    for (int32_t c : children(verb)) {
+      if (is(c, "aux") || is(c, "cop") || is(c, "nsubj") || is(c, "mark")) return false;
+      object |= is(c, "obj") && c > verb;
+    }
+    for (int32_t c : children(first)) {
+      had |= is(c, "aux") && word(c).lemma == "have" && c < first;
+      passive |= word(c).deprel == "aux:pass";
+    }
+    if (!had || word(first).morph.verb_form != VerbForm::kPart) return false;
+    // "had been hit and vowed revenge": nothing that is undergone takes an object
+    if (m.verb_form != VerbForm::kFin && !(passive && object)) return false;
+    m.verb_form = VerbForm::kFin;
+    word(verb).head = above;
+    return true;
+  }
+
+  Document& doc_;
+  const Sentence& s_;
+  std::vector<std::vector<int32_t>> children_;  // by word of the sentence
+};
+
+}  // namespace
+
+void mend_english_trees(Document& document) {
+  for (const Sentence& s : document.sentences) Mender(document, s).run();
+}
+
+}  // namespace selon
