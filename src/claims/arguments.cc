@@ -22,6 +22,8 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
       return adjectives(trigger);
     case SlotKind::kPossessive:
       return possessives(trigger);
+    case SlotKind::kPredicate:
+      return predicates(trigger);
     case SlotKind::kHead:
       return bearer(trigger);
     case SlotKind::kPreposition:
@@ -37,6 +39,30 @@ Arguments::Words Arguments::object_of_infinitive(int32_t verb) const {
   for (int32_t c : tree_.children(verb))
     if ((tree_.is(c, "xcomp") || tree_.is(c, "ccomp")) && !passive(c))
       for (int32_t o : object(c)) out.push_back(o);
+  return out;
+}
+
+// "called the vote a farce", "described it as unjust", "which Oslo called a crime": what stands
+// behind the object, or behind the verb where the object stands elsewhere.
+Arguments::Words Arguments::predicates(int32_t verb) const {
+  Words out;
+  const Words objects = object(verb);
+  const auto names = [&](int32_t c) {
+    const std::string_view by = tree_.preposition(c);
+    return by == "as" || by == "comme" || by.empty();
+  };
+  for (int32_t c : tree_.children(verb)) {
+    if (c < verb || std::find(objects.begin(), objects.end(), c) != objects.end()) continue;
+    const bool beside =
+        tree_.is(c, "xcomp") || tree_.is(c, "obj") || tree_.is(c, "advcl") ||
+        ((tree_.is(c, "obl") || tree_.is(c, "advmod")) && names(c) && time_at(doc_, c) == kNone);
+    if (beside) out.push_back(c);
+  }
+  for (int32_t o : objects)  // hung on the object: "the vote a farce", "the vote as a farce"
+    for (int32_t c : tree_.children(o))
+      if (o > verb && c > o && names(c) &&
+          (tree_.is(c, "nmod") || tree_.is(c, "appos") || tree_.is(c, "obj")))
+        out.push_back(c);
   return out;
 }
 

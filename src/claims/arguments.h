@@ -60,6 +60,7 @@ class Arguments {
   // arguments.cc
   static bool relative_pronoun(const Word& word);
   Words object_of_infinitive(int32_t verb) const;
+  Words predicates(int32_t verb) const;
   Words adjectives(int32_t noun) const;
   Words possessives(int32_t noun) const;
   Words bearer(int32_t trigger) const;
@@ -87,6 +88,7 @@ class Arguments {
 
   // arguments_object.cc
   bool bare_relative(int32_t verb) const;
+  int32_t before_relative(int32_t verb) const;
   int32_t inverted_speaker(int32_t verb) const;
   int32_t negated_object(int32_t verb) const;
   Words subject_of_complement(int32_t verb) const;

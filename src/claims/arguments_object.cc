@@ -10,6 +10,7 @@ namespace selon {
 
 Arguments::Words Arguments::object(int32_t verb) const {
   if (passive(verb)) return surface_subject(verb);
+  if (const int32_t told = before_relative(verb); told != kNone) return {told};
   Words out;
   for (int32_t c : tree_.children(verb)) {
     if (!tree_.is(c, "obj")) continue;
@@ -50,6 +51,21 @@ bool Arguments::bare_relative(int32_t verb) const {
     subject |= tree_.is(c, "nsubj");
   }
   return subject;
+}
+
+// "the raid, which Oslo called a crime": the relative is the object, though the parser gave that
+// place to what the raid is called.
+int32_t Arguments::before_relative(int32_t verb) const {
+  if (doc_.french() || word(verb).deprel != "acl:relcl" || word(verb).head == kNone) return kNone;
+  bool subject = false, bare = false;
+  for (int32_t c : tree_.children(verb)) {
+    if (c > verb) break;
+    if (relative_pronoun(word(c)))
+      bare = !tree_.is(c, "nsubj") && tree_.preposition(c).empty() && !tree_.is(c, "obj");
+    else
+      subject |= tree_.is(c, "nsubj");
+  }
+  return subject && bare ? word(verb).head : kNone;
 }
 
 // "…, a averti X": the parser may take who stands behind an inserted verb for its object.

@@ -167,6 +167,9 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
     if (comma && v.morph.tense == Tense::kPres)
       if (const int32_t up = governor(head); up != kNone && up != verb)
         if (Words main = surface_subject(up, depth + 1); !main.empty()) return main;
+    if (!doc_.french() && !passive(verb) && words_.is(v.lemma, WordClass::kOfTheAct) &&
+        tree_.is(head, "obj") && verbal(word(head).head))
+      if (Words main = surface_subject(word(head).head, depth + 1); !main.empty()) return main;
     return {head};
   }
   if (v.deprel == "acl:relcl") return {};
@@ -244,12 +247,9 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
 // "dispersed protesters demanding reforms": right behind a word for people, a gerund is theirs,
 // unless it says how the act was done or what came of it.
 int32_t Arguments::people_before_gerund(int32_t verb) const {
-  constexpr std::array<std::string_view, 14> kOfTheAct = {
-      "use",   "kill",    "wound",  "injure", "cite", "say",  "add",
-      "leave", "include", "follow", "cause",  "warn", "give", "destroy"};
   const Word& v = word(verb);
   if (v.morph.verb_form != VerbForm::kPart || v.morph.tense != Tense::kPres ||
-      std::find(kOfTheAct.begin(), kOfTheAct.end(), v.lemma) != kOfTheAct.end())
+      words_.is(v.lemma, WordClass::kOfTheAct))
     return kNone;
   for (int32_t c : tree_.children(verb))
     if (c < verb) return kNone;  // a conjunction, a comma, an auxiliary
@@ -263,8 +263,8 @@ int32_t Arguments::people_before_gerund(int32_t verb) const {
 bool Arguments::gerund_of_object(int32_t verb) const {
   for (int32_t c : tree_.children(verb)) {
     const std::string& mark = word(c).lemma;
-    if (tree_.is(c, "mark") && (mark == "of" || mark == "from" || mark == "for" ||
-                                mark == "into" || mark == "against"))
+    if (tree_.is(c, "mark") &&
+        (mark == "of" || mark == "from" || mark == "for" || mark == "into" || mark == "against"))
       return true;
   }
   return false;

@@ -29,9 +29,12 @@ bool EntryConditions::holds(int32_t trigger, const LemmaCondition& condition) co
       if (tree_.is(c, "amod") || tree_.is(c, "compound")) match(c);
   for (int32_t w : arguments_.fill(trigger, condition.slot)) {
     match(w);
-    // "dozens of rockets", "a fleet of ships": what there are many of
+    // "dozens of rockets", "a fleet of ships": what there are many of; "terrorist organisations"
+    const bool called = condition.slot.kind == SlotKind::kPredicate;
     for (int32_t c : tree_.children(w))
-      if (tree_.is(c, "conj") || (tree_.is(c, "nmod") && tree_.preposition(c) == "of")) match(c);
+      if (tree_.is(c, "conj") || (tree_.is(c, "nmod") && tree_.preposition(c) == "of") ||
+          (called && (tree_.is(c, "amod") || tree_.is(c, "compound"))))
+        match(c);
     if (const int32_t of = counted(w); of != kNone) match(of);
   }
   return found != condition.negated;

@@ -74,18 +74,38 @@ class Implied {
 
   // "tués dans une attaque kurde": who attacked killed, who was killed was attacked.
   void in_which(FoundEvent& noun) {
-    if (type(noun) != "ASSAULT" || noun.actors.empty()) return;
-    const int32_t verb = arguments_.governor(noun.word);
-    if (verb == kNone || event_of_[verb] == kNone || !arguments_.passive(verb)) return;
+    if (type(noun) != "ASSAULT") return;
+    int32_t verb = arguments_.governor(noun.word);
+    // "the killing of X in a Kurdish attack": of a noun, too
+    if (const int32_t above = word(noun.word).head;
+        !doc_.french() && above != kNone && tree_.is(noun.word, "nmod") &&
+        event_of_[above] != kNone && tree_.preposition(noun.word) == "in")
+      verb = above;
+    if (verb == kNone || event_of_[verb] == kNone) return;
     FoundEvent& e = events_[event_of_[verb]];
-    if ((type(e) != "ASSAULT" && type(e) != "COERCE") || !e.actors.empty()) return;
+    if (type(e) != "ASSAULT" && type(e) != "COERCE") return;
     const std::string_view preposition = tree_.preposition(noun.word);
+    if (noun.actors.empty()) return with_which(noun, e, preposition);
+    if ((!e.nominal && !arguments_.passive(verb)) || !e.actors.empty()) return;
     if (among(preposition, {"après", "avant", "depuis", "pour", "contre", "selon", "malgré",
                             "after", "before", "since", "for", "against", "despite"}) ||
         tree_.is(noun.word, "nsubj"))
       return;
     e.actors = noun.actors;
     if (!e.recipients.empty()) noun.recipients = e.recipients;
+  }
+
+  // "killed two men in a raid", "retaliated with air strikes": the raid is of whoever killed.
+  void with_which(FoundEvent& noun, const FoundEvent& e, std::string_view preposition) const {
+    if (doc_.french() || e.actors.empty() || e.nominal || arguments_.passive(e.word) ||
+        noun.light != kNone || !among(preposition, {"in", "with", "during"}))
+      return;
+    if (word(noun.word).head == e.word && !parties_overlap(e.actors, noun.recipients))
+      noun.actors = e.actors;
+  }
+
+  bool parties_overlap(const Mentions& a, const Mentions& b) const {
+    return !a.empty() && without(a, b).size() < a.size();
   }
 
   // "vaincre avec l'aide de X", "intervenir à la demande de X": who does it is helped, is asked.
@@ -135,8 +155,13 @@ class Implied {
   void towards_an_act(FoundEvent& e) {
     const bool attitude = among(type(e), {"ACCUSE", "SUPPORT", "REJECT", "CONCEDE"});
     if ((!attitude && type(e) != "REQUEST") || e.actors.empty() || e.nominal) return;
-    for (int32_t c : tree_.children(e.word)) {
-      if (!tree_.is(c, "obj") && !tree_.is(c, "obl") && word(c).deprel != "nsubj:pass") continue;
+    Arguments::Words told;
+    for (int32_t c : tree_.children(e.word))
+      if (tree_.is(c, "obj") || tree_.is(c, "obl") || word(c).deprel == "nsubj:pass")
+        told.push_back(c);
+    if (!doc_.french())  // "the raid, which Oslo called a crime"
+      for (int32_t o : arguments_.object(e.word)) told.push_back(o);
+    for (int32_t c : told) {
       if (event_of_[c] == kNone) continue;
       FoundEvent& act = events_[event_of_[c]];
       if (&act == &e || (!act.nominal && act.word == c)) continue;

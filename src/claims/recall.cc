@@ -96,7 +96,9 @@ class Recall {
     bool complement = false;
     for (int32_t c : tree_.children(noun)) {
       if (tree_.is(c, "det") && word(c).morph.pron_type == PronType::kDem) return true;
-      complement |= tree_.is(c, "nmod") || tree_.is(c, "acl");
+      // "the attack, which X condemned": what follows the comma only adds
+      const bool aside = word(c).deprel == "acl:relcl" && c > noun && word(noun + 1).form == ",";
+      complement |= (tree_.is(c, "nmod") || tree_.is(c, "acl")) && !aside;
     }
     return !complement && far <= kClose;
   }

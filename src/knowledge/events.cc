@@ -30,6 +30,7 @@ Slot parse_slot(std::string_view name) {
   if (name == "adj") return {SlotKind::kAdjective, {}};
   if (name == "voice") return {SlotKind::kVoice, {}};
   if (name == "poss") return {SlotKind::kPossessive, {}};
+  if (name == "pred") return {SlotKind::kPredicate, {}};
   if (name == "head") return {SlotKind::kHead, {}};
   if (name == "au" || name == "aux") return {SlotKind::kPreposition, "à"};
   const size_t colon = name.find(':');
@@ -173,7 +174,9 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
     });
   };
   const std::string room = "lang/" + language;
-  for (const std::string& path : user_tables(user_dir, room, "word_sets")) {
+  std::vector<std::string> sets = user_tables(user_dir, room, "word_sets");
+  if (!french) sets.push_back(folder + "word_sets.tsv");
+  for (const std::string& path : sets) {
     auto s = read_table(path, 2, 2, [&](const Row& row) -> std::string {
       for (const std::string& member : row.list(1)) {
         const std::string small = lower(member);

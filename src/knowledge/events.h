@@ -27,6 +27,7 @@ enum class SlotKind : uint8_t {
   kInfinitiveObject,  // "infobj": the object of the infinitive that the verb takes
   kAdjective,         // "adj": a demonym: frappes russes
   kPossessive,        // "poss": sa visite
+  kPredicate,         // "pred": what somebody or something is called: "called the vote a farce"
   kHead,   // "head": the noun that an adjective qualifies; for a noun, who is one: "X, allié de Y"
   kVoice,  // "voice": whoever's words they are; filled by claims/speech_acts.h alone
   kPreposition  // any other word: à, contre, avec, on, against …

@@ -9,7 +9,7 @@
 namespace selon {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 25> kNames = {
+constexpr std::array<std::pair<std::string_view, WordClass>, 26> kNames = {
     {{"subject-control", WordClass::kSubjectControl},
      {"object-control", WordClass::kObjectControl},
      {"perfect-with-be", WordClass::kPerfectWithBe},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 25> kNames = {
      {"utter", WordClass::kUtter},
      {"quote", WordClass::kQuote},
      {"aim-at", WordClass::kAimAt},
+     {"of-the-act", WordClass::kOfTheAct},
      {"amount", WordClass::kAmount},
      {"manner", WordClass::kManner},
      {"mutual", WordClass::kMutual},

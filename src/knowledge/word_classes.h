@@ -34,6 +34,7 @@ enum class WordClass : uint8_t {
   kUtter,
   kQuote,
   kAimAt,
+  kOfTheAct,
   // nouns
   kAmount,
   kManner,

@@ -14,6 +14,7 @@ class Mender {
   Mender(Document& doc, const Sentence& sentence) : doc_(doc), s_(sentence) { read(); }
 
   void run() {
+    if (make_main()) read();
     int changes = 0;
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
       if (word(w).upos != Upos::kVerb) continue;
@@ -44,6 +45,35 @@ class Mender {
   }
   const std::vector<int32_t>& children(int32_t w) const {
     return children_[static_cast<std::size_t>(w - s_.first_word)];
+  }
+
+  // "A coalition bombed the port." whose root is the coalition: a sentence without a finite verb,
+  // where a participle right behind its noun stands before what it does something to.
+  bool make_main() {
+    if (s_.end_word - s_.first_word < 4 || word(s_.end_word - 1).form != ".") return false;
+    int32_t root = kNone;
+    for (int32_t w = s_.first_word; w < s_.end_word; ++w) {
+      if (word(w).morph.verb_form == VerbForm::kFin) return false;
+      if (is(w, "root")) root = w;
+    }
+    if (root == kNone || (word(root).upos != Upos::kNoun && word(root).upos != Upos::kPropn))
+      return false;
+    const int32_t verb = root + 1;
+    if (word(verb).head != root || !is(verb, "acl") || word(verb).upos != Upos::kVerb ||
+        word(verb).morph.tense != Tense::kPast || verb + 1 >= s_.end_word)
+      return false;
+    const Upos next = word(verb + 1).upos;
+    if (next != Upos::kDet && next != Upos::kPropn && next != Upos::kNoun && next != Upos::kAdj)
+      return false;
+    for (int32_t c : children(root))
+      if (c > verb || word(c).upos == Upos::kPunct) word(c).head = verb;
+    word(verb).head = kNone;
+    word(verb).deprel = "root";
+    word(verb).morph.verb_form = VerbForm::kFin;
+    word(verb).feats = "Tense=Past|VerbForm=Fin";
+    word(root).head = verb;
+    word(root).deprel = "nsubj";
+    return true;
   }
 
   // A past without auxiliary, object or clause whose subject is a noun: it may be a participle.

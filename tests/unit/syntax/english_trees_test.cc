@@ -1,0 +1,80 @@
+// Each mending once on a tree as the parser makes it, and once on one that must stay.
+#include "syntax/english_trees.h"
+
+#include <gtest/gtest.h>
+
+#include "support/document_builder.h"
+
+namespace selon {
+namespace {
+
+// "form<head>relation", one a word.
+std::string mended(const std::string& lines) {
+  Document doc = build_document(lines, "en");
+  mend_english_trees(doc);
+  std::string out;
+  for (const Word& w : doc.words)
+    out += w.form + "<" + (w.head == kNone ? "-" : doc.words[w.head].form) + ">" + w.deprel + " ";
+  return out;
+}
+
+TEST(EnglishTrees, AFiniteVerbWithoutSubjectShowsAParticiple) {
+  EXPECT_EQ(mended(R"(
+    1 Troops troops NOUN 2 nsubj
+    2 sent send VERB 0 root VerbForm=Fin|Tense=Past
+    3 there there ADV 2 advmod
+    4 were be AUX 5 aux:pass VerbForm=Fin|Tense=Past
+    5 asked ask VERB 2 advcl VerbForm=Part|Tense=Past
+    6 . . PUNCT 2 punct
+  )"),
+            "Troops<asked>nsubj:pass sent<Troops>acl there<sent>advmod were<asked>aux:pass "
+            "asked<->root .<asked>punct ");
+}
+
+TEST(EnglishTrees, AClauseWithASubjectOrAConjunctionStays) {
+  EXPECT_EQ(
+      mended(R"(
+    1 Troops troops NOUN 2 nsubj
+    2 left leave VERB 0 root VerbForm=Fin|Tense=Past
+    3 and and CCONJ 5 cc
+    4 were be AUX 5 aux:pass VerbForm=Fin|Tense=Past
+    5 shelled shell VERB 2 conj VerbForm=Part|Tense=Past
+  )"),
+      "Troops<left>nsubj left<->root and<shelled>cc were<shelled>aux:pass shelled<left>conj ");
+}
+
+TEST(EnglishTrees, APastIsCoordinatedWithAPast) {
+  EXPECT_EQ(mended(R"(
+    1 Rome Rome PROPN 2 nsubj
+    2 said say VERB 0 root VerbForm=Fin|Tense=Past
+    3 ships ship NOUN 5 nsubj
+    4 had have AUX 5 aux VerbForm=Fin|Tense=Past
+    5 left leave VERB 2 ccomp VerbForm=Part|Tense=Past
+    6 and and CCONJ 7 cc
+    7 accused accuse VERB 5 conj VerbForm=Fin|Tense=Past
+    8 Oslo Oslo PROPN 7 obj
+  )"),
+            "Rome<said>nsubj said<->root ships<left>nsubj had<left>aux left<said>ccomp "
+            "and<accused>cc accused<said>conj Oslo<accused>obj ");
+}
+
+TEST(EnglishTrees, AParticipleIsTheVerbOfASentenceWithoutOne) {
+  EXPECT_EQ(mended(R"(
+    1 Rebels rebel NOUN 0 root
+    2 bombed bomb VERB 1 acl VerbForm=Part|Tense=Past
+    3 Oslo Oslo PROPN 2 obj
+    4 . . PUNCT 1 punct
+  )"),
+            "Rebels<bombed>nsubj bombed<->root Oslo<bombed>obj .<bombed>punct ");
+  EXPECT_EQ(mended(R"(
+    1 Rebels rebel NOUN 0 root
+    2 killed kill VERB 1 acl VerbForm=Part|Tense=Past
+    3 in in ADP 4 case
+    4 Oslo Oslo PROPN 2 obl
+    5 . . PUNCT 1 punct
+  )"),
+            "Rebels<->root killed<Rebels>acl in<Oslo>case Oslo<killed>obl .<Rebels>punct ");
+}
+
+}  // namespace
+}  // namespace selon
