@@ -175,7 +175,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
   };
   const std::string room = "lang/" + language;
   std::vector<std::string> sets = user_tables(user_dir, room, "word_sets");
-  if (!french) sets.push_back(folder + "word_sets.tsv");
+  if (language != "fr") sets.push_back(folder + "word_sets.tsv");
   for (const std::string& path : sets) {
     auto s = read_table(path, 2, 2, [&](const Row& row) -> std::string {
       for (const std::string& member : row.list(1)) {
