@@ -1,6 +1,7 @@
 #include "claims/events.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "claims/entry_conditions.h"
@@ -10,6 +11,7 @@
 #include "claims/phrase_matcher.h"
 #include "claims/political.h"
 #include "claims/recall.h"
+#include "claims/subject_matter.h"
 #include "claims/through_things.h"
 #include "mentions/lookup.h"
 
@@ -19,12 +21,14 @@ namespace {
 class EventFinder {
  public:
   EventFinder(const Document& doc, const Tree& tree, const Arguments& arguments,
-              const FirmnessReader& firmness, const EventLexicon& lexicon)
+              const FirmnessReader& firmness, const EventLexicon& lexicon,
+              const SubjectMatter& about)
       : doc_(doc),
         tree_(tree),
         arguments_(arguments),
         firmness_(firmness),
         lexicon_(lexicon),
+        about_(about),
         phrases_(doc, tree, arguments, lexicon),
         conditions_(doc, tree, arguments, lexicon, phrases_),
         light_verbs_(doc, tree, arguments, lexicon, phrases_),
@@ -125,12 +129,31 @@ class EventFinder {
   // "le virus attaque les enfants", "la situation a poussé Oslo à": a subject that is nobody;
   // kNone.
   int32_t thing_that_acts(int32_t verb) const {
-    if (arguments_.passive(verb)) return kNone;
+    // "touché par une panne": in the passive, the agent
+    const bool passive = arguments_.passive(verb);
+    const auto acts = [&](int32_t c) {
+      if (!passive) return tree_.is(c, "nsubj");
+      const std::string_view preposition = tree_.preposition(c);
+      return tree_.is(c, "obl") && (preposition == "par" || preposition == "by");
+    };
     for (int32_t s : tree_.children(verb))
-      if (tree_.is(s, "nsubj") && word(s).upos == Upos::kNoun &&
-          mention_at_head(doc_, s) == kNone && arguments_.people_of(s).empty())
+      if (acts(s) && word(s).upos == Upos::kNoun && mention_at_head(doc_, s) == kNone &&
+          arguments_.people_of(s).empty())
         return s;
     return kNone;
+  }
+
+  // "Les pompiers ont mené des opérations": no fight without somebody armed or a word of war.
+  bool armed(const FoundEvent& e) const {
+    constexpr std::array<std::string_view, 5> kArmed = {"MIL", "REB", "UAF", "SPY", "SEP"};
+    const auto is_armed = [&](int32_t m) {
+      for (int32_t id : resolve_members(doc_, m))
+        if (std::find(kArmed.begin(), kArmed.end(), doc_.entities[id].sector) != kArmed.end())
+          return true;
+      return false;
+    };
+    return about_.war_beside(e.word) || std::any_of(e.actors.begin(), e.actors.end(), is_armed) ||
+           std::any_of(e.recipients.begin(), e.recipients.end(), is_armed);
   }
 
   // An arm strikes, a text demands, and what happens does this or that.
@@ -164,6 +187,7 @@ class EventFinder {
       }
       if (!participants_.fill(e)) continue;
       if (e.thing != kNone && e.actors.empty() && !may_act(e.thing, entry.event)) continue;
+      if (entry.needs_force && !armed(e)) continue;
       add(std::move(e));
       return true;
     }
@@ -248,6 +272,7 @@ class EventFinder {
   const Arguments& arguments_;
   const FirmnessReader& firmness_;
   const EventLexicon& lexicon_;
+  const SubjectMatter& about_;
   const PhraseMatcher phrases_;
   const EntryConditions conditions_;
   const LightVerbs light_verbs_;
@@ -262,8 +287,9 @@ class EventFinder {
 std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
                                     const Arguments& arguments, const FirmnessReader& firmness,
                                     const EventLexicon& lexicon) {
-  std::vector<FoundEvent> found = EventFinder(doc, tree, arguments, firmness, lexicon).run();
-  drop_games_and_mishaps(doc, lexicon, found);
+  const SubjectMatter about(doc, lexicon);
+  std::vector<FoundEvent> found = EventFinder(doc, tree, arguments, firmness, lexicon, about).run();
+  drop_games_and_mishaps(doc, about, found);
   inherit_participants(doc, tree, arguments, lexicon, found);
   imply_participants(doc, tree, arguments, found);
   recall_told_before(doc, tree, lexicon, found);
@@ -271,7 +297,7 @@ std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
   recall_other_side(doc, tree, found);
   std::erase_if(found,
                 [](const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); });
-  drop_private(doc, lexicon, found);
+  drop_private(doc, about, found);
   return found;
 }
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <string_view>
 
-#include "claims/subject_matter.h"
 #include "mentions/lookup.h"
 
 namespace selon {
@@ -92,9 +91,8 @@ bool any_political(const Document& doc, const std::vector<int32_t>& mentions) {
 
 }  // namespace
 
-void drop_games_and_mishaps(const Document& doc, const EventLexicon& lexicon,
+void drop_games_and_mishaps(const Document& doc, const SubjectMatter& about,
                             std::vector<FoundEvent>& events) {
-  const SubjectMatter about(doc, lexicon);
   // In a game a country is a team and a captain no soldier.
   const auto officer = [&](int32_t m) {
     if (about.title_in_game(doc.mentions[m].head)) return false;
@@ -117,12 +115,11 @@ void drop_games_and_mishaps(const Document& doc, const EventLexicon& lexicon,
   });
 }
 
-void drop_private(const Document& doc, const EventLexicon& lexicon,
+void drop_private(const Document& doc, const SubjectMatter& about,
                   std::vector<FoundEvent>& events) {
   std::erase_if(events, [](const FoundEvent& e) {
     return e.entry->event == "MEMBER" && (e.actors.empty() || e.recipients.empty());
   });
-  const SubjectMatter about(doc, lexicon);
   const std::vector<bool> named = persons_named(doc);
   const auto is_named = [&](int32_t m) {
     const int32_t id = resolve(doc, m);

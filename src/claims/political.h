@@ -11,19 +11,18 @@
 #include <vector>
 
 #include "claims/events.h"
+#include "claims/subject_matter.h"
 #include "document/document.h"
-#include "knowledge/events.h"
 
 namespace selon {
 
 // Takes away what a passage's subject makes no political act: what is done in a game, and who is
 // hurt in a mishap.
-void drop_games_and_mishaps(const Document& doc, const EventLexicon& lexicon,
+void drop_games_and_mishaps(const Document& doc, const SubjectMatter& about,
                             std::vector<FoundEvent>& events);
 
 // Takes away, in a text whose events are mostly between private people, those in which nobody else
 // takes part; and everywhere a membership of nobody or in nothing.
-void drop_private(const Document& doc, const EventLexicon& lexicon,
-                  std::vector<FoundEvent>& events);
+void drop_private(const Document& doc, const SubjectMatter& about, std::vector<FoundEvent>& events);
 
 }  // namespace selon

@@ -74,6 +74,8 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
       e.needs_infinitive = true;
     else if (one == "hostile")
       e.needs_hostile = true;
+    else if (one == "armed")
+      e.needs_force = true;
     else if (one == "det")
       e.needs_article = true;
     else if (one == "bare")
@@ -93,16 +95,18 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
 }
 
 // Negated before all others, phrases before single words, pronominal before plain, conditioned
-// before free: the order of trying.
+// before free, and first by what stands there: the order of trying.
 int specificity(const EventEntry& e) {
-  constexpr int kUser = 1000;  // the user's before all of ours
-  return (e.user ? kUser : 0) + 64 * e.needs_negation + 4 * static_cast<int>(e.parts.size()) +
-         2 * e.pronominal +
+  constexpr int kUser = 2000;  // the user's before all of ours
+  const bool positive = std::any_of(e.conditions.begin(), e.conditions.end(),
+                                    [](const LemmaCondition& c) { return !c.negated; });
+  return (e.user ? kUser : 0) + 128 * e.needs_negation + 8 * static_cast<int>(e.parts.size()) +
+         4 * e.pronominal +
          (!e.conditions.empty() || e.needs_recipient || e.needs_person || e.needs_hostile ||
-                  e.needs_infinitive
-              ? 1
+                  e.needs_infinitive || e.needs_force
+              ? 2
               : 0) +
-         e.needs_hostile;
+         2 * e.needs_hostile + positive;
 }
 
 }  // namespace

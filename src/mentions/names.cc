@@ -603,7 +603,12 @@ struct NameFinder::Search {
         return r.actor->kind == ActorKind::kOrganisation;
       });
     }
-    const bool is_place = place.end == static_cast<size_t>(n.end - s.first_word) && !elsewhere;
+    // "Réunion du conseil": a common noun has its capital from the sentence's beginning
+    const bool common = lang == Lang::kFr && n.first == s.first_word && length == 1 &&
+                        n.end + 1 < s.end_word && doc.words[n.end].lemma == "de" &&
+                        doc.words[n.end + 1].upos == Upos::kDet;
+    const bool is_place =
+        place.end == static_cast<size_t>(n.end - s.first_word) && !elsewhere && !common;
     const int32_t above = doc.words[n.head].head;
     const bool after_group = above != kNone && above < n.first && !tree.is(n.head, "conj") &&
                              f.organisation_words_.contains(fold(doc.words[above].lemma)) &&
