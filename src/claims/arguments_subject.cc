@@ -248,9 +248,9 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
 // unless it says how the act was done or what came of it.
 int32_t Arguments::people_before_gerund(int32_t verb) const {
   const Word& v = word(verb);
-  if (v.morph.verb_form != VerbForm::kPart || v.morph.tense != Tense::kPres ||
-      words_.is(v.lemma, WordClass::kOfTheAct))
-    return kNone;
+  const bool gerund = v.morph.verb_form == VerbForm::kGer ||
+                      (v.morph.verb_form == VerbForm::kPart && v.morph.tense == Tense::kPres);
+  if (!gerund || words_.is(v.lemma, WordClass::kOfTheAct)) return kNone;
   for (int32_t c : tree_.children(verb))
     if (c < verb) return kNone;  // a conjunction, a comma, an auxiliary
   const int32_t m = verb == 0 ? kNone : mention_at_head(doc_, verb - 1);

@@ -247,6 +247,15 @@ class InciseFinder {
     int32_t w = end;
     while (w < s.end_word && (word(w).form == "," || word(w).form == ":" || word(w).form == "."))
       ++w;
+    // "…", it added; and, later, "…"
+    for (int32_t k = w, steps = 0; k < s.end_word && steps < 6; ++k, ++steps) {
+      const Upos pos = word(k).upos;
+      if (c_.opens_at(k) != kNone) {
+        w = k;
+        break;
+      }
+      if (pos != Upos::kPunct && pos != Upos::kAdv && pos != Upos::kCconj) break;
+    }
     return w < static_cast<int32_t>(c_.doc.words.size()) &&
                    (w < s.end_word || c_.block_of(w) == s.block)
                ? c_.opens_at(w)

@@ -101,8 +101,16 @@ bool FirmnessReader::unreal(int32_t i, const Finite& v) const {
 bool FirmnessReader::questioned(int32_t i) const {
   const Sentence& s = doc_.sentences[word(i).sentence];
   bool mark = false;
+  // the mark of a quotation asks nothing outside of it
+  const auto quoted_apart = [&](int32_t at) {
+    return std::any_of(doc_.quotations.begin(), doc_.quotations.end(), [&](const Quotation& q) {
+      return q.speech && q.first_word <= at && at < q.end_word &&
+             (i < q.first_word || i >= q.end_word);
+    });
+  };
   for (int32_t w = s.end_word - 1; w >= s.first_word && w >= s.end_word - 4; --w)
-    if (word(w).upos == Upos::kPunct && word(w).form.find('?') != std::string::npos) mark = true;
+    if (word(w).upos == Upos::kPunct && word(w).form.find('?') != std::string::npos)
+      mark = mark || !quoted_apart(w);
   if (!mark) return false;
   // "Pourquoi X a-t-il frappé ?", "Qui a frappé ?" ask for something else than whether he did
   for (int32_t w = s.first_word; w < s.end_word && w < s.first_word + 5; ++w) {

@@ -47,8 +47,12 @@ FirmnessReader::Finite FirmnessReader::finite(int32_t i) const {
     // "is to visit"
     if (lemma == "be" && tree_.is(c, "cop") && word(i).morph.verb_form == VerbForm::kInf)
       out.modal_future = true;
-    if (carrier == kNone || (word(carrier).morph.verb_form != VerbForm::kFin &&
-                             word(c).morph.verb_form == VerbForm::kFin))
+    if (carrier == kNone ||
+        (word(carrier).morph.verb_form != VerbForm::kFin &&
+         word(c).morph.verb_form == VerbForm::kFin) ||
+        // "the reason is that they were fighting": the clause's own, not that above it
+        (tree_.is(carrier, "cop") && tree_.is(c, "aux") &&
+         word(c).morph.verb_form == VerbForm::kFin))
       carrier = c;
   }
   if (carrier == kNone && word(i).morph.verb_form == VerbForm::kFin) carrier = i;

@@ -94,6 +94,8 @@ std::optional<Source> SourceReader::pronoun(int32_t head) const {
   if (one_of(form, kSpeakerHimself) || one_of(form, kNothing) || one_of(form, kInterrogative))
     return std::nullopt;
   if (w.morph.person == 1 || w.morph.person == 2) return std::nullopt;
+  for (int32_t c : tree_.children(head))  // "both of which"
+    if (word(c).lemma == "which" || word(c).lemma == "whom") return std::nullopt;
   Source source{.head = head, .words = WordSet(head, head + 1)};
   source.kind = "unnamed";
   if (one_of(form, kAnyone)) return source;

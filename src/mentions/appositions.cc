@@ -42,6 +42,14 @@ class Appositions {
           doc_.words[c.mention.first_word - 2].sentence == h.sentence &&
           name_word(c.mention.first_word - 2))
         of = out_.names[name_at_[c.mention.first_word - 2]].head;
+      // "its ally the United States": a name right behind, without a comma
+      const int32_t behind = c.mention.end_word;
+      if (of == kNone && c.relational && c.number != Number::kPlur &&
+          behind < static_cast<int32_t>(doc_.words.size()) && doc_.words[behind].form == "the" &&
+          doc_.words[behind].head > behind &&
+          doc_.words[doc_.words[behind].head].sentence == h.sentence &&
+          name_word(doc_.words[behind].head))
+        of = doc_.words[behind].head;
       if (of == kNone || of == head) continue;
       int32_t target = out_.at_word[of];
       if (target == kNone && name_word(of)) target = out_.at_word[out_.names[name_at_[of]].head];

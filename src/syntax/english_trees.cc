@@ -1,6 +1,7 @@
 #include "syntax/english_trees.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -9,21 +10,33 @@ namespace {
 
 constexpr int kMostChanges = 8;  // a sentence
 
+// Verbs of what is said to others: their past goes on from "said", where that of an act ("had
+// burned houses and killed") may share the auxiliary before it.
+constexpr std::array<std::string_view, 30> kSpeech = {
+    "accuse", "urge",    "call",    "warn",   "vow",    "ask",      "demand",  "threaten",
+    "pledge", "promise", "deny",    "reject", "blame",  "denounce", "appeal",  "condemn",
+    "praise", "express", "insist",  "offer",  "refuse", "thank",    "dismiss", "welcome",
+    "add",    "invite",  "predict", "claim",  "call",   "criticize"};
+
+// Verbs in "-ie": others in "-ies" have a lemma in "-y".
+constexpr std::array<std::string_view, 5> kInIe = {"belie", "underlie", "overlie", "untie", "vie"};
+
 class Mender {
  public:
   Mender(Document& doc, const Sentence& sentence) : doc_(doc), s_(sentence) { read(); }
 
   void run() {
+    for (int32_t w = s_.first_word; w < s_.end_word; ++w) mend_word(w);
+    read();
     if (make_main()) read();
     int changes = 0;
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
       if (word(w).upos != Upos::kVerb) continue;
       const int32_t main = main_behind(w);
-      if (main != kNone) {
+      if (main != kNone)
         make_participle(w, main);
-      } else if (!join_with_past(w)) {
+      else if (!join_with_past(w) && !open_behind_noun(w) && !part_from_source(w))
         continue;
-      }
       read();
       ++changes;
     }
@@ -45,6 +58,91 @@ class Mender {
   }
   const std::vector<int32_t>& children(int32_t w) const {
     return children_[static_cast<std::size_t>(w - s_.first_word)];
+  }
+
+  // "denies" is of "deny"; in "Fighting between X and Y goes on" fighting is a noun.
+  void mend_word(int32_t w) {
+    Word& x = word(w);
+    if (x.upos != Upos::kVerb) return;
+    if (x.lemma.size() > 4 && x.lemma.ends_with("ie") && x.form.ends_with("ies") &&
+        std::find(kInIe.begin(), kInIe.end(), x.lemma) == kInIe.end())
+      x.lemma.replace(x.lemma.size() - 2, 2, "y");
+    if (!x.form.ends_with("ing") || w + 1 >= s_.end_word || word(w + 1).form != "between" ||
+        x.morph.verb_form == VerbForm::kFin)
+      return;
+    for (int32_t c : children(w))
+      if (c < w) return;  // "was choosing between"
+    x.upos = Upos::kNoun;
+    x.lemma = x.form;
+    for (char& c : x.lemma) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    x.morph = Morph{};
+    x.morph.number = Number::kSing;
+    x.feats = "Number=Sing";
+    for (int32_t c : children(w))
+      if (is(c, "obl")) word(c).deprel = "nmod";
+    if (x.head == kNone || !is(w, "advcl") || x.head < w) return;
+    for (int32_t c : children(x.head))
+      if (is(c, "nsubj")) return;
+    x.deprel = "nsubj";
+  }
+
+  // "under the pretext that X fired": what stands before "that" is no part of its clause, but the
+  // noun that the clause hangs on.
+  bool open_behind_noun(int32_t verb) {
+    const int32_t above = word(verb).head;
+    for (int32_t mark : children(verb)) {
+      if (!is(mark, "mark") || word(mark).form != "that" || mark - 1 < s_.first_word) continue;
+      const int32_t noun = mark - 1;
+      if (word(noun).upos != Upos::kNoun || word(noun).head != verb || above < s_.first_word ||
+          above > noun || !is(noun, "obl"))
+        return false;
+      word(noun).head = above;
+      word(verb).head = noun;
+      word(verb).deprel = "acl";
+      return true;
+    }
+    return false;
+  }
+
+  // "which, according to X, Y and Z have criticised": a verb without a subject has it in those
+  // that the parser listed with the source.
+  bool part_from_source(int32_t verb) {
+    int32_t first = verb;
+    bool finite = word(verb).morph.verb_form == VerbForm::kFin;
+    for (int32_t c : children(verb)) {
+      if (is(c, "nsubj") || is(c, "csubj") || is(c, "expl") || is(c, "cc")) return false;
+      if (is(c, "aux") || is(c, "cop")) {
+        first = std::min(first, c);
+        finite = finite || word(c).morph.verb_form == VerbForm::kFin;
+      }
+    }
+    if (!finite || is(verb, "conj") || first <= s_.first_word) return false;
+    int32_t listed = first - 1;
+    for (int steps = 0; steps < 4 && !is(listed, "conj"); ++steps) {
+      listed = word(listed).head;
+      if (listed < s_.first_word || listed >= first) return false;
+    }
+    const int32_t source = is(listed, "conj") ? word(listed).head : kNone;
+    if (source < s_.first_word || source > listed) return false;
+    bool according = false;
+    for (int32_t c : children(source)) according |= is(c, "case") && word(c).lemma == "accord";
+    for (int32_t c : children(source))
+      according |= is(c, "case") && word(c).form.ends_with("ccording");
+    if (!according) return false;
+    int32_t subject = kNone;
+    for (int32_t c : children(source)) {
+      if (!is(c, "conj") || c > first) continue;
+      if (subject == kNone)
+        subject = c;
+      else
+        word(c).head = subject;
+    }
+    if (subject == kNone) return false;
+    word(subject).head = verb;
+    word(subject).deprel = "nsubj";
+    word(source).head = verb;
+    word(source).deprel = "obl";
+    return true;
   }
 
   // "A coalition bombed the port." whose root is the coalition: a sentence without a finite verb,
@@ -136,7 +234,9 @@ class Mender {
 
   // "said its ships had left and accused": the past is coordinated with "said".
   bool join_with_past(int32_t verb) {
-    if (!is(verb, "conj")) return false;
+    if (!is(verb, "conj") ||
+        std::find(kSpeech.begin(), kSpeech.end(), word(verb).lemma) == kSpeech.end())
+      return false;
     Morph& m = word(verb).morph;
     if (m.tense != Tense::kPast) return false;
     const int32_t first = word(verb).head;
