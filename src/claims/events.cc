@@ -101,6 +101,8 @@ class EventFinder {
     const EventLexicon::Entries& entries = lexicon_.nouns(lower(word(i).lemma));
     if (entries.empty() || std::binary_search(named_.begin(), named_.end(), i)) return;
     if (compounded(i) || names_a_body(i, entries.front()) || says_what_kind(i)) return;
+    if (!doc_.french() && starts_upper(word(i).form) && time_at(doc_, i) != kNone)
+      return;  // "last March" is no march
     FoundEvent e;
     e.word = i;
     e.nominal = true;

@@ -100,6 +100,11 @@ NounPhrase noun_phrase(const Document& doc, const Tree& tree, int32_t head) {
   }
   for (int32_t w = head + 1; w < sentence.end_word; ++w) {
     if (comma_like(doc.words[w])) break;
+    // "rebels of the Northern Army on Sunday", hung on the army
+    const Word& x = doc.words[w];
+    if (!doc.french() && x.upos == Upos::kAdp && x.lemma != "of" && x.head > w &&
+        time_at(doc, x.head) != kNone)
+      break;
     if (quote(doc.words[w])) continue;
     const int32_t b = branch(w);
     if (b == kNone || !inside(b)) break;

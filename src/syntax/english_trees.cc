@@ -60,13 +60,17 @@ class Mender {
     return children_[static_cast<std::size_t>(w - s_.first_word)];
   }
 
-  // "denies" is of "deny"; in "Fighting between X and Y goes on" fighting is a noun.
+  // "denies" is of "deny", "freed" of "free"; in "Fighting between X and Y goes on" fighting is a
+  // noun.
   void mend_word(int32_t w) {
     Word& x = word(w);
     if (x.upos != Upos::kVerb) return;
     if (x.lemma.size() > 4 && x.lemma.ends_with("ie") && x.form.ends_with("ies") &&
         std::find(kInIe.begin(), kInIe.end(), x.lemma) == kInIe.end())
       x.lemma.replace(x.lemma.size() - 2, 2, "y");
+    if (x.form.ends_with("eed") && x.form.size() == x.lemma.size() + 2 &&
+        x.form.starts_with(x.lemma))
+      x.lemma += 'e';  // "freed" is of "free"
     if (!x.form.ends_with("ing") || w + 1 >= s_.end_word || word(w + 1).form != "between" ||
         x.morph.verb_form == VerbForm::kFin)
       return;

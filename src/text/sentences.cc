@@ -35,7 +35,8 @@ class Splitter {
       ends_.push_back(end);
       start = end;
     };
-    for (size_t i = 0; i < tokens_.size(); ++i) {
+    cut(dateline_end());
+    for (size_t i = start; i < tokens_.size(); ++i) {
       if (i > start && list_item(i)) {
         cut(i);
         straight_open_ = false;
@@ -135,6 +136,32 @@ class Splitter {
     const bool before = space_before(i), after = space_after(i);
     return before == after ? straight_open_ : !before;
   }
+
+  // "OSLO, March 3 (Reuters) -" before a sentence says where and by whom it was written: behind its
+  // dash; 0: there is none.
+  size_t dateline_end() const {
+    constexpr size_t kLongest = 14;  // tokens
+    bool dated = false, signed_by = false, figures = false;
+    if (tokens_.empty() || mark(0) != Mark::kWord || !is_upper(first(0))) return 0;
+    for (size_t i = 1; i + 1 < tokens_.size() && i < kLongest; ++i) {
+      const Mark m = mark(i);
+      if (m == Mark::kDash && space_before(i) && space_after(i)) {
+        const bool goes_on = is_upper(first(next_telling(i + 1)));
+        const bool capitals = !tables_.french() && str(0).size() > 3 && str(0) != lower(str(0)) &&
+                              !is_lower_letter(str(0).back());
+        return goes_on && (dated || signed_by || capitals) ? i + 1 : 0;
+      }
+      figures = is_digit(first(i));
+      dated |= figures;
+      signed_by |= m == Mark::kClosing;
+      const bool month = m == Mark::kWord && !is_upper(first(i)) && !figures;
+      if (month && !is_digit(first(i - 1))) return 0;  // "3 mars"
+      if (m != Mark::kWord && m != Mark::kOpening && m != Mark::kClosing && first(i) != ',')
+        return 0;
+    }
+    return 0;
+  }
+  static bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
 
   // A new line that begins with a dash or a bullet and a space.
   bool list_item(size_t i) const {

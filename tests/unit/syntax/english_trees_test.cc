@@ -58,6 +58,66 @@ TEST(EnglishTrees, APastIsCoordinatedWithAPast) {
             "and<accused>cc accused<said>conj Oslo<accused>obj ");
 }
 
+TEST(EnglishTrees, AnActSharesTheAuxiliaryBeforeIt) {
+  EXPECT_EQ(mended(R"(
+    1 Rome Rome PROPN 2 nsubj
+    2 said say VERB 0 root VerbForm=Fin|Tense=Past
+    3 ships ship NOUN 5 nsubj
+    4 had have AUX 5 aux VerbForm=Fin|Tense=Past
+    5 left leave VERB 2 ccomp VerbForm=Part|Tense=Past
+    6 and and CCONJ 7 cc
+    7 sunk sink VERB 5 conj VerbForm=Fin|Tense=Past
+  )"),
+            "Rome<said>nsubj said<->root ships<left>nsubj had<left>aux left<said>ccomp "
+            "and<sunk>cc sunk<left>conj ");
+}
+
+TEST(EnglishTrees, AClauseHangsOnTheNounBeforeThat) {
+  EXPECT_EQ(mended(R"(
+    1 Rome Rome PROPN 2 nsubj
+    2 fled flee VERB 0 root VerbForm=Fin|Tense=Past
+    3 under under ADP 4 case
+    4 pretext pretext NOUN 7 obl
+    5 that that SCONJ 7 mark
+    6 Oslo Oslo PROPN 7 nsubj
+    7 fired fire VERB 2 advcl VerbForm=Fin|Tense=Past
+  )"),
+            "Rome<fled>nsubj fled<->root under<pretext>case pretext<fled>obl that<fired>mark "
+            "Oslo<fired>nsubj fired<pretext>acl ");
+}
+
+TEST(EnglishTrees, WhoIsListedWithASourceIsTheSubject) {
+  EXPECT_EQ(mended(R"(
+    1 it it PRON 0 root
+    2 which which PRON 9 obj
+    3 according accord VERB 5 case
+    4 to to ADP 3 fixed
+    5 Tass Tass PROPN 1 nmod
+    6 Rome Rome PROPN 5 conj
+    7 and and CCONJ 8 cc
+    8 Oslo Oslo PROPN 5 conj
+    9 opposed oppose VERB 1 acl:relcl VerbForm=Fin|Tense=Past
+  )"),
+            "it<->root which<opposed>obj according<Tass>case to<according>fixed Tass<opposed>obl "
+            "Rome<opposed>nsubj and<Oslo>cc Oslo<Rome>conj opposed<it>acl:relcl ");
+}
+
+TEST(EnglishTrees, WordsOfTheirOwn) {
+  Document doc = build_document(R"(
+    1 Fighting fight VERB 4 advcl VerbForm=Part|Tense=Pres
+    2 between between ADP 3 case
+    3 rivals rival NOUN 1 obl
+    4 freed fre VERB 0 root VerbForm=Fin|Tense=Past
+    5 nobody nobody PRON 4 obj
+  )",
+                                "en");
+  mend_english_trees(doc);
+  EXPECT_EQ(doc.words[0].upos, Upos::kNoun);
+  EXPECT_EQ(doc.words[0].lemma, "fighting");
+  EXPECT_EQ(doc.words[0].deprel, "nsubj");
+  EXPECT_EQ(doc.words[3].lemma, "free");
+}
+
 TEST(EnglishTrees, AParticipleIsTheVerbOfASentenceWithoutOne) {
   EXPECT_EQ(mended(R"(
     1 Rebels rebel NOUN 0 root

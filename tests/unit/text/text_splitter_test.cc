@@ -153,6 +153,16 @@ TEST(Sentences, QuotationsKeepTheirIncise) {
   EXPECT_EQ(sentences("« Non ! » crie-t-il. « Jamais. »").size(), 2u);
 }
 
+TEST(Sentences, ADatelineStandsAlone) {
+  EXPECT_EQ(join(sentences("OSLO, March 3 (Reuters) - Rome left. It said so.", "en")),
+            "OSLO, March 3 (Reuters) -|Rome left.|It said so.");
+  EXPECT_EQ(join(sentences("Oslo, 3 mars (AFP) – Rome est partie.")),
+            "Oslo, 3 mars (AFP) –|Rome est partie.");
+  EXPECT_EQ(join(sentences("Rome - and it alone - left.", "en")), "Rome - and it alone - left.");
+  EXPECT_EQ(join(sentences("Rome left (again) and stayed away - Oslo said.", "en")),
+            "Rome left (again) and stayed away - Oslo said.");
+}
+
 TEST(Sentences, EllipsesGoOnInLowerCase) {
   EXPECT_EQ(sentences("Il hésite… puis part... sans un mot. Fin.").size(), 2u);
   EXPECT_EQ(sentences("Il hésite... Elle part.").size(), 2u);
