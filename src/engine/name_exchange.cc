@@ -34,7 +34,7 @@ NameSort sort_of(const Reading& reading, Lang lang) {
 
 std::vector<Occurrence> occurrences(const Document& doc, const Actors& actors) {
   const Lang lang = lang_of(doc.meta.language);
-  const Day day = parse_day(doc.meta.published);
+  const PartialDay day = parse_day(doc.meta.published);
   std::set<std::string_view> known;  // who the analysis found
   for (const Entity& e : doc.entities) known.insert(e.id);
   std::vector<Occurrence> out;

@@ -47,7 +47,7 @@ struct Nouns {             // titles or agents of one language
 // A stretch of time in which one state was part of another.
 struct Succession {
   std::string whole;
-  Day since = 0, until = 0;  // half-open
+  PartialDay since = 0, until = 0;  // half-open
 };
 
 struct ActorTables {

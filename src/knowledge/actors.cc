@@ -10,8 +10,8 @@ namespace selon {
 namespace {
 
 // The first and last day that a partly known day may be.
-Day earliest(Day day) { return day; }
-Day latest(Day day) {
+PartialDay earliest(PartialDay day) { return day; }
+PartialDay latest(PartialDay day) {
   if (day % 10000 == 0) return day + 1231;
   if (day % 100 == 0) return day + 31;
   return day;
@@ -82,27 +82,27 @@ const T* by_lemma(const Nouns<T>& nouns, std::string_view lemma) {
 
 }  // namespace
 
-Day parse_day(std::string_view edtf) {
+PartialDay parse_day(std::string_view edtf) {
   auto number = [&](size_t at, size_t n) {
-    Day value = 0;
-    if (at + n > edtf.size()) return Day{-1};
+    PartialDay value = 0;
+    if (at + n > edtf.size()) return PartialDay{-1};
     for (size_t i = at; i < at + n; ++i) {
-      if (edtf[i] < '0' || edtf[i] > '9') return Day{-1};
+      if (edtf[i] < '0' || edtf[i] > '9') return PartialDay{-1};
       value = value * 10 + (edtf[i] - '0');
     }
     return value;
   };
-  const Day year = number(0, 4);
+  const PartialDay year = number(0, 4);
   if (year <= 0) return 0;
   if (edtf.size() > 4 && edtf[4] != '-') return 0;
-  const Day month = edtf.size() > 4 ? number(5, 2) : 0;
+  const PartialDay month = edtf.size() > 4 ? number(5, 2) : 0;
   if (month < 0 || month > 12) return 0;
-  const Day day = edtf.size() > 8 && edtf[7] == '-' ? number(8, 2) : 0;
+  const PartialDay day = edtf.size() > 8 && edtf[7] == '-' ? number(8, 2) : 0;
   if (day < 0 || day > 31) return 0;
   return year * 10000 + month * 100 + day;
 }
 
-bool Office::holds(Day day) const {
+bool Office::holds(PartialDay day) const {
   if (since == 0 && until == 0) return true;
   if (day == 0) return until == 0;
   // On the very day of a handover, the one who comes holds it.
@@ -187,7 +187,7 @@ Match Actors::match_name(std::string_view name, Lang lang) const {
   return match(words, 0, lang);
 }
 
-const Reading& Actors::likeliest(const Match& match, Day day) const {
+const Reading& Actors::likeliest(const Match& match, PartialDay day) const {
   assert(match);
   const Reading& first = match.readings.front();
   if (first.kind != NameKind::kSurname) return first;
@@ -261,7 +261,7 @@ void Actors::exchange(std::string_view slug, std::string_view with) {
 }
 
 std::vector<const Actor*> Actors::holders(std::string_view office, std::string_view of,
-                                          Day day) const {
+                                          PartialDay day) const {
   std::vector<const Actor*> out;
   auto it = tables_->by_office.find({std::string(office), std::string(of)});
   if (it == tables_->by_office.end()) return out;
@@ -275,7 +275,7 @@ std::vector<const Actor*> Actors::holders(std::string_view office, std::string_v
   return out;
 }
 
-std::string_view Actors::state_of_the_time(std::string_view alpha3, Day day) const {
+std::string_view Actors::state_of_the_time(std::string_view alpha3, PartialDay day) const {
   if (day == 0) return alpha3;
   const auto it = tables_->successions.find(std::string(alpha3));
   if (it == tables_->successions.end()) return alpha3;
@@ -284,7 +284,7 @@ std::string_view Actors::state_of_the_time(std::string_view alpha3, Day day) con
   return alpha3;
 }
 
-Actors::Role Actors::role(const Actor& actor, Day day) const {
+Actors::Role Actors::role(const Actor& actor, PartialDay day) const {
   Role role{.code = {}, .country = actor.country, .sector = actor.sector, .office = nullptr};
   bool after_one = false;
   for (const Office& office : actor.offices) {

@@ -29,10 +29,11 @@ namespace selon {
 enum class Lang : uint8_t { kFr, kEn };
 inline Lang lang_of(std::string_view language) { return language == "en" ? Lang::kEn : Lang::kFr; }
 
-// A day as 20210129; the month or day is 0 when unknown (20210000, 20210100); 0: no date.
-using Day = int32_t;
+// As 20210129; the month or day is 0 when unknown (20210000, 20210100); 0: no date. What has all
+// three is mentions/calendar.h's Day.
+using PartialDay = int32_t;
 // Reads the start of an EDTF value: 2021-01-29, 2021-01-29T16:00, 2021-01, 2021. Anything else: 0.
-Day parse_day(std::string_view edtf);
+PartialDay parse_day(std::string_view edtf);
 
 enum class ActorKind : uint8_t { kCountry, kPeople, kOrganisation, kOutlet, kPerson };
 
@@ -41,9 +42,9 @@ struct Office {
   std::string kind;    // president, foreign-minister, leader … (actors/offices.tsv)
   std::string of;      // alpha-3 ("RUS"), or a slug ("organisation/nato", "people/catalonia")
   std::string sector;  // GOV, MIL …
-  Day since = 0, until = 0;
+  PartialDay since = 0, until = 0;
   // On an unknown day only open offices are held; an office without any date always is.
-  bool holds(Day day) const;
+  bool holds(PartialDay day) const;
 };
 
 struct Actor {
@@ -142,7 +143,7 @@ class Actors {
 
   // Which of a match's readings to take first on that day: of several persons with one surname, the
   // one in office; else the first. Precondition: the match has readings.
-  const Reading& likeliest(const Match& match, Day day) const;
+  const Reading& likeliest(const Match& match, PartialDay day) const;
 
   // nullptr: none.
   const Actor* find(std::string_view slug) const;       // "state/IRN"
@@ -168,11 +169,12 @@ class Actors {
 
   // Who holds an office on a day; `of` is an alpha-3 code or an organisation's slug. With an
   // unknown day: whoever holds it to the tables' knowledge. Usually one; empty when unknown.
-  std::vector<const Actor*> holders(std::string_view office, std::string_view of, Day day) const;
+  std::vector<const Actor*> holders(std::string_view office, std::string_view of,
+                                    PartialDay day) const;
 
   // The state that a country was part of on that day, as alpha-3: ("HRV", 1989) → "YUG". The
   // country itself when it was its own, and on an unknown day.
-  std::string_view state_of_the_time(std::string_view alpha3, Day day) const;
+  std::string_view state_of_the_time(std::string_view alpha3, PartialDay day) const;
 
   struct Role {
     std::string code;                // IRNGOV, NATO, HEZ, FRAELI (a former minister)
@@ -181,7 +183,7 @@ class Actors {
     const Office* office = nullptr;  // the one held that day; nullptr: none
   };
   // Any actor; offices matter for persons only. On an unknown day, the latest office counts.
-  Role role(const Actor& actor, Day day) const;
+  Role role(const Actor& actor, PartialDay day) const;
 
   // Common nouns: the longest title or group noun that begins at words[first]; forms are inflected
   // ("ministres", "cheffe de la diplomatie"). end 0: none.

@@ -562,7 +562,7 @@ class Linker {
   const Actors& actors_;
   Candidates& all_;
   std::vector<Candidate>& list_;
-  const Day day_;
+  const PartialDay day_;
   const Lang lang_;
   EntityTable table_;
   NameEntities names_;

@@ -24,7 +24,7 @@ struct Origin {
 
 class EntityTable {
  public:
-  EntityTable(const Actors& actors, Day day) : actors_(actors), day_(day) {}
+  EntityTable(const Actors& actors, PartialDay day) : actors_(actors), day_(day) {}
 
   // The entity of somebody in the tables.
   int32_t of_actor(const Actor& actor);
@@ -68,7 +68,7 @@ class EntityTable {
   int32_t add(Entity entity, Known known);
 
   const Actors& actors_;
-  const Day day_;
+  const PartialDay day_;
   std::vector<Entity> list_;
   std::vector<Known> origins_;
   std::unordered_map<std::string, int32_t> slugs_, keys_;

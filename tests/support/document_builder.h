@@ -20,6 +20,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -159,6 +160,12 @@ class DocumentBuilder {
 
 inline Document build_document(const std::string& lines, const std::string& language = "fr") {
   return DocumentBuilder(language).build(lines);
+}
+
+// Where the words first stand in the document's text.
+inline Span span_of(const Document& doc, std::string_view words) {
+  const auto at = static_cast<uint32_t>(doc.text.find(words));
+  return {at, at + static_cast<uint32_t>(words.size())};
 }
 
 }  // namespace selon

@@ -6,15 +6,14 @@
 #include "claims/quotations.h"
 #include "claims/voice_map.h"
 #include "support/document_builder.h"
+#include "support/tables.h"
 
 namespace selon {
 namespace {
 
 const AttributionFinder& finder() {
-  static const Result<AttributionFinder> kFinder =
-      AttributionFinder::open(SELON_SOURCE_DIR "/data");
-  EXPECT_TRUE(kFinder.ok()) << kFinder.error().to_string();
-  return *kFinder;
+  static const AttributionFinder kFinder = opened(AttributionFinder::open(kSourceData));
+  return kFinder;
 }
 
 Document attributed(const std::string& lines, const std::string& language = "fr") {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "unit/claims/scene.h"
+#include "support/scene.h"
 
 namespace selon {
 namespace {

@@ -2,44 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "unit/claims/scene.h"
+#include "support/event_scene.h"
 
 namespace selon {
 namespace {
 
-std::string codes(const Document& doc, const std::vector<int32_t>& mentions) {
-  std::string out;
-  for (int32_t m : mentions)
-    out += (out.empty() ? "" : " ") + doc.entities[doc.mentions[m].entity].code;
-  return out;
-}
-
-class EventsTest : public ::testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    auto fr = EventLexicon::open(SELON_SOURCE_DIR "/data", "fr");
-    ASSERT_TRUE(fr) << fr.error().to_string();
-    french_ = new EventLexicon(std::move(*fr));
-  }
-  static void TearDownTestSuite() { delete french_; }
-
-  // "ASSAULT RUS > SYR" for each event, joined by "; "
-  std::string events(const Document& doc) {
-    const Tree tree(doc);
-    const Arguments arguments(doc, tree, french_->words());
-    std::string out;
-    const FirmnessReader firmness(doc, tree, arguments, *french_);
-    for (const FoundEvent& e : find_events(doc, tree, arguments, firmness, *french_))
-      out += (out.empty() ? "" : "; ") + e.entry->event + " " + codes(doc, e.actors) + " > " +
-             codes(doc, e.recipients);
-    return out;
-  }
-
-  static EventLexicon* french_;
-};
-EventLexicon* EventsTest::french_ = nullptr;
-
-TEST_F(EventsTest, ActiveAndPassive) {
+TEST(EventsTest, ActiveAndPassive) {
   Document active = build_document(R"(
     1 Moscou Moscou PROPN 3 nsubj
     2 a avoir AUX 3 aux:tense Mood=Ind|Tense=Pres|VerbForm=Fin
@@ -49,7 +17,7 @@ TEST_F(EventsTest, ActiveAndPassive) {
                                    "fr");
   name(active, 1, "RUS");
   name(active, 4, "UKR");
-  EXPECT_EQ(events(active), "ASSAULT RUS > UKR");
+  EXPECT_EQ(told(active), "ASSAULT RUS > UKR");
 
   Document passive = build_document(R"(
     1 Kiev Kiev PROPN 4 nsubj:pass
@@ -62,10 +30,10 @@ TEST_F(EventsTest, ActiveAndPassive) {
                                     "fr");
   name(passive, 1, "UKR");
   name(passive, 6, "RUS");
-  EXPECT_EQ(events(passive), "ASSAULT RUS > UKR");
+  EXPECT_EQ(told(passive), "ASSAULT RUS > UKR");
 }
 
-TEST_F(EventsTest, CoordinationSaysWhoExactly) {
+TEST(EventsTest, CoordinationSaysWhoExactly) {
   Document doc = build_document(R"(
     1 Paris Paris PROPN 5 nsubj
     2 et et CCONJ 3 cc
@@ -78,10 +46,10 @@ TEST_F(EventsTest, CoordinationSaysWhoExactly) {
   name(doc, 1, "FRA");
   name(doc, 3, "ITA");
   name(doc, 6, "TUR");
-  EXPECT_EQ(events(doc), "ACCUSE FRA ITA > TUR");
+  EXPECT_EQ(told(doc), "ACCUSE FRA ITA > TUR");
 }
 
-TEST_F(EventsTest, LightVerbLendsItsSubject) {
+TEST(EventsTest, LightVerbLendsItsSubject) {
   Document doc = build_document(R"(
     1 Moscou Moscou PROPN 3 nsubj
     2 a avoir AUX 3 aux:tense Mood=Ind|Tense=Pres|VerbForm=Fin
@@ -94,10 +62,10 @@ TEST_F(EventsTest, LightVerbLendsItsSubject) {
                                 "fr");
   name(doc, 1, "RUS");
   name(doc, 7, "UKR");
-  EXPECT_EQ(events(doc), "ASSAULT RUS > UKR");
+  EXPECT_EQ(told(doc), "ASSAULT RUS > UKR");
 }
 
-TEST_F(EventsTest, GenitiveOfAnAssassinationIsTheVictim) {
+TEST(EventsTest, GenitiveOfAnAssassinationIsTheVictim) {
   Document doc = build_document(R"(
     1 l' le DET 2 det
     2 assassinat assassinat NOUN 0 root
@@ -109,10 +77,10 @@ TEST_F(EventsTest, GenitiveOfAnAssassinationIsTheVictim) {
                                 "fr");
   name(doc, 4, "GEO");
   name(doc, 6, "RUS");
-  EXPECT_EQ(events(doc), "ASSAULT RUS > GEO");
+  EXPECT_EQ(told(doc), "ASSAULT RUS > GEO");
 }
 
-TEST_F(EventsTest, ControlAndRelatives) {
+TEST(EventsTest, ControlAndRelatives) {
   Document doc = build_document(R"(
     1 Rome Rome PROPN 5 nsubj
     2 , , PUNCT 4 punct
@@ -125,10 +93,10 @@ TEST_F(EventsTest, ControlAndRelatives) {
                                 "fr");
   name(doc, 1, "ITA");
   name(doc, 7, "FRA");
-  EXPECT_NE(events(doc).find("CONSULT ITA FRA > "), std::string::npos) << events(doc);
+  EXPECT_NE(told(doc).find("CONSULT ITA FRA >"), std::string::npos) << told(doc);
 }
 
-TEST_F(EventsTest, NobodyNamedNothingClaimed) {
+TEST(EventsTest, NobodyNamedNothingClaimed) {
   const Document doc = build_document(R"(
     1 La le DET 2 det
     2 pluie pluie NOUN 3 nsubj
@@ -137,10 +105,10 @@ TEST_F(EventsTest, NobodyNamedNothingClaimed) {
     5 vitres vitre NOUN 3 obj
   )",
                                       "fr");
-  EXPECT_EQ(events(doc), "");
+  EXPECT_EQ(told(doc), "");
 }
 
-TEST_F(EventsTest, TheNounAboveItsParticiple) {
+TEST(EventsTest, TheNounAboveItsParticiple) {
   Document d = build_document(R"(
     1 L' le DET 2 det
     2 accord accord NOUN 6 nsubj
@@ -151,7 +119,7 @@ TEST_F(EventsTest, TheNounAboveItsParticiple) {
   )",
                               "fr");
   name(d, 5, "NOR");
-  EXPECT_EQ(events(d), "SUPPORT NOR > ");
+  EXPECT_EQ(told(d), "SUPPORT NOR >");
 }
 
 }  // namespace

@@ -2,45 +2,24 @@
 
 #include <gtest/gtest.h>
 
-#include "claims/arguments.h"
-#include "support/document_builder.h"
+#include "support/event_scene.h"
 
 namespace selon {
 namespace {
 
-class FirmnessTest : public ::testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    auto fr = EventLexicon::open(SELON_SOURCE_DIR "/data", "fr");
-    ASSERT_TRUE(fr) << fr.error().to_string();
-    french_ = new EventLexicon(std::move(*fr));
-  }
-  static void TearDownTestSuite() { delete french_; }
+// Firmness of the word with that 1-based number.
+Firmness read(const std::string& lines, int number) {
+  const Document doc = build_document(lines, "fr");
+  return EventScene(doc).firmness.of_predicate(number - 1);
+}
 
-  // Firmness of the word with that 1-based number.
-  Firmness read(const std::string& lines, int number) {
-    doc_ = build_document(lines, "fr");
-    tree_ = std::make_unique<Tree>(doc_);
-    arguments_ = std::make_unique<Arguments>(doc_, *tree_, french_->words());
-    return FirmnessReader(doc_, *tree_, *arguments_, *french_).of_predicate(number - 1);
-  }
+// Of an event noun.
+Firmness read_noun(const std::string& lines, int number) {
+  const Document doc = build_document(lines, "fr");
+  return EventScene(doc).firmness.of_noun(number - 1, {});
+}
 
-  // Of an event noun.
-  Firmness read_noun(const std::string& lines, int number) {
-    doc_ = build_document(lines, "fr");
-    tree_ = std::make_unique<Tree>(doc_);
-    arguments_ = std::make_unique<Arguments>(doc_, *tree_, french_->words());
-    return FirmnessReader(doc_, *tree_, *arguments_, *french_).of_noun(number - 1, {});
-  }
-
-  static EventLexicon* french_;
-  Document doc_;
-  std::unique_ptr<Tree> tree_;
-  std::unique_ptr<Arguments> arguments_;
-};
-EventLexicon* FirmnessTest::french_ = nullptr;
-
-TEST_F(FirmnessTest, PerfectIsPastAndAsserted) {
+TEST(FirmnessTest, PerfectIsPastAndAsserted) {
   const Firmness f = read(R"(
     1 Moscou Moscou PROPN 3 nsubj
     2 a avoir AUX 3 aux:tense Mood=Ind|Tense=Pres|VerbForm=Fin
@@ -54,7 +33,7 @@ TEST_F(FirmnessTest, PerfectIsPastAndAsserted) {
   EXPECT_EQ(f.time, ClaimTime::kPast);
 }
 
-TEST_F(FirmnessTest, NegationButNotRestriction) {
+TEST(FirmnessTest, NegationButNotRestriction) {
   EXPECT_EQ(read(R"(
     1 Moscou Moscou PROPN 5 nsubj
     2 n' ne ADV 5 advmod Polarity=Neg
@@ -79,7 +58,7 @@ TEST_F(FirmnessTest, NegationButNotRestriction) {
             Polarity::kPos);
 }
 
-TEST_F(FirmnessTest, ThreeConditionals) {
+TEST(FirmnessTest, ThreeConditionals) {
   const Firmness press = read(R"(
     1 L' le DET 2 det
     2 armée armée NOUN 4 nsubj
@@ -117,7 +96,7 @@ TEST_F(FirmnessTest, ThreeConditionals) {
   EXPECT_EQ(hypothesis.certainty, Certainty::kPossible);
 }
 
-TEST_F(FirmnessTest, ModalVerbsPassTheirEffectDown) {
+TEST(FirmnessTest, ModalVerbsPassTheirEffectDown) {
   const auto under = [&](const std::string& form, const std::string& lemma,
                          const std::string& preposition) {
     return read(
@@ -137,7 +116,7 @@ TEST_F(FirmnessTest, ModalVerbsPassTheirEffectDown) {
   EXPECT_EQ(plain.certainty, Certainty::kAsserted);
 }
 
-TEST_F(FirmnessTest, NounsTakeWhatIsAboveThem) {
+TEST(FirmnessTest, NounsTakeWhatIsAboveThem) {
   const auto under = [&](const std::string& form, const std::string& lemma,
                          const std::string& article) {
     return read_noun("1 Moscou Moscou PROPN 2 nsubj\n2 " + form + " " + lemma +
@@ -165,7 +144,7 @@ TEST_F(FirmnessTest, NounsTakeWhatIsAboveThem) {
   EXPECT_EQ(plan.governors, std::vector<int32_t>{1});
 }
 
-TEST_F(FirmnessTest, QuestionsAskForTheMainClauseOnly) {
+TEST(FirmnessTest, QuestionsAskForTheMainClauseOnly) {
   const std::string lines = R"(
     1 Moscou Moscou PROPN 3 nsubj
     2 a avoir AUX 3 aux:tense Mood=Ind|Tense=Pres|VerbForm=Fin
@@ -180,7 +159,7 @@ TEST_F(FirmnessTest, QuestionsAskForTheMainClauseOnly) {
   EXPECT_EQ(read(lines, 7).certainty, Certainty::kAsserted);
 }
 
-TEST_F(FirmnessTest, AsidesOfNobodyHedge) {
+TEST(FirmnessTest, AsidesOfNobodyHedge) {
   const auto aside = [&](const std::string& lemma, const std::string& pronoun) {
     return read(
                "1 Moscou Moscou PROPN 3 nsubj\n2 a avoir AUX 3 aux:tense "
@@ -196,7 +175,7 @@ TEST_F(FirmnessTest, AsidesOfNobodyHedge) {
   EXPECT_EQ(aside("dire", "il"), Certainty::kAsserted) << "somebody said it: a voice, no hedge";
 }
 
-TEST_F(FirmnessTest, WhatWasDoneInsteadWasNot) {
+TEST(FirmnessTest, WhatWasDoneInsteadWasNot) {
   EXPECT_EQ(read(R"(
     1 Loin loin ADV 5 advmod
     2 de de ADP 3 mark
@@ -209,7 +188,7 @@ TEST_F(FirmnessTest, WhatWasDoneInsteadWasNot) {
             Polarity::kNeg);
 }
 
-TEST_F(FirmnessTest, ThoughtsOfThePastAreNoPlans) {
+TEST(FirmnessTest, ThoughtsOfThePastAreNoPlans) {
   const std::string lines = R"(
     1 Oslo Oslo PROPN 2 nsubj
     2 pensait penser VERB 0 root Mood=Ind|Tense=Imp|VerbForm=Fin
@@ -221,7 +200,7 @@ TEST_F(FirmnessTest, ThoughtsOfThePastAreNoPlans) {
   EXPECT_EQ(read(lines, 6).time, ClaimTime::kPast);
 }
 
-TEST_F(FirmnessTest, UnlessIsACondition) {
+TEST(FirmnessTest, UnlessIsACondition) {
   EXPECT_TRUE(read(R"(
     1 Oslo Oslo PROPN 2 nsubj
     2 attend attendre VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin

@@ -2,14 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "support/document_builder.h"
+#include "support/event_scene.h"
 
 namespace selon {
 namespace {
 
 TEST(Predicates, EveryEventWordIsToldOf) {
-  auto lexicon = EventLexicon::open(SELON_SOURCE_DIR "/data", "fr");
-  ASSERT_TRUE(lexicon) << lexicon.error().to_string();
   Document doc = build_document(R"(
     1 Rome Rome PROPN 2 nsubj
     2 voudrait vouloir VERB 0 root Mood=Cnd|Tense=Pres|VerbForm=Fin
@@ -21,7 +19,7 @@ TEST(Predicates, EveryEventWordIsToldOf) {
     8 réserve réserve NOUN 3 obl
   )",
                                 "fr");
-  find_predicates(doc, *lexicon);
+  find_predicates(doc, event_lexicon(doc));
   ASSERT_EQ(doc.predicates.size(), 4u);
   EXPECT_EQ(doc.predicates[0].word, 1);
   EXPECT_EQ(doc.predicates[0].mood, Mood::kCnd);

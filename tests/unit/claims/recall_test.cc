@@ -4,7 +4,7 @@
 
 #include "claims/implied.h"
 #include "claims/parties.h"
-#include "unit/claims/scene.h"
+#include "support/scene.h"
 
 namespace selon {
 namespace {

@@ -6,16 +6,12 @@
 #include <set>
 
 #include "document/conllu.h"
+#include "support/document_builder.h"
 
 namespace selon {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Span find(const Document& d, std::string_view words) {
-  const auto at = static_cast<uint32_t>(d.text.find(words));
-  return {at, at + static_cast<uint32_t>(words.size())};
-}
 
 // "🙂 Selon Oslo, l’armée aurait bombardé Kharkiv." with one claim, built by hand.
 Document example() {
@@ -23,20 +19,20 @@ Document example() {
   d.text = "\xEF\xBB\xBF🙂 Selon Oslo, l’armée aurait bombardé Kharkiv.";
   d.meta.id = "a.txt";
   d.meta.file = "a.txt";
-  d.blocks.push_back({.span = find(d, "Selon Oslo, l’armée aurait bombardé Kharkiv.")});
+  d.blocks.push_back({.span = span_of(d, "Selon Oslo, l’armée aurait bombardé Kharkiv.")});
   d.entities.push_back({.id = "state/NOR", .name = "Norway", .code = "NOR", .country = "NOR"});
   d.entities.push_back({.id = "state/UKR", .name = "Ukraine", .code = "UKR", .country = "UKR"});
-  d.mentions.push_back({.span = find(d, "l’armée")});
-  d.mentions.push_back({.span = find(d, "Kharkiv"), .entity = 1});
-  d.attributions.push_back({.cue = find(d, "Selon"),
-                            .source = find(d, "Oslo"),
+  d.mentions.push_back({.span = span_of(d, "l’armée")});
+  d.mentions.push_back({.span = span_of(d, "Kharkiv"), .entity = 1});
+  d.attributions.push_back({.cue = span_of(d, "Selon"),
+                            .source = span_of(d, "Oslo"),
                             .entity = 0,
                             .name = "Norway",
                             .kind = "government",
-                            .content = find(d, "l’armée aurait bombardé Kharkiv")});
+                            .content = span_of(d, "l’armée aurait bombardé Kharkiv")});
   Claim c;
-  c.quote = find(d, "Selon Oslo, l’armée aurait bombardé Kharkiv");
-  c.trigger = find(d, "bombardé");
+  c.quote = span_of(d, "Selon Oslo, l’armée aurait bombardé Kharkiv");
+  c.trigger = span_of(d, "bombardé");
   c.event = "ASSAULT";
   c.actors = {0};
   c.recipients = {1};
@@ -141,7 +137,7 @@ TEST(Conllu, MultiWordTokensAndSpaces) {
   Document d;
   d.text = "Il parle du\u00A0traité.";
   const auto word = [&](std::string_view form, std::string_view text, int32_t head) {
-    d.words.push_back({.span = find(d, text),
+    d.words.push_back({.span = span_of(d, text),
                        .form = std::string(form),
                        .lemma = std::string(form),
                        .upos = Upos::kNoun,
@@ -155,11 +151,11 @@ TEST(Conllu, MultiWordTokensAndSpaces) {
   word("le", "du", 4);
   word("traité", "traité", 1);
   word(".", ".", 1);
-  d.tokens = {{find(d, "Il"), 0, 1, true},
-              {find(d, "parle"), 1, 2, true},
-              {find(d, "du"), 2, 4, true},
-              {find(d, "traité"), 4, 5, false},
-              {find(d, "."), 5, 6, false}};
+  d.tokens = {{span_of(d, "Il"), 0, 1, true},
+              {span_of(d, "parle"), 1, 2, true},
+              {span_of(d, "du"), 2, 4, true},
+              {span_of(d, "traité"), 4, 5, false},
+              {span_of(d, "."), 5, 6, false}};
   d.sentences.push_back(
       {.span = {0, static_cast<uint32_t>(d.text.size())}, .end_token = 5, .end_word = 6});
   EXPECT_EQ(check_invariants(d), "");

@@ -294,7 +294,7 @@ TEST(Actors, PersonsInBothSpellings) {
 // Two presidents or two prime ministers of one state on one day would be a mistake in a date. In a
 // month of handover whose day the table leaves open, both may be right.
 TEST(Tables, OneHolderADay) {
-  auto leaves_this_month = [](const Actor& a, Day day) {
+  auto leaves_this_month = [](const Actor& a, PartialDay day) {
     return std::any_of(a.offices.begin(), a.offices.end(), [&](const Office& o) {
       return o.until % 100 == 0 && o.until / 100 == day / 100;
     });
@@ -303,9 +303,9 @@ TEST(Tables, OneHolderADay) {
     if (country.kind != ActorKind::kCountry) continue;
     for (const char* office : {"president", "prime-minister", "foreign-minister",
                                "defence-minister", "supreme-leader"}) {
-      for (Day year = 1990; year <= 2025; ++year) {
-        for (Day month = 1; month <= 12; ++month) {
-          const Day day = year * 10000 + month * 100 + 15;
+      for (PartialDay year = 1990; year <= 2025; ++year) {
+        for (PartialDay month = 1; month <= 12; ++month) {
+          const PartialDay day = year * 10000 + month * 100 + 15;
           std::string names;
           size_t holders = 0;
           for (const Actor* a : actors().holders(office, country.base, day)) {

@@ -5,29 +5,15 @@
 #include "mentions/coreference.h"
 #include "mentions/lookup.h"
 #include "support/document_builder.h"
+#include "support/tables.h"
 
 namespace selon {
 namespace {
 
-struct Tables {
-  std::string data = std::string(SELON_BUILD_DIR) + "/share/selon";
-  Result<Actors> actors = Actors::open(data);
-  Result<Gazetteer> gazetteer = Gazetteer::open(data);
-  Result<ActorMentions> stage = open();
-  Result<ActorMentions> open() {
-    if (!actors) return actors.error();
-    if (!gazetteer) return gazetteer.error();
-    return ActorMentions::open(data, *actors, *gazetteer);
-  }
-};
-
 const ActorMentions& stage() {
-  static const Tables* tables = new Tables;
-  if (!tables->stage) {
-    ADD_FAILURE() << tables->stage.error().to_string();
-    std::abort();
-  }
-  return *tables->stage;
+  static const ActorMentions kStage =
+      opened(ActorMentions::open(kBuildData, actors_of_build(), gazetteer_of_build()));
+  return kStage;
 }
 
 Document coded(const std::string& lines, const std::string& language = "fr",

@@ -3,29 +3,18 @@
 #include <gtest/gtest.h>
 
 #include "support/document_builder.h"
+#include "support/tables.h"
 
 namespace selon {
 namespace {
 
-struct Tables {
-  std::string data = std::string(SELON_BUILD_DIR) + "/share/selon";
-  Result<Actors> actors = Actors::open(data);
-  Result<Gazetteer> gazetteer = Gazetteer::open(data);
-  Result<NameFinder> finder = open();
-  Result<NameFinder> open() {
-    if (!actors) return actors.error();
-    if (!gazetteer) return gazetteer.error();
-    return NameFinder::open(data, *actors, *gazetteer);
-  }
-};
-
 // Every name as "words=what": the code for known ones, else the guess.
 std::string names(const std::string& lines, const std::string& language = "fr") {
-  static const Tables* tables = new Tables;
-  if (!tables->finder) return tables->finder.error().to_string();
+  static const NameFinder finder =
+      opened(NameFinder::open(kBuildData, actors_of_build(), gazetteer_of_build()));
   const Document doc = build_document(lines, language);
   std::string out;
-  for (const Name& n : tables->finder->find(doc, Tree(doc))) {
+  for (const Name& n : finder.find(doc, Tree(doc))) {
     if (!out.empty()) out += "; ";
     out += std::string(doc.str(n.span)) + "=";
     switch (n.guess) {

@@ -2,24 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include <stdexcept>
-
 #include "mentions/times.h"
 #include "support/document_builder.h"
+#include "support/tables.h"
 #include "text/text_splitter.h"
 
 namespace selon {
 namespace {
 
-const std::string kData = std::string(SELON_SOURCE_DIR) + "/data";
-
-template <typename T>
-T opened(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().to_string());
-  return *result;
-}
 const QuantityFinder& finder() {
-  static const QuantityFinder instance = opened(QuantityFinder::open(kData));
+  static const QuantityFinder instance = opened(QuantityFinder::open(kSourceData));
   return instance;
 }
 
@@ -39,8 +31,8 @@ std::string describe(const Document& doc) {
 
 // Without a parse: measures only.
 std::string measures(const std::string& text, const std::string& language = "fr") {
-  static const TextSplitter splitter = opened(TextSplitter::open(kData));
-  static const TimeFinder times = opened(TimeFinder::open(kData));
+  static const TextSplitter splitter = opened(TextSplitter::open(kSourceData));
+  static const TimeFinder times = opened(TimeFinder::open(kSourceData));
   Document doc;
   doc.text = text;
   doc.meta.language = language;
@@ -52,14 +44,14 @@ std::string measures(const std::string& text, const std::string& language = "fr"
 }
 
 double number(const std::string& text, const std::string& language = "fr") {
-  static const TextSplitter splitter = opened(TextSplitter::open(kData));
+  static const TextSplitter splitter = opened(TextSplitter::open(kSourceData));
   Document doc;
   doc.text = text;
   doc.meta.language = language;
   splitter.split(doc);
   const FoldedSentence sentence(doc, 0);
   const std::optional<SpokenNumber> n =
-      opened(NumberWords::open(kData, language)).read(sentence, 0);
+      opened(NumberWords::open(kSourceData, language)).read(sentence, 0);
   return n ? n->value : -1;
 }
 

@@ -7,6 +7,7 @@
 #include "mentions/actors.h"
 #include "mentions/coreference.h"
 #include "mentions/lookup.h"
+#include "support/tables.h"
 
 namespace selon {
 namespace {
@@ -77,18 +78,13 @@ Document random_document(uint32_t seed, const std::string& language) {
 }
 
 TEST(RandomTrees, GiveDocumentsThatHoldTogether) {
-  const std::string data = std::string(SELON_BUILD_DIR) + "/share/selon";
-  Result<Actors> actors = Actors::open(data);
-  ASSERT_TRUE(actors) << actors.error().to_string();
-  Result<Gazetteer> gazetteer = Gazetteer::open(data);
-  ASSERT_TRUE(gazetteer) << gazetteer.error().to_string();
-  Result<ActorMentions> stage = ActorMentions::open(data, *actors, *gazetteer);
-  ASSERT_TRUE(stage) << stage.error().to_string();
+  const ActorMentions stage =
+      opened(ActorMentions::open(kBuildData, actors_of_build(), gazetteer_of_build()));
   for (uint32_t seed = 0; seed < 400; ++seed) {
     Document doc = random_document(seed, seed % 2 ? "en" : "fr");
     Document again = doc;
-    stage->run(doc);
-    stage->run(again);
+    stage.run(doc);
+    stage.run(again);
     ASSERT_EQ(check_invariants(doc), "") << "seed " << seed;
     ASSERT_EQ(doc.mentions.size(), again.mentions.size());
     for (size_t m = 0; m < doc.mentions.size(); ++m) {

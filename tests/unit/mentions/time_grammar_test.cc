@@ -2,27 +2,18 @@
 // adds: context, direction of verbs, ages, order of spans.
 #include <gtest/gtest.h>
 
-#include <stdexcept>
-
 #include "mentions/times.h"
+#include "support/tables.h"
 #include "text/text_splitter.h"
 
 namespace selon {
 namespace {
 
-const std::string kData = std::string(SELON_SOURCE_DIR) + "/data";
-
-template <typename T>
-T opened(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().to_string());
-  return *result;
-}
-
 // The values of the times of a text published on Thursday 2024-03-07 at 10:00, "|" between
 // them; a timex behind a value where it differs.
 std::string times(const std::string& text, const std::string& language, bool future = false) {
-  static const TextSplitter splitter = opened(TextSplitter::open(kData));
-  static const TimeFinder finder = opened(TimeFinder::open(kData));
+  static const TextSplitter splitter = opened(TextSplitter::open(kSourceData));
+  static const TimeFinder finder = opened(TimeFinder::open(kSourceData));
   Document doc;
   doc.text = text;
   doc.meta.language = language;

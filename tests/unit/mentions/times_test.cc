@@ -3,26 +3,18 @@
 #include <gtest/gtest.h>
 
 #include <random>
-#include <stdexcept>
 
 #include "mentions/calendar.h"
+#include "support/tables.h"
 #include "text/text_splitter.h"
 
 namespace selon {
 namespace {
 
-const std::string kData = std::string(SELON_SOURCE_DIR) + "/data";
-
-template <typename T>
-T opened(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().to_string());
-  return *result;
-}
-
 Document read(std::string text, std::string published, std::string language = "fr",
               bool prefer_future = false) {
-  static const TextSplitter splitter = opened(TextSplitter::open(kData));
-  static const TimeFinder times = opened(TimeFinder::open(kData));
+  static const TextSplitter splitter = opened(TextSplitter::open(kSourceData));
+  static const TimeFinder times = opened(TimeFinder::open(kSourceData));
   Document doc;
   doc.text = std::move(text);
   doc.meta.language = std::move(language);

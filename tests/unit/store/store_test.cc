@@ -8,16 +8,12 @@
 
 #include "base/files.h"
 #include "store/queries.h"
+#include "support/document_builder.h"
 
 namespace selon {
 namespace {
 
 namespace fs = std::filesystem;
-
-Span find(const Document& d, std::string_view words) {
-  const auto at = static_cast<uint32_t>(d.text.find(words));
-  return {at, at + static_cast<uint32_t>(words.size())};
-}
 
 // « D'après l'agence, le chœur de l'OTAN a frappé la Ruritanie hier. » with every layer filled.
 Document example(const std::string& id = "a.txt") {
@@ -34,30 +30,30 @@ Document example(const std::string& id = "a.txt") {
             .sha256 = sha256(d.text + id),
             .original = {.outlet = "Asia Times"},
             .cites = {"AFP", "TASS"}};
-  d.blocks = {{.span = find(d, d.text), .kind = BlockKind::kTurn, .speaker = "Une voix"}};
-  d.sentences = {{.span = find(d, d.text), .block = 0, .end_token = 1, .end_word = 1}};
-  d.tokens = {{find(d, "frappé"), 0, 1, true}};
-  d.words = {{.span = find(d, "frappé"),
+  d.blocks = {{.span = span_of(d, d.text), .kind = BlockKind::kTurn, .speaker = "Une voix"}};
+  d.sentences = {{.span = span_of(d, d.text), .block = 0, .end_token = 1, .end_word = 1}};
+  d.tokens = {{span_of(d, "frappé"), 0, 1, true}};
+  d.words = {{.span = span_of(d, "frappé"),
               .form = "frappé",
               .lemma = "frapper",
               .upos = Upos::kVerb,
               .feats = "_",
               .deprel = "root",
               .sentence = 0}};
-  d.times = {{.span = find(d, "hier"),
+  d.times = {{.span = span_of(d, "hier"),
               .value = "2021-01-28",
               .timex = "2021-01-28",
               .kind = TimeKind::kDate,
               .anchor = Anchor::kPublished,
               .rule = "deictic"}};
-  d.quantities = {{.span = find(d, "3 obus"),
+  d.quantities = {{.span = span_of(d, "3 obus"),
                    .value = 3,
                    .low = 3,
                    .high = 3,
                    .unit = "item",
                    .of = "obus",
                    .rule = "number"}};
-  d.places = {{.span = find(d, "la Ruritanie"),
+  d.places = {{.span = span_of(d, "la Ruritanie"),
                .name = "Ruritania",
                .country = "RUR",
                .lat = 1.5,
@@ -81,23 +77,23 @@ Document example(const std::string& id = "a.txt") {
                  .gender = Gender::kFem},
                 {.id = "local/3", .plural = true, .members = {0, 1}}};
   d.mentions = {
-      {.span = find(d, "l’agence"), .entity = 2, .coref = 1, .rule = "x"},
-      {.span = find(d, "l’OTAN"), .entity = 0, .form = MentionForm::kMetonym, .rule = "n"},
-      {.span = find(d, "la Ruritanie"), .entity = 3, .rule = "name"}};
-  d.attributions = {{.cue = find(d, "D’après"),
-                     .source = find(d, "l’agence"),
+      {.span = span_of(d, "l’agence"), .entity = 2, .coref = 1, .rule = "x"},
+      {.span = span_of(d, "l’OTAN"), .entity = 0, .form = MentionForm::kMetonym, .rule = "n"},
+      {.span = span_of(d, "la Ruritanie"), .entity = 3, .rule = "name"}};
+  d.attributions = {{.cue = span_of(d, "D’après"),
+                     .source = span_of(d, "l’agence"),
                      .entity = 2,
                      .name = "The Agency",
                      .kind = "outlet",
-                     .content = find(d, "le chœur de l’OTAN a frappé la Ruritanie"),
+                     .content = span_of(d, "le chœur de l’OTAN a frappé la Ruritanie"),
                      .report = Report::kMixed,
                      .certainty = Certainty::kHedged,
                      .parent = 1,
                      .rule = "preposition"},
                     {.name = "nobody", .kind = "unnamed", .rule = "turn"}};
   Claim c;
-  c.quote = find(d, "le chœur de l’OTAN a frappé la Ruritanie hier");
-  c.trigger = find(d, "frappé");
+  c.quote = span_of(d, "le chœur de l’OTAN a frappé la Ruritanie hier");
+  c.trigger = span_of(d, "frappé");
   c.trigger_word = 0;
   c.event = "ASSAULT";
   c.mode = "aerial";
