@@ -32,6 +32,14 @@ constexpr std::array<std::string_view, 4> kToSomebody = {"ASSAULT", "COERCE", "S
 
 bool of_power(const Entity& e) { return among(kPower, e.sector); }
 
+// Whether somebody may use force: whoever does so in an election is no mere opponent.
+bool fights(const Document& doc, int32_t mention) {
+  constexpr std::array<std::string_view, 5> kForces = {"MIL", "REB", "UAF", "COP", "CVL"};
+  for (int32_t id : resolve_members(doc, mention))
+    if (among(kForces, doc.entities[id].sector)) return true;
+  return false;
+}
+
 // An entity of our tables, towns aside: a state, a people, an organisation, a person, an outlet.
 bool listed(const Entity& e) {
   constexpr std::array<std::string_view, 5> kListed = {"state/", "people/", "organisation/",
@@ -111,6 +119,11 @@ void drop_games_and_mishaps(const Document& doc, const SubjectMatter& about,
       return among(kMoves, type) ||
              (!any_political(doc, e.actors) && !any_political(doc, e.recipients));
     }
+    const auto armed = [&](int32_t m) { return fights(doc, m); };
+    if (type == "ASSAULT" && about.vote(sentence) &&
+        std::none_of(e.actors.begin(), e.actors.end(), armed) &&
+        std::none_of(e.recipients.begin(), e.recipients.end(), armed))
+      return true;
     return type == "ASSAULT" && about.mishap(sentence) && !any_political(doc, e.actors);
   });
 }

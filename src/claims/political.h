@@ -16,8 +16,8 @@
 
 namespace selon {
 
-// Takes away what a passage's subject makes no political act: what is done in a game, and who is
-// hurt in a mishap.
+// Takes away what a passage's subject makes no political act or not the act that it looks like:
+// what is done in a game, who is hurt in a mishap, who beats whom in a vote.
 void drop_games_and_mishaps(const Document& doc, const SubjectMatter& about,
                             std::vector<FoundEvent>& events);
 

@@ -309,8 +309,8 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
   auto subjects = read_table(folder + "subject_words.tsv", 3, 3, [&](const Row& row) {
     using Subject = SubjectWord::Subject;
     SubjectWord word;
-    constexpr std::array<std::string_view, 5> kSubjects = {"game", "mishap", "force", "text",
-                                                           "arm"};
+    constexpr std::array<std::string_view, 6> kSubjects = {"game", "mishap", "force",
+                                                           "text", "arm",    "vote"};
     const auto subject = std::find(kSubjects.begin(), kSubjects.end(), row[1]);
     if (subject == kSubjects.end()) return "no subject \"" + row.string(1) + "\"";
     word.subject = static_cast<Subject>(subject - kSubjects.begin());

@@ -137,7 +137,14 @@ struct ModalWord {
 
 // What a passage is about, as one of its words shows it.
 struct SubjectWord {
-  enum class Subject : uint8_t { kGame, kMishap, kForce, kText, kArm } subject = Subject::kGame;
+  enum class Subject : uint8_t {
+    kGame,
+    kMishap,
+    kForce,
+    kText,
+    kArm,
+    kVote
+  } subject = Subject::kGame;
   int weight = 1;  // 0, of a game: who bears the title is no officer there ("le capitaine")
 };
 
