@@ -1,0 +1,184 @@
+// Names that no table knows: how far they reach, and whether they are of a person, a body or a
+// place.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "mentions/name_search.h"
+#include "mentions/noun_phrase.h"
+
+namespace selon {
+namespace {
+
+constexpr size_t kLongestAcronym = 8;  // bytes; longer capitals are a heading
+
+}  // namespace
+
+size_t NameFinder::Search::unknown_name(const Sentence& s, std::span<const std::string_view> words,
+                                        size_t i, bool headline) {
+  const int32_t first = s.first_word + static_cast<int32_t>(i);
+  const bool particle_first = begins_with_particle(s, first);
+  if (!particle_first && !capital_word(s, first, headline)) return 0;
+  if (f.actors_->match_title(words, i, lang).end) return 0;
+  const auto agent = f.actors_->match_agent(words, i, lang);
+  if (agent.end == i + 1 && all_upper(words[i])) return 0;  // "l'ONG X"
+  const bool known_first = f.first_name(words[i], nullptr);
+  int32_t end = first + (particle_first ? 2 : 1);
+  bool personal = known_first || particle_first || title_before(first, false);
+  while (end < s.end_word) {
+    const Word& next = doc.words[end];
+    if (!next_to(end - 1, end)) break;
+    if (capital_word(s, end, false) &&
+        !f.actors_->match_title(words, end - s.first_word, lang).end) {
+      if (!personal && known_name(words, static_cast<size_t>(end - s.first_word))) break;
+      ++end;
+      continue;
+    }
+    if (starts_upper(next.form) && taken[end]) break;
+    if (initial(next.form) && end + 1 < s.end_word && capital_word(s, end + 1, false)) {
+      ++end;
+      continue;
+    }
+    // A particle goes on when a capital follows and something shows that a name is under way.
+    int32_t behind = end;
+    while (behind < s.end_word && behind < end + 3 &&
+           f.particles_.contains(fold(doc.words[behind].form)))
+      ++behind;
+    if (behind == end || behind == s.end_word || !capital_word(s, behind, false)) break;
+    const std::string particle = fold(next.form);
+    const bool genitive = particle == "de" || particle == "du" || particle == "des" ||
+                          particle == "d'" || particle == "of" || particle == "la" ||
+                          particle == "le" || particle == "the" || particle == "y" ||
+                          particle == "e";  // these also just join phrases
+    if (genitive && !(personal && end == first + 1) &&
+        !doc.words[behind].deprel.starts_with("flat") && !next.deprel.starts_with("flat"))
+      break;
+    end = behind + 1;
+  }
+  end = organisation_end(s, first, end);
+  if (std::all_of(forms.begin() + first, forms.begin() + end,
+                  [&](auto form) { return f.plain_.contains(fold(form)) || initial(form); }))
+    return 0;
+  if (end == first + 1 && agent.end && !all_upper(words[i])) return 0;  // a common noun
+  if (end == first + 1 && doc.words[first].upos == Upos::kAdj) return 0;
+  Name n = make(first, end);
+  guess(s, words, n, personal);
+  if (n.guess == NameGuess::kUnknown && headline && all_upper(n.text)) return 0;
+  if (n.guess == NameGuess::kUnknown && doc.words[n.head].upos != Upos::kPropn &&
+      !all_upper(n.text))
+    return 0;
+  add(std::move(n));
+  return static_cast<size_t>(end - s.first_word);
+}
+
+// "de Villepin" behind "M.", "Le Pen" inside a sentence or where the whole name stood before.
+bool NameFinder::Search::begins_with_particle(const Sentence& s, int32_t w) const {
+  if (w + 1 >= s.end_word || taken[w] || !f.particles_.contains(fold(forms[w])) ||
+      !capital_word(s, w + 1, false) || doc.words[w + 1].upos != Upos::kPropn)
+    return false;
+  if (!starts_upper(forms[w])) return title_before(w, true);
+  return tails.contains(fold(forms[w]) + " " + fold(forms[w + 1])) ||
+         (!first_in_sentence(s, w) && doc.words[w].upos == Upos::kPropn);
+}
+
+// "Ligue ouvrière unifiée": adjectives belong to the name of a body; before an acronym in
+// brackets
+// ("Mouvement pour la paix (MPP)") the whole phrase does.
+int32_t NameFinder::Search::organisation_end(const Sentence& s, int32_t first, int32_t end) const {
+  if (!f.organisation_words_.contains(fold(forms[first])) || doc.words[first].upos == Upos::kAdj)
+    return end;
+  const int32_t head = head_of(first, end);
+  const int32_t phrase = noun_phrase(doc, tree, head).end;
+  if (phrase > end && phrase + 1 < s.end_word && forms[phrase] == "(" &&
+      all_upper(forms[phrase + 1]))
+    return phrase;
+  if (end + 1 < s.end_word && (forms[end] == "of" || forms[end] == "de" || forms[end] == "d'") &&
+      capital_word(s, end + 1, false) &&
+      !known_name(sentence_forms(s), static_cast<size_t>(end + 1 - s.first_word)) &&
+      !f.gazetteer_->match(sentence_forms(s), static_cast<size_t>(end + 1 - s.first_word)).end) {
+    end += 2;  // "Church of Light"
+    while (end < s.end_word && capital_word(s, end, false) && next_to(end - 1, end)) ++end;
+    return end;
+  }
+  while (end < s.end_word && doc.words[end].upos == Upos::kAdj && tree.is(end, "amod") &&
+         doc.words[end].head >= first && doc.words[end].head < end && !taken[end] &&
+         !f.actors_->match(sentence_forms(s), static_cast<size_t>(end - s.first_word), lang))
+    ++end;
+  return end;
+}
+
+void NameFinder::Search::guess(const Sentence& s, std::span<const std::string_view> words, Name& n,
+                               bool personal) {
+  const size_t i = static_cast<size_t>(n.first - s.first_word);
+  Gender gender = Gender::kNone;
+  const int32_t length = n.end - n.first;
+  const bool organisation =
+      std::any_of(doc.words.begin() + n.first, doc.words.begin() + n.end,
+                  [&](const Word& w) { return f.organisation_words_.contains(fold(w.form)); });
+  const bool first = f.first_name(forms[n.first], &gender);
+  const std::string_view preposition = tree.preposition(n.head);
+  auto place = f.gazetteer_->match(words, i);
+  if (place.end != static_cast<size_t>(n.end - s.first_word))  // "Caroline du Nord"
+    place = f.gazetteer_->match({merged.data() + s.first_word, words.size()}, i);
+  // A company of that name is no town far off: "Orange", "Carrefour".
+  bool elsewhere =
+      place.end != 0 && !locative(preposition) && !states.contains(place.entries.front().country);
+  if (elsewhere) {
+    const Match m = f.actors_->match(words, i, lang);
+    elsewhere = std::any_of(m.readings.begin(), m.readings.end(), [](const Reading& r) {
+      return r.actor->kind == ActorKind::kOrganisation;
+    });
+  }
+  // "Réunion du conseil": a common noun has its capital from the sentence's beginning
+  const bool common = lang == Lang::kFr && n.first == s.first_word && length == 1 &&
+                      n.end + 1 < s.end_word && doc.words[n.end].lemma == "de" &&
+                      doc.words[n.end + 1].upos == Upos::kDet;
+  const bool is_place =
+      place.end == static_cast<size_t>(n.end - s.first_word) && !elsewhere && !common;
+  const int32_t above = doc.words[n.head].head;
+  const bool after_group = above != kNone && above < n.first && !tree.is(n.head, "conj") &&
+                           f.organisation_words_.contains(fold(doc.words[above].lemma)) &&
+                           preposition.empty();
+  const int32_t det = tree.child(n.head, "det");
+  // "de Florence", "à Nancy": a town that is also a first name
+  const bool town = is_place && first && !preposition.empty() && !title_before(n.first, false) &&
+                    (length > 1 || place.entries.front().population > 50000 ||
+                     place.entries.front().population == 0);
+  if (organisation || (after_group && !is_place)) {
+    n.guess = NameGuess::kOrganisation;
+  } else if (!town && (personal || (first && length > 1))) {
+    n.guess = NameGuess::kPerson;
+    n.gender = gender;
+  } else if (is_place && (town || locative(preposition) || place.entries.front().primary ||
+                          place.entries.front().population > 100000)) {
+    n.guess = NameGuess::kPlace;
+    n.country = std::string(place.entries.front().country);
+    n.id = std::string(place.entries.front().id);
+  } else if (all_upper(n.text) && length == 1 && n.text.size() <= kLongestAcronym) {
+    n.guess = NameGuess::kOrganisation;
+  } else if (length > 1 && length < 4 && det == kNone && !locative(preposition)) {
+    n.guess = NameGuess::kPerson;
+  } else if (det != kNone && lang == Lang::kEn && length > 1) {
+    n.guess = NameGuess::kOrganisation;
+  }
+  if (const Actor* of = demonym_before(n.first);
+      of && n.guess != NameGuess::kTable && n.guess != NameGuess::kPerson) {
+    n.guess = NameGuess::kOrganisation;
+    n.country = of->country;
+    n.id.clear();
+  }
+  if (n.gender == Gender::kNone) n.gender = doc.words[n.head].morph.gender;
+  n.plural =
+      n.guess != NameGuess::kPerson && det != kNone && doc.words[det].morph.number == Number::kPlur;
+}
+
+// "l'indien Tata", "le suédois Ericsson": a firm by where it is from; null.
+const Actor* NameFinder::Search::demonym_before(int32_t first) const {
+  if (lang != Lang::kFr || first < 2 || starts_upper(forms[first - 1])) return nullptr;
+  const std::string article = lower(doc.words[first - 2].form);
+  if (article != "l'" && article != "l’" && article != "le" && article != "la") return nullptr;
+  for (const Reading& r : f.actors_->match_name(lower(forms[first - 1]), lang).readings)
+    if (r.kind == NameKind::kAdjective && !r.ambiguous) return r.actor;
+  return nullptr;
+}
+
+}  // namespace selon
