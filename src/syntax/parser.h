@@ -27,7 +27,7 @@ struct ParserFiles {
 // Read-only after open(): one Parser serves any number of threads.
 class Parser {
  public:
-  // kNotFound, also of the treebank; kNotReadable, kBadFormat.
+  // kNotFound, kNotReadable, kBadFormat; kBadArgument for a treebank that the model does not know.
   static Result<Parser> open(const ParserFiles& files);
 
   Parser(Parser&&) noexcept;

@@ -125,6 +125,10 @@ test_parse_streams() {
 
   article | expect_exit 0 "$selon" parse --confidence
   grep -qP '\tArcProb=[01]\.\d{3}\|TagProb=[01]\.\d{3}(\|SpaceAfter=No)?$' out || fail "no probabilities"
+
+  article | expect_exit 0 "$selon" parse --lang fr --treebank gsd
+  article | expect_exit 2 "$selon" parse --lang fr --treebank ewt
+  expect_err 'no treebank "ewt"; it has sequoia, gsd'
 }
 
 test_usage_errors() {

@@ -179,7 +179,7 @@ TEST(Parser, FollowsTheHabitsOfATreebank) {
   const auto unknown =
       Parser::open({.model = kModels + "fr.selon-model", .lexicon = kLexicon, .treebank = "ewt"});
   ASSERT_FALSE(unknown);
-  EXPECT_EQ(unknown.error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(unknown.error().code, ErrorCode::kBadArgument);
   EXPECT_NE(unknown.error().message.find("sequoia, gsd"), std::string::npos);
 }
 
