@@ -112,8 +112,8 @@ Result<Parser> Parser::open(const ParserFiles& files) {
       std::string known;
       for (const std::string_view name : model->treebanks)
         known.append(known.empty() ? "" : ", ").append(name);
-      return Error{ErrorCode::kBadArgument, "no treebank \"" + files.treebank + "\"; it has " + known,
-                   files.model};
+      return Error{ErrorCode::kBadArgument,
+                   "no treebank \"" + files.treebank + "\"; it has " + known, files.model};
     }
     treebank = static_cast<std::size_t>(found - model->treebanks.begin());
   }
