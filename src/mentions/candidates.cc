@@ -28,7 +28,7 @@ class Builder {
       : doc_(doc),
         tree_(tree),
         actors_(actors),
-        pronouns_(doc, tree, impersonal, reporting),
+        pronouns_(doc, tree, impersonal, senses, reporting),
         senses_(senses),
         reporting_(reporting),
         lang_(lang_of(doc.meta.language)) {
@@ -583,12 +583,6 @@ class Builder {
   void pronoun(int32_t w) {
     Candidate c = base(CandidateKind::kPersonal, w, {}, w, w + 1, MentionForm::kPronoun, "pronoun");
     if (!pronouns_.read(w, out_.quoted[w], c)) return;
-    if (const int32_t noun = doc_.words[w].head;
-        c.kind == CandidateKind::kPossessive && noun != kNone) {
-      const std::string lemma = lower(doc_.words[noun].lemma);
-      if (senses_.of_person(lemma)) c.wanted = Wanted::kPerson;
-      if (senses_.of_state(lemma)) c.wanted = Wanted::kState;
-    }
     used_[w] = true;
     out_.list.push_back(std::move(c));
   }

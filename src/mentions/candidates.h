@@ -47,7 +47,8 @@ struct Candidate {
   bool rival = false;                          // of two: "son voisin", "son rival"
   bool speaks = false;                         // a pronoun, subject of a verb of saying or thinking
   Wanted wanted = Wanted::kAnybody;            // of a pronoun or possessive
-  int count = 0;                               // "les deux pays"
+  int32_t controller = kNone;  // of a possessive under an infinitive: the word whose act that is
+  int count = 0;               // "les deux pays"
   // Whose: indices of names, or words that head other noun phrases or possessives.
   std::vector<int32_t> nations;
   std::vector<int32_t> owners;

@@ -200,6 +200,10 @@ class Linker {
       if (const int32_t speaker = candidate_at(said_by); speaker != kNone) link(speaker);
     if (const int32_t first = owners_.conjoined(i); first != kNone && entity(first) != kNone)
       return refer(i, first);
+    if (const int32_t object = owners_.controlled(i); object != kNone) {
+      link(object);
+      if (entity(object) != kNone) return refer(i, object);
+    }
     if (const int32_t subject = owners_.fronted(i); subject != kNone) {
       link(subject);
       if (list_[i].number == Number::kPlur) {
@@ -460,6 +464,11 @@ class Linker {
         return {table_.origin(table_.state(table_[e].country))};
     }
     if (!of_state(c) || restricted(c)) return {};
+    if (const int32_t scene = c.definite ? salience_.scene(i) : kNone; scene != kNone) {
+      const int32_t e = entity(scene);
+      const int32_t state = e == kNone ? kNone : table_.state(table_[e].country);
+      if (state != kNone) return {table_.origin(state)};
+    }
     // "un gouvernement d'union", "un juge": still of that state; "des soldats" only if its soldiers
     // were spoken of
     const bool armed = c.sector == "MIL" || c.sector == "COP" || c.sector == "SPY";

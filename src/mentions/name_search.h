@@ -38,6 +38,7 @@ struct NameFinder::Search {
   bool first_name_of_somebody(const Sentence& s, int32_t w) const;
   bool state_rather(const Reading& r, std::span<const Reading> all, int32_t first,
                     int32_t end) const;
+  bool one_by_article(const Name& n) const;
   bool shared_name(const Sentence& s, int32_t w);
   bool short_country(int32_t w);
 

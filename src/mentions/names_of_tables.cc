@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "knowledge/name_sort.h"
 #include "mentions/name_search.h"
 
 namespace selon {
@@ -41,10 +42,22 @@ size_t NameFinder::Search::table_name(const Sentence& s, std::span<const std::st
                                 (lang == Lang::kEn ? best->actor->plural_en : best->actor->plural));
     if (best->kind == NameKind::kPeople && doc.words[first].morph.number == Number::kPlur)
       n.plural = true;
+    if (lang == Lang::kFr && n.plural && best->kind == NameKind::kProper && one_by_article(n))
+      n.plural = false;
     add(std::move(n));
     return m.end;
   }
   return 0;
+}
+
+// "l'ONU", of which the table knows that the Nations are many: the article decides, and an acronym
+// without one is one body.
+bool NameFinder::Search::one_by_article(const Name& n) const {
+  const Word* before = n.first > 0 ? &doc.words[n.first - 1] : nullptr;
+  const bool article = before != nullptr && before->upos == Upos::kDet;
+  return article && before->morph.number != Number::kNone
+             ? before->morph.number == Number::kSing
+             : n.end == n.first + 1 && all_capitals(n.text);
 }
 
 // How well the surroundings bear out what a name may stand for; negative: not at all.

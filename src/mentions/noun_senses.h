@@ -32,6 +32,10 @@ class NounSenses {
   bool of_state(const std::string& lemma) const { return of_state_.contains(lemma); }
   // Whoever is so called does not hold the office on the day: "ancien", "ex-", "late".
   bool former(std::string_view word) const { return words_.is(word, WordClass::kFormer); }
+  // An infinitive below the verb is its subject's even beside an object: "menacer X de partir".
+  bool subject_control(std::string_view verb) const {
+    return words_.is(verb, WordClass::kSubjectControl);
+  }
   // The types of bodies that a general noun takes up, or none: "parti" → {"party"}.
   std::span<const std::string> takes_up(const std::string& lemma) const;
   // Whether the word at `at` stands in a phrase where it is nobody.

@@ -27,6 +27,11 @@ int32_t Possessives::conjoined(int32_t i) const {
   return kNone;
 }
 
+int32_t Possessives::controlled(int32_t i) const {
+  const Candidate& c = all_.list[i];
+  return c.controller == kNone ? kNone : owner(c, c.controller);
+}
+
 // "Dans son discours, le ministre …", "… qu'avant son départ, le ministre …": a possessive that
 // opens its clause takes the subject behind it, the one case of looking ahead.
 int32_t Possessives::fronted(int32_t i) const {

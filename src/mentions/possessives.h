@@ -16,6 +16,8 @@ class Possessives {
   int32_t candidate_at(int32_t word) const;
   // Of a possessive behind "X et"; kNone: no such.
   int32_t conjoined(int32_t possessive) const;
+  // Of a possessive under an infinitive that is an object's act: that object; kNone: no such.
+  int32_t controlled(int32_t possessive) const;
   // Of a possessive that opens its clause, before the subject; kNone: no such.
   int32_t fronted(int32_t possessive) const;
 

@@ -172,7 +172,52 @@ bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
   const std::string form = lower(doc_.str(c.mention.span));
   if (lang_ == Lang::kFr ? !french(w, form, quoted, c) : !english(w, form, quoted, c)) return false;
   c.speaks = tree_.is(w, "nsubj") && of_saying(w);
+  if (c.kind == CandidateKind::kPossessive && word.head != kNone) owned(word.head, c);
   return true;
+}
+
+// Who can have such a thing, and whose act its clause is.
+void Pronouns::owned(int32_t noun, Candidate& c) const {
+  const std::string lemma = lower(doc_.words[noun].lemma);
+  if (senses_.of_person(lemma)) c.wanted = Wanted::kPerson;
+  if (senses_.of_state(lemma)) c.wanted = Wanted::kState;
+  c.controller = controller(noun);
+}
+
+// "rompre", "avoir rompu", "of breaking".
+bool Pronouns::bare(int32_t verb) const {
+  const auto form = [&](int32_t w) { return doc_.words[w].morph.verb_form; };
+  const int32_t aux = tree_.child(verb, "aux");
+  const bool marked = tree_.child(verb, "mark") != kNone || tree_.child(verb, "case") != kNone;
+  return form(verb) == VerbForm::kInf || form(verb) == VerbForm::kGer ||
+         (form(verb) == VerbForm::kPart && marked) || (aux != kNone && form(aux) == VerbForm::kInf);
+}
+
+// "Oslo accuse Paris d'avoir rompu ses promesses": the object whose act the infinitive is that
+// the noun belongs to; kNone: there is none, or the subject of all is meant.
+int32_t Pronouns::controller(int32_t noun) const {
+  int32_t clause = noun;
+  while (clause != kNone && doc_.words[clause].upos != Upos::kVerb)
+    clause = doc_.words[clause].head;
+  if (clause == kNone || tree_.child(clause, "nsubj") != kNone || !bare(clause)) return kNone;
+  int32_t object = doc_.words[clause].head;  // "accused X of breaking": below the object itself
+  int32_t verb = object == kNone ? kNone : doc_.words[object].head;
+  if (!tree_.is(clause, "acl") || verb == kNone || !tree_.is(object, "obj")) {
+    const bool below = tree_.is(clause, "xcomp") || tree_.is(clause, "ccomp") ||
+                       tree_.is(clause, "advcl") || tree_.is(clause, "obl");
+    verb = object;
+    object = verb == kNone || !below ? kNone : tree_.child(verb, "obj");
+    if (object == kNone && verb != kNone && below) object = tree_.child(verb, "iobj");
+  }
+  if (object == kNone || object > clause || senses_.subject_control(doc_.words[verb].lemma))
+    return kNone;
+  for (const int32_t k : tree_.children(clause)) {
+    const std::string_view lemma = doc_.words[k].lemma;
+    if ((tree_.is(k, "mark") || tree_.is(k, "case")) && lemma != "de" && lemma != "à" &&
+        lemma != "of" && lemma != "to")
+      return kNone;  // "pour", "by": the subject's
+  }
+  return object;
 }
 
 bool Pronouns::relative(int32_t w, Candidate& c) const {

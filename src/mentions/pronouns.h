@@ -9,6 +9,7 @@
 #include "document/document.h"
 #include "knowledge/actors.h"
 #include "knowledge/reporting.h"
+#include "mentions/noun_senses.h"
 #include "mentions/tree.h"
 #include "selon/result.h"
 
@@ -33,21 +34,26 @@ class Impersonal {
 class Pronouns {
  public:
   Pronouns(const Document& doc, const Tree& tree, const Impersonal& impersonal,
-           const ReportingLexicon& reporting)
+           const NounSenses& senses, const ReportingLexicon& reporting)
       : doc_(doc),
         tree_(tree),
         impersonal_(impersonal),
+        senses_(senses),
         reporting_(reporting),
         lang_(lang_of(doc.meta.language)) {}
 
   // Whether the word is a pronoun or possessive that stands for somebody; then kind, span, form,
-  // gender, number and rule of `c` are set. `quoted`: the word stands in somebody's own words.
+  // gender, number and rule of `c` are set, and of a possessive what its noun asks for. `quoted`:
+  // the word stands in somebody's own words.
   bool read(int32_t word, bool quoted, Candidate& c) const;
 
  private:
   bool french(int32_t word, const std::string& form, bool quoted, Candidate& c) const;
   bool english(int32_t word, const std::string& form, bool quoted, Candidate& c) const;
   bool relative(int32_t word, Candidate& c) const;
+  void owned(int32_t noun, Candidate& c) const;
+  int32_t controller(int32_t noun) const;
+  bool bare(int32_t verb) const;
   bool latter(int32_t w) const;        // "ce dernier"
   bool concerned(int32_t w) const;     // "l'intéressé"
   bool of_saying(int32_t word) const;  // hangs on a verb of saying, thinking, knowing
@@ -55,6 +61,7 @@ class Pronouns {
   const Document& doc_;
   const Tree& tree_;
   const Impersonal& impersonal_;
+  const NounSenses& senses_;
   const ReportingLexicon& reporting_;
   const Lang lang_;
 };

@@ -116,8 +116,9 @@ bool Salience::agrees(const Candidate& p, int32_t index, double& factor) const {
   const int32_t e = entity(index);
   const bool english = doc_.meta.language == "en";
   const bool possessive = p.kind == CandidateKind::kPossessive;
-  const bool plural =
-      e != kNone ? entities_[e].plural || a.number == Number::kPlur : a.number == Number::kPlur;
+  // What a name's own words say comes before its body: "l'ONU … elle", "les Nations unies … elles".
+  const bool plural = a.number == Number::kPlur ||
+                      (e != kNone && a.kind != CandidateKind::kName && entities_[e].plural);
   if (p.number == Number::kPlur && !plural) {
     // A body takes "they"; in French now and then a state or a team takes "ils".
     const bool body = e != kNone && (entities_[e].kind == EntityKind::kOrganisation ||
@@ -441,6 +442,18 @@ int32_t Salience::described_before(int32_t index) const {
   for (const auto& [e, sum] : sums)
     if (sum.weight > best.weight || (sum.weight == best.weight && sum.last > best.last)) best = sum;
   return best.last;
+}
+
+int32_t Salience::scene(int32_t index) const {
+  const int32_t sentence = doc_.words[all_.list[index].mention.head].sentence;
+  for (int32_t j = index; j-- > 0;) {
+    const Mention& m = all_.list[j].mention;
+    if (doc_.words[m.head].sentence != sentence) return kNone;
+    if (m.first_word > doc_.sentences[sentence].first_word + 1) continue;
+    const bool set_off = doc_.words[m.end_word].form == ",";
+    return all_.list[j].kind == CandidateKind::kName && set_off && located(m.head) ? j : kNone;
+  }
+  return kNone;
 }
 
 int32_t Salience::state_before(int32_t index) const {

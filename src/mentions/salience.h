@@ -25,6 +25,8 @@ class Salience {
   int32_t described_before(int32_t description) const;
   // The candidate whose state is most spoken of up to here.
   int32_t state_before(int32_t candidate) const;
+  // The place or state that opens the candidate's sentence: "À Oslo, le ministère …"; kNone.
+  int32_t scene(int32_t candidate) const;
   // The last candidate of the same armed or police sector, at most two sentences back.
   int32_t same_sector_before(int32_t candidate) const;
   // The `count` states, persons or bodies most present before a description such as "les deux
