@@ -80,7 +80,8 @@ int32_t FirmnessReader::clause_governor(int32_t i) const {
   // "il est faux que X soit celui qui a frappé", where the parser sees a clause of its own
   if (tree_.is(i, "parataxis"))
     for (int32_t c : tree_.children(i))
-      if (c < i && tree_.is(c, "mark") && (word(c).lemma == "que" || word(c).lemma == "that"))
+      if (c > head && c < i && tree_.is(c, "mark") &&
+          (word(c).lemma == "que" || word(c).lemma == "that"))
         return head;
   return kNone;
 }
@@ -89,7 +90,16 @@ int32_t FirmnessReader::clause_governor(int32_t i) const {
 // X frapperait", "claims that X struck". Parsers take the last for a relative clause.
 int32_t FirmnessReader::noun_of_content(int32_t i) const {
   const int32_t head = word(i).head;
-  if (head == kNone || !tree_.is(i, "acl") || word(head).upos != Upos::kNoun) return kNone;
+  if (head == kNone) return kNone;
+  // "under the pretext that X struck", hung on the verb
+  if (tree_.is(i, "advcl") || tree_.is(i, "parataxis"))
+    for (int32_t c : tree_.children(i))
+      if (c < i && c > 0 && tree_.is(c, "mark") &&
+          (word(c).lemma == "que" || word(c).lemma == "that") &&
+          word(c - 1).upos == Upos::kNoun && word(c - 1).sentence == word(c).sentence &&
+          modal(c - 1, ModalWord::Kind::kNoun) != nullptr)
+        return c - 1;
+  if (!tree_.is(i, "acl") || word(head).upos != Upos::kNoun) return kNone;
   const bool relative = word(i).deprel == "acl:relcl";
   for (int32_t c : tree_.children(i)) {
     if (c > i) break;
