@@ -96,8 +96,8 @@ void FirmnessReader::find_history() {
     bool now = false;
     for (int32_t w = sentence.first_word; w < sentence.end_word; ++w) {
       if (word(w).head == kNone && root == kNone) root = w;
-      now |= time_at_[w] != kNone &&
-             (doc_.times[time_at_[w]].timex == "PRESENT_REF" || goes_on_from(tree_.preposition(w)));
+      now |= goes_on_from(word(w).lemma) ||
+             (time_at_[w] != kNone && doc_.times[time_at_[w]].timex == "PRESENT_REF");
     }
     const Finite v = root == kNone ? Finite() : finite(root);
     const bool present = v.tense == Tense::kPres && !v.perfect && v.mood == Mood::kInd;
@@ -115,9 +115,13 @@ void FirmnessReader::find_history() {
 
 // The word behind a date of before the article's day that begins at that word; kNone without one.
 int32_t FirmnessReader::past_date_at(int32_t first) const {
-  for (const TimeExpression& t : doc_.times) {
-    if (t.span.begin > word(first).span.begin) break;
-    if (t.span.begin != word(first).span.begin || t.kind != TimeKind::kDate) continue;
+  const uint32_t begin = word(first).span.begin;
+  auto at = std::lower_bound(
+      doc_.times.begin(), doc_.times.end(), begin,
+      [](const TimeExpression& t, uint32_t where) { return t.span.begin < where; });
+  for (; at != doc_.times.end() && at->span.begin == begin; ++at) {
+    const TimeExpression& t = *at;
+    if (t.kind != TimeKind::kDate) continue;
     const auto days = day_range(t.value);
     if (!days || days->to >= published_) continue;
     int32_t after = first;

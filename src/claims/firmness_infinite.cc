@@ -237,7 +237,7 @@ void FirmnessReader::below_verb(int32_t i, int32_t head, const Bare& form, Firmn
   if (m->now && form.infinitive && !form.perfect && lexicon_.lasts(word(i).lemma))
     f.time = told_of_the_past(i) ? ClaimTime::kPast : ClaimTime::kPresent;
   // "aurait dû frapper"
-  if (m->future && v.mood == Mood::kCnd && v.perfect) {
+  if (m->accomplished && m->future && v.mood == Mood::kCnd && v.perfect) {
     f.time = ClaimTime::kPast;
     f.hypothetical = true;
     if (f.certainty == Certainty::kHedged) f.certainty = Certainty::kAsserted;

@@ -138,6 +138,16 @@ void FirmnessReader::from_governor(int32_t noun, int32_t top, int32_t up, const 
   }
   if (!object && !tree_.is(top, "obl") && !tree_.is(top, "iobj") && !tree_.is(top, "nmod")) return;
   f.hypothetical = f.hypothetical || (g.hypothetical && !known);
+  // "juge possible une attaque"
+  if (object)
+    for (int32_t c : tree_.children(up))
+      if (word(c).upos == Upos::kAdj && tree_.is(c, "xcomp"))
+        if (const ModalWord* said =
+                modal(c, ModalWord::Kind::kAdjective, kNone, ModalWord::Reach::kNoun)) {
+          apply(*said, c, g.polarity == Polarity::kNeg, f);
+          if (said->possible) f.time = ClaimTime::kFuture;
+          return;
+        }
   // "a démenti toute attaque", "réclame un embargo", "a empêché l'attaque"; what is known is not
   // made doubtful by being feared or opposed
   const ModalWord* m = modal(up, ModalWord::Kind::kVerb, top, ModalWord::Reach::kObject);

@@ -95,8 +95,8 @@ int32_t FirmnessReader::noun_of_content(int32_t i) const {
   if (tree_.is(i, "advcl") || tree_.is(i, "parataxis"))
     for (int32_t c : tree_.children(i))
       if (c < i && c > 0 && tree_.is(c, "mark") &&
-          (word(c).lemma == "que" || word(c).lemma == "that") &&
-          word(c - 1).upos == Upos::kNoun && word(c - 1).sentence == word(c).sentence &&
+          (word(c).lemma == "que" || word(c).lemma == "that") && word(c - 1).upos == Upos::kNoun &&
+          word(c - 1).sentence == word(c).sentence &&
           modal(c - 1, ModalWord::Kind::kNoun) != nullptr)
         return c - 1;
   if (!tree_.is(i, "acl") || word(head).upos != Upos::kNoun) return kNone;
@@ -106,8 +106,8 @@ int32_t FirmnessReader::noun_of_content(int32_t i) const {
     const std::string& lemma = word(c).lemma;
     if (!relative && tree_.is(c, "mark") && (lemma == "que" || lemma == "that")) return head;
     if (relative && lemma == "that" && c == head + 1 && !tree_.is(c, "nsubj") &&
-        tree_.child(i, "nsubj") != kNone && tree_.child(i, "obj") != kNone &&
-        tree_.child(i, "obj") != c)
+        tree_.child(i, "nsubj") != kNone &&
+        (tree_.is(c, "mark") || (tree_.child(i, "obj") != kNone && tree_.child(i, "obj") != c)))
       return head;
     if (relative && lemma == "lequel") {
       const std::string_view preposition = tree_.preposition(c);

@@ -9,7 +9,7 @@
 namespace selon {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 26> kNames = {
+constexpr std::array<std::pair<std::string_view, WordClass>, 27> kNames = {
     {{"subject-control", WordClass::kSubjectControl},
      {"object-control", WordClass::kObjectControl},
      {"perfect-with-be", WordClass::kPerfectWithBe},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 26> kNames = {
      {"quote", WordClass::kQuote},
      {"aim-at", WordClass::kAimAt},
      {"of-the-act", WordClass::kOfTheAct},
+     {"planned", WordClass::kPlanned},
      {"amount", WordClass::kAmount},
      {"manner", WordClass::kManner},
      {"mutual", WordClass::kMutual},

@@ -35,6 +35,7 @@ enum class WordClass : uint8_t {
   kQuote,
   kAimAt,
   kOfTheAct,
+  kPlanned,
   // nouns
   kAmount,
   kManner,

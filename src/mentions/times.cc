@@ -108,8 +108,11 @@ int TimeReader::direction(size_t i, bool* present) const {
         past = true;
       auxiliary = true;
     }
-    if (!auxiliary && !passive && word.morph.verb_form == VerbForm::kPart)
+    if (!auxiliary && !passive && word.morph.verb_form == VerbForm::kPart) {
+      // "la rencontre, prévue lundi": a plan looks ahead
+      if (classes_.is(word.lemma, WordClass::kPlanned)) return 1;
       past = word.morph.tense == Tense::kPast;
+    }
     if (future) return 1;
     if (past) return -1;
     if (word.morph.verb_form == VerbForm::kInf && word.head != kNone) {
