@@ -1,7 +1,6 @@
 #include "claims/light_verbs.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -42,14 +41,9 @@ void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
 // "menace Oslo en cas d'attaque", "a parlé après l'attaque": what stands under such a preposition
 // is around the verb's act, not in it.
 bool LightVerbs::around(int32_t noun) const {
-  constexpr std::array<std::string_view, 20> kAround = {
-      "après",  "avant",   "depuis", "pendant", "durant", "lors de", "malgré",
-      "selon",  "dès",     "sauf",   "outre",   "after",  "before",  "since",
-      "during", "despite", "amid",   "until",   "while",  "unless"};
   if (!tree_.is(noun, "obl")) return false;
-  const std::string_view preposition = tree_.preposition(noun);
   return word(noun).lemma == "cas" || word(noun).lemma == "case" ||
-         std::find(kAround.begin(), kAround.end(), preposition) != kAround.end();
+         lexicon_.words().is(tree_.preposition(noun), WordClass::kCircumstance);
 }
 
 // "des sanctions visant X", "les sanctions visent X".
