@@ -59,6 +59,13 @@ WordRange AttributionContext::scope(int32_t i) const {
   return range;
 }
 
+int32_t AttributionContext::first_word_at(uint32_t offset) const {
+  return static_cast<int32_t>(
+      std::partition_point(doc.words.begin(), doc.words.end(),
+                           [&](const Word& w) { return w.span.begin < offset; }) -
+      doc.words.begin());
+}
+
 bool AttributionContext::finite_between(int32_t first, int32_t end) const {
   for (int32_t i = std::max(first, 0); i < end; ++i)
     if (word(i).morph.verb_form == VerbForm::kFin &&

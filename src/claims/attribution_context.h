@@ -53,6 +53,8 @@ struct AttributionContext {
   // The stretch in which a cue at `word` may govern: the innermost quotation around it, else the
   // sentence.
   WordRange scope(int32_t word) const;
+  // The first word that begins at or behind that byte; the number of words when none does.
+  int32_t first_word_at(uint32_t offset) const;
   // Whether a finite verb stands in [first, end).
   bool finite_between(int32_t first, int32_t end) const;
   // A content that reaches into a quotation takes all of it, and the quotation counts as
