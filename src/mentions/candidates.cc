@@ -6,6 +6,7 @@
 #include "mentions/appositions.h"
 #include "mentions/direct_speech.h"
 #include "mentions/noun_phrase.h"
+#include "mentions/owners.h"
 #include "mentions/pronouns.h"
 
 namespace selon {
@@ -13,12 +14,6 @@ namespace {
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-std::string upper_ascii(std::string text) {
-  for (char& c : text)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return text;
 }
 
 class Builder {
@@ -30,6 +25,7 @@ class Builder {
         actors_(actors),
         pronouns_(doc, tree, impersonal, senses, reporting),
         senses_(senses),
+        owners_(doc, tree, senses, out_.names, name_at_),
         reporting_(reporting),
         lang_(lang_of(doc.meta.language)) {
     out_.names = std::move(names);
@@ -189,8 +185,8 @@ class Builder {
       }
       determine(c);
       modifiers(c, head);
-      owner(c, head, 0);
-      where(c, head);
+      owners_.find(c, head);
+      owners_.find_place(c, head);
       for (int32_t k = w; k < last; ++k) used_[k] = true;
       out_.list.push_back(std::move(c));
       i = end - 1;
@@ -258,162 +254,6 @@ class Builder {
     c.takes_up = senses_.takes_up(c.lemma);
   }
 
-  void add_nation(Candidate& c, int32_t word) const {
-    for (size_t n = static_cast<size_t>(name_at_[word]);
-         n < out_.names.size() && out_.names[n].first <= word && word < out_.names[n].end; ++n)
-      if (std::find(c.nations.begin(), c.nations.end(), static_cast<int32_t>(n)) == c.nations.end())
-        c.nations.push_back(static_cast<int32_t>(n));
-  }
-
-  // "les officiers US/OTAN": names joined to the one that is the owner.
-  void add_joined(Candidate& c) const {
-    if (c.nations.empty()) return;
-    const auto size = static_cast<int32_t>(doc_.words.size());
-    for (int32_t at = out_.names[c.nations.back()].end;
-         at + 1 < size && (doc_.words[at].form == "/" || doc_.words[at].form == "-") &&
-         nation_name(at + 1) && !out_.names[name_at_[at + 1]].person();
-         at = out_.names[name_at_[at + 1]].end)
-      add_nation(c, at + 1);
-  }
-
-  bool nation_name(int32_t word) const {
-    if (!name_word(word)) return false;
-    const Name& n = out_.names[name_at_[word]];
-    return n.guess != NameGuess::kUnknown;
-  }
-
-  // "US", "ONU" without a preposition
-  bool capitals(int32_t word) const {
-    const Name& n = out_.names[name_at_[word]];
-    return n.guess == NameGuess::kTable && n.first + 1 == n.end && n.text == upper_ascii(n.text) &&
-           n.text.size() > 1 && tree_.preposition(word).empty() &&
-           (n.reading.actor->kind == ActorKind::kCountry ||
-            n.reading.actor->kind == ActorKind::kOrganisation);
-  }
-
-  // Whose army, which country's minister: the nearest modifiers of the head, then those below them.
-  void owner(Candidate& c, int32_t head, int depth) const {
-    if (depth > 3) return;
-    const bool person_title = c.title || (c.agent == AgentKind::kPerson && !c.country_noun);
-    // 1. demonyms and names set beside the noun
-    for (int32_t k : tree_.children(head)) {
-      const bool bare = tree_.preposition(k).empty();
-      if (nation_name(k)) {
-        const Name& n = out_.names[name_at_[k]];
-        const bool beside =
-            tree_.is(k, "amod") || tree_.is(k, "compound") ||
-            (tree_.is(k, "nmod") && (bare || tree_.preposition(k) == "'s")) ||
-            (n.adjective() && (tree_.is(k, "appos") || tree_.is(k, "flat"))) ||
-            ((tree_.is(k, "flat") || tree_.is(k, "appos")) && bare && !person_title);
-        if (beside && !(n.person() && person_title)) {
-          add_nation(c, k);
-          for (int32_t j : tree_.children(k))  // les armées russe et syrienne
-            if (tree_.is(j, "conj") && nation_name(j)) add_nation(c, j);
-        }
-      }
-    }
-    // "Havana-based diplomats"
-    if (c.nations.empty() && lang_ == Lang::kEn)
-      for (int32_t k : tree_.children(head))
-        if (k < head && k >= 2 && doc_.words[k].lemma == "base" && doc_.words[k - 1].form == "-" &&
-            nation_name(k - 2))
-          add_nation(c, k - 2);
-    if (c.nations.empty() && depth == 0) {
-      // The parser may hang a demonym elsewhere; beside the noun it belongs to it. So do capitals:
-      // "l'administration fédérale US".
-      int32_t next = head + 1;
-      const auto size = static_cast<int32_t>(doc_.words.size());
-      while (next < size && tree_.is(next, "amod") && doc_.words[next].head == head &&
-             !name_word(next))
-        ++next;
-      if (next < size && name_word(next) &&
-          doc_.words[next].sentence == doc_.words[head].sentence &&
-          (out_.names[name_at_[next]].adjective() || capitals(next)))
-        add_nation(c, next);
-    }
-    add_joined(c);
-    if (!c.nations.empty()) return;
-    // 2. "de X", "X's", and what stands below
-    const auto genitive = [&](int32_t k) {
-      const std::string_view p = tree_.preposition(k);
-      return (tree_.is(k, "nmod") || tree_.is(k, "obl")) &&
-             (one_of(p, {"de", "of", "'s", "'"}) || (p.empty() && tree_.is(k, "nmod")));
-    };
-    for (int32_t k : tree_.children(head))
-      if (genitive(k) && nation_name(k)) {
-        if (c.relational && depth == 0) {  // "les alliés de X" are not X
-          c.owners.push_back(k);
-          return;
-        }
-        add_nation(c, k);
-        for (int32_t j : tree_.children(k))
-          if (tree_.is(j, "conj") && nation_name(j)) add_nation(c, j);
-        return;
-      }
-    for (int32_t k : tree_.children(head)) {
-      if (!genitive(k)) continue;
-      // "l'ambassadeur de son voisin" is the neighbour's
-      if (senses_.other(doc_.words[k].lemma) || senses_.of_two(doc_.words[k].lemma)) {
-        c.owners.push_back(k);
-        return;
-      }
-      const size_t before = c.nations.size(), owners = c.owners.size();
-      owner(c, k, depth + 1);
-      if (c.nations.size() > before || c.owners.size() > owners) return;
-      // not "état-major" of "son chef d'état-major"
-      if (!tree_.preposition(k).empty() && k >= c.noun_end &&
-          (doc_.words[k].upos == Upos::kPron || doc_.words[k].upos == Upos::kNoun)) {
-        c.owners.push_back(k);
-        return;
-      }
-    }
-    // 3. possessives
-    for (int32_t k : tree_.children(head)) {
-      const Word& w = doc_.words[k];
-      if (w.morph.possessive || (tree_.is(k, "nmod:poss") && w.upos == Upos::kPron)) {
-        c.owners.push_back(k);
-        return;
-      }
-    }
-  }
-
-  // Where somebody is, as a last sign of whose they are: bodies and people of every day; an
-  // ambassador, a soldier or a rebel is of somewhere else as likely as not.
-  void where(Candidate& c, int32_t head) const {
-    const bool local = c.agent != AgentKind::kPerson ||
-                       one_of(c.sector, {"CVL", "LAB", "AGR", "EDU", "MED", "BUS"});
-    if (!local || c.title || one_of(c.sector, {"MIL", "REB", "PRM", "UAF", "REF"})) return;
-    for (int32_t k : tree_.children(head)) {
-      if (k < head) continue;
-      if (tree_.is(k, "nmod")) place(c, k);
-      if (tree_.is(k, "acl"))  // "les groupes opérant en X"
-        for (int32_t j : tree_.children(k)) place(c, j);
-    }
-    // "a évacué des habitants dans la ville de X": right behind the object
-    const int32_t verb = doc_.words[head].head;
-    if (verb == kNone || !tree_.is(head, "obj")) return;
-    for (int32_t k : tree_.children(verb))
-      if (tree_.is(k, "obl") && noun_phrase(doc_, tree_, k).first <= c.mention.end_word + 1 &&
-          k > head)
-        place(c, k);
-  }
-
-  // "à X", "in the town of X", "à l'intérieur de X"
-  void place(Candidate& c, int32_t k) const {
-    if (!c.where.empty() ||
-        !one_of(tree_.preposition(k), {"à", "en", "dans", "in", "at", "inside", "across"}))
-      return;
-    const auto add = [&](int32_t word) {
-      if (!nation_name(word) || out_.names[name_at_[word]].person()) return;
-      c.where.push_back(name_at_[word]);
-    };
-    add(k);
-    if (!senses_.place(doc_.words[k].lemma)) return;
-    for (int32_t j : tree_.children(k))
-      if (c.where.empty() && tree_.is(j, "nmod") && one_of(tree_.preposition(j), {"de", "of"}))
-        add(j);
-  }
-
   void name(int32_t index) {
     const Name& n = out_.names[index];
     // "l'anglais", "en russe": a language
@@ -448,8 +288,8 @@ class Builder {
       extend_left(c, n);
       if (n.guess == NameGuess::kOrganisation) {  // "l'Union ouvrière du Chili"
         c.agent = AgentKind::kBody;
-        owner(c, n.head, 0);
-        where(c, n.head);
+        owners_.find(c, n.head);
+        owners_.find_place(c, n.head);
         std::erase(c.nations, index);
       }
     }
@@ -544,7 +384,7 @@ class Builder {
           d.mention.span = words_span(doc_, np.first, d.mention.end_word);
         }
         determine(d);
-        if (d.nations.empty() && d.owners.empty()) owner(d, nh, 0);
+        if (d.nations.empty() && d.owners.empty()) owners_.find(d, nh);
       }
       if (c.gender != Gender::kNone) d.gender = c.gender;
       d.number = Number::kSing;
@@ -605,6 +445,7 @@ class Builder {
   const Actors& actors_;
   const Pronouns pronouns_;
   const NounSenses& senses_;
+  const Owners owners_;
   const ReportingLexicon& reporting_;
   const Lang lang_;
   Candidates out_;
