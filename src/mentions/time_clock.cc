@@ -226,7 +226,8 @@ void TimeReader::french_minutes(Clock& c, bool hour_word, bool written) const {
   const std::optional<Unit> u = unit(at);
   const bool minutes = u && u->grain == Grain::kMinute && u->count == 1;
   if (s_.form(number - 1) == "et" && !minutes) return;  // "16 heures et 20 personnes"
-  if (!minutes && (counted_noun(at) || find(TimeWord::kMonth, at))) return;
+  if (!minutes && !find(TimeWord::kZone, at) && (counted_noun(at) || find(TimeWord::kMonth, at)))
+    return;
   if (!minutes && !said && written && *m < 5) return;
   c.shift(sign * *m);
   c.end = minutes ? u->end : at;
@@ -237,11 +238,14 @@ void TimeReader::read_zone(Clock& c) const {
   const bool open = s_.form(at) == "(";
   if (open) ++at;
   const Phrase* p = find(TimeWord::kZone, at);
-  if (!p) return;
+  // "18 h TU", "16 h CET", but not "à 18 h, tu", "à 16 heures cet après-midi"
+  const bool word = words_.french() || s_.form(at).size() <= 2;
+  if (!p || (word && !starts_upper(s_.text(at)))) return;
   at += p->size();
   if (open && s_.form(at) != ")") return;
   c.end = at + open;
   c.strong = true;
+  c.zone = p->value;
 }
 
 // "16h", "16 heures 30", "20:30", "midi et demi", "4 p.m.", "5 o'clock"
@@ -323,6 +327,7 @@ TimeReader::Found TimeReader::clock(size_t i) const {
   r.clock = c->hour * 60 + c->minute;
   r.minutes_said = c->minutes;
   r.twelve = c->twelve;
+  r.zone = c->zone;
   r.words = c->minutes && !all_digits(s_.form(i));
   r.weak = !c->strong;
   return r;

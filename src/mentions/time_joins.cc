@@ -97,7 +97,7 @@ void TimeReader::set_clock(TimeReading& r, Day day, Anchor anchor, bool day_said
   char text[24];
   std::snprintf(text, sizeof text, "T%02d:%02d", clock / 60, clock % 60);
   r.timex = iso(day) + text;
-  r.value = r.minutes_said ? r.timex : r.timex.substr(0, 13);
+  r.value = (r.minutes_said ? r.timex : r.timex.substr(0, 13)) + r.zone;
   r.day = day;
   r.year = day.year;
   r.month = day.month;
@@ -146,6 +146,7 @@ bool TimeReader::join_clock(TimeReading& a, const TimeReading& b) const {
   TimeReading out = a;
   out.clock = clock.clock;
   out.minutes_said = clock.minutes_said;
+  out.zone = clock.zone;
   out.twelve = false;
   out.end = b.end;
   out.weak = day.weak && clock.weak;

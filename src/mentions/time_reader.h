@@ -44,6 +44,7 @@ struct TimeReading {
   int clock = -1;             // minutes since midnight; its day is found when the sentence is read
   bool minutes_said = false;  // "3:00", not "3 o'clock"
   bool twelve = false;        // the half of the day is not said: "at 3:20"
+  std::string zone;           // as the words say it, "Z" or "+01:00"; the hour is not converted
   bool words = false;         // of a clock time: an hour and minutes in words, "ten thirty"
   // Only a time beside another one or as the whole of its sentence: "le 2", "ten thirty".
   bool weak = false;
@@ -149,6 +150,7 @@ class TimeReader {
     bool strong = false;   // nothing but a clock time
     bool named = false;    // noon, midnight
     bool twelve = false;   // the half of the day is not said
+    std::string zone;      // as said: "Z", "+01:00"; empty where the name has no one meaning
     size_t end = 0;
     void shift(int by) {
       const int at = ((hour * 60 + minute + by) % 1440 + 1440) % 1440;
