@@ -48,6 +48,7 @@ class Assembly {
       claim_of[i] = static_cast<int32_t>(doc_.claims.size());
       doc_.claims.push_back(std::move(claim));
     }
+    titles_look_ahead(claim_of);
     attach(claim_of);
     for (Claim& c : doc_.claims) c.auxiliary_modes = auxiliary_modes(c);
     for (Claim& claim : doc_.claims) claim.confidence = confidence_of(doc_, claim);
@@ -140,6 +141,41 @@ class Assembly {
       told.came_true = true;
     else if (c.polarity == Polarity::kPos && c.certainty != Certainty::kDenied)
       told.last = static_cast<int32_t>(doc_.claims.size());
+  }
+
+  // "Réunion du conseil. Le conseil se réunira mardi": a title without a verb is of the time of
+  // what the text tells of it next.
+  void titles_look_ahead(const std::vector<int32_t>& claim_of) {
+    constexpr int32_t kReach = 3;  // sentences
+    for (size_t i = 0; i < events_.size(); ++i) {
+      const FoundEvent& title = events_[i];
+      const Word& w = word(title.word);
+      const int32_t block = doc_.sentences[w.sentence].block;
+      const bool heads =
+          w.sentence == 0 || (block != kNone && doc_.blocks[block].kind == BlockKind::kTitle);
+      if (claim_of[i] == kNone || !title.nominal || title.light != kNone || w.head != kNone ||
+          !heads || !planned(title.entry->event))
+        continue;
+      Claim& c = doc_.claims[claim_of[i]];
+      if (c.time != ClaimTime::kPast || c.polarity != Polarity::kPos) continue;
+      for (size_t next = i + 1; next < events_.size(); ++next) {
+        const int32_t sentence = word(events_[next].word).sentence;
+        if (sentence > w.sentence + kReach) break;
+        if (sentence == w.sentence || claim_of[next] == kNone ||
+            events_[next].entry->event != title.entry->event)
+          continue;
+        const Claim& told = doc_.claims[claim_of[next]];
+        if (told.time == ClaimTime::kFuture && told.polarity == Polarity::kPos) {
+          c.time = told.time;
+          c.certainty = told.certainty;
+          c.event = told.event;
+          c.mode = told.mode;
+          c.cameo = told.cameo;
+          c.score = told.score;
+        }
+        break;
+      }
+    }
   }
 
   // Whether speech_acts.h made it of a word of duty.
