@@ -37,7 +37,10 @@ Arguments::Words Arguments::object(int32_t verb) const {
   }
   if (const int32_t negated = negated_object(verb); out.empty() && negated != kNone)
     return {negated};
-  if (out.empty() && doc_.french()) out = object_after(verb);
+  if (out.empty() && doc_.french()) {
+    const int32_t some = partitive_object(verb);
+    out = some != kNone ? Words{some} : object_after(verb);
+  }
   return out;
 }
 
@@ -95,6 +98,20 @@ int32_t Arguments::negated_object(int32_t verb) const {
       if (tree_.preposition(d) == "de" && word(d).upos == Upos::kNoun) return d;
   }
   return kNone;
+}
+
+// "a arrêté des journalistes": "des" right behind the verb is rather the article than "de" with
+// one, though the two words that it was cut into say otherwise.
+int32_t Arguments::partitive_object(int32_t verb) const {
+  if (pronominal(verb)) return kNone;
+  int32_t at = verb + 1;
+  const int32_t end = doc_.sentences[word(verb).sentence].end_word;
+  while (at < end && word(at).upos == Upos::kAdv) ++at;
+  if (at + 1 >= end || word(at).upos != Upos::kAdp || !(word(at).span == word(at + 1).span) ||
+      word(at + 1).form != "les")
+    return kNone;
+  const int32_t noun = word(at).head;
+  return noun != kNone && word(noun).head == verb && tree_.is(noun, "obl") ? noun : kNone;
 }
 
 Arguments::Words Arguments::subject_of_complement(int32_t verb) const {

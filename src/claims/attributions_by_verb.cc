@@ -93,23 +93,36 @@ class VerbFinder {
   bool of_doing(const Cue& cue) {
     for (int32_t child : c_.tree.children(cue.verb)) {
       if (child < cue.verb || cue.has(child)) continue;
-      if (!is(child, "xcomp") && !is(child, "obl") && !is(child, "advcl") && !is(child, "ccomp") &&
-          !is(child, "nmod") && !is(child, "acl"))
-        continue;
-      std::string_view by = reader_.first_lemma_of(child, "mark");
-      if (by.empty()) by = c_.tree.preposition(child);
-      if (by.empty()) by = word(c_.subtree(child).front()).lemma;  // the mark hangs deeper
-      const bool gerund = by.empty() && !french_ && c_.arguments.verbal(child);
-      if (by != "de" && by != "d'" && by != "of" && by != "for" && !gerund) continue;
-      auto who = reader_.source(cue, false);
-      if (!who) return false;
-      Draft d = cue_draft(cue, std::move(*who), "verb_of_doing");
-      d.content = c_.subtree(child);
-      d.report = c_.settle(d.content, cue.verb);
-      add_draft(c_, reader_, cue, std::move(d));
-      return true;
+      const bool complement = is(child, "xcomp") || is(child, "obl") || is(child, "advcl") ||
+                              is(child, "ccomp") || is(child, "nmod") || is(child, "acl");
+      if (complement && done(cue, child)) return content_of_doing(cue, child);
+      // "accused the government of lying": hung on who is accused
+      if (is(child, "obj"))
+        for (int32_t below : c_.tree.children(child))
+          if (is(below, "acl") && c_.arguments.verbal(below) && done(cue, below))
+            return content_of_doing(cue, below);
     }
     return false;
+  }
+
+  // Whether what hangs there is told with "de", "of", "for", or as a bare gerund.
+  bool done(const Cue& cue, int32_t content) const {
+    std::string_view by = reader_.first_lemma_of(content, "mark");
+    if (by.empty()) by = c_.tree.preposition(content);
+    const bool bare = word(content).head == cue.verb;
+    if (by.empty() && bare) by = word(c_.subtree(content).front()).lemma;  // the mark hangs deeper
+    const bool gerund = by.empty() && bare && !french_ && c_.arguments.verbal(content);
+    return by == "de" || by == "d'" || by == "of" || by == "for" || gerund;
+  }
+
+  bool content_of_doing(const Cue& cue, int32_t content) {
+    auto who = reader_.source(cue, false);
+    if (!who) return false;
+    Draft d = cue_draft(cue, std::move(*who), "verb_of_doing");
+    d.content = c_.subtree(content);
+    d.report = c_.settle(d.content, cue.verb);
+    add_draft(c_, reader_, cue, std::move(d));
+    return true;
   }
 
   // "Il a répondu : « … »", "Il a dit au général « … »"

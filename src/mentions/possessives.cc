@@ -29,7 +29,8 @@ int32_t Possessives::conjoined(int32_t i) const {
 
 int32_t Possessives::controlled(int32_t i) const {
   const Candidate& c = all_.list[i];
-  return c.controller == kNone ? kNone : owner(c, c.controller);
+  // "his", "her": the object may be a state; whoever is meant is found by gender.
+  return c.controller == kNone || c.gender != Gender::kNone ? kNone : owner(c, c.controller);
 }
 
 // "Dans son discours, le ministre …", "… qu'avant son départ, le ministre …": a possessive that
