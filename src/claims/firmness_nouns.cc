@@ -315,12 +315,15 @@ bool FirmnessReader::blames(int32_t verb) const {
   });
 }
 
-// Whether a verb names nothing but acts of speech: "invite", "propose".
+// Whether a verb by itself names nothing but acts of speech: "invite", "propose".
 bool FirmnessReader::only_speaks(int32_t verb) const {
-  const auto& entries = lexicon_.verbs(word(verb).lemma);
-  return !entries.empty() && std::all_of(entries.begin(), entries.end(), [](const EventEntry& e) {
-    return e.event == "AGREE" || (e.event != "SANCTION" && verbal(e.event));
-  });
+  bool speaks = false;
+  for (const EventEntry& e : lexicon_.verbs(word(verb).lemma)) {
+    if (!e.parts.empty()) continue;
+    if (e.event != "AGREE" && (e.event == "SANCTION" || !verbal(e.event))) return false;
+    speaks = true;
+  }
+  return speaks;
 }
 
 }  // namespace selon

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "claims/subject_matter.h"
-#include "unit/claims/scene.h"
+#include "support/scene.h"
 
 namespace selon {
 namespace {
