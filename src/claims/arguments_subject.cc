@@ -11,6 +11,7 @@ Arguments::Words Arguments::subject(int32_t verb) const {
   for (int32_t c : dependents(verb)) {
     if (!tree_.is(c, "obl") && !tree_.is(c, "nmod")) continue;
     const std::string_view preposition = tree_.preposition(c);
+    if (words_.is(word(c).lemma, WordClass::kMeans)) continue;  // "par le biais de X"
     if (preposition == "par" || preposition == "by" ||
         (word(c).deprel == "obl:agent" && (preposition.empty() || preposition == "de")))
       agents.push_back(c);

@@ -124,6 +124,9 @@ void drop_games_and_mishaps(const Document& doc, const SubjectMatter& about,
         std::none_of(e.actors.begin(), e.actors.end(), armed) &&
         std::none_of(e.recipients.begin(), e.recipients.end(), armed))
       return true;
+    // "Les gendarmes enquêtent", on an accident and against nobody
+    if (e.entry->mode == "investigate" && e.recipients.empty() && about.mishap(sentence))
+      return true;
     return type == "ASSAULT" && about.mishap(sentence) && !any_political(doc, e.actors);
   });
 }

@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 27> kNames = {
      {"planned", WordClass::kPlanned},
      {"amount", WordClass::kAmount},
      {"manner", WordClass::kManner},
+     {"means", WordClass::kMeans},
      {"mutual", WordClass::kMutual},
      {"former", WordClass::kFormer},
      {"circumstance", WordClass::kCircumstance},

@@ -39,6 +39,7 @@ enum class WordClass : uint8_t {
   // nouns
   kAmount,
   kManner,
+  kMeans,
   // adjectives
   kMutual,
   kFormer,
