@@ -9,7 +9,7 @@
 namespace selon {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 27> kNames = {
+constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
     {{"subject-control", WordClass::kSubjectControl},
      {"object-control", WordClass::kObjectControl},
      {"perfect-with-be", WordClass::kPerfectWithBe},
@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 27> kNames = {
      {"ahead", WordClass::kAhead},
      {"instead", WordClass::kInstead},
      {"courtesy", WordClass::kCourtesy},
-     {"compound-end", WordClass::kCompoundEnd}}};
+     {"compound-end", WordClass::kCompoundEnd}});
 static_assert(kNames.size() <= 64);
 
 }  // namespace
