@@ -115,7 +115,8 @@ EventPhrase EventPhrases::english(std::string_view phrase, bool nominal) const {
   // "tear-gas": the tokenizer parts the verb, and its last half is the head
   const std::string_view first = phrase.substr(0, phrase.find(' '));
   const std::vector<std::string> halves = english_words(lower(first));
-  const size_t head = nominal ? english_head(words) : halves.size() - 1;
+  const size_t last = std::clamp<size_t>(halves.size(), 1, words.size()) - 1;  // "-- a": no half
+  const size_t head = nominal ? english_head(words) : last;
   out.lemma = words[head];
   for (size_t i = 0; i < words.size(); ++i)
     if (i != head && !among(kEnglishFunctionWords, words[i])) out.parts.push_back(words[i]);

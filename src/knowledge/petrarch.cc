@@ -161,6 +161,9 @@ Result<PetrarchReader> PetrarchReader::open(const std::string& data_dir, const A
     return std::string();
   });
   if (!read) return read.error();
+  Result<EventPhrases> phrases = EventPhrases::open(data_dir, "en");
+  if (!phrases) return phrases.error();
+  k.phrases = std::move(*phrases);
   return reader;
 }
 

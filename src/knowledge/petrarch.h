@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "knowledge/actors.h"
+#include "knowledge/event_phrases.h"
 #include "selon/result.h"
 
 namespace selon {
@@ -45,9 +46,9 @@ struct PetrarchImport {
 // What our own tables know; read-only.
 class PetrarchReader {
  public:
-  // Reads ontology/cameo*.tsv and actors/first_names.tsv below data_dir; the actors must outlive
-  // the reader and know our own tables alone, so that a second import says the same as the first.
-  // kNotFound, kBadFormat.
+  // Reads ontology/cameo*.tsv, actors/first_names.tsv and lang/en/tokens.tsv below data_dir; the
+  // actors must outlive the reader and know our own tables alone, so that a second import says the
+  // same as the first. kNotFound, kBadFormat.
   static Result<PetrarchReader> open(const std::string& data_dir, const Actors& actors);
 
   // Any bytes. `name` becomes part of the tables' names, so that a second import of a dictionary
@@ -63,6 +64,7 @@ class PetrarchReader {
     std::map<std::string, Event, std::less<>> events;        // by the beginning of a CAMEO code
     std::map<std::string, std::string, std::less<>> bodies;  // actor codes that are no country
     std::map<std::string, Gender, std::less<>> first_names;  // folded
+    EventPhrases phrases;  // how the tables that are written will be read
   };
 
  private:

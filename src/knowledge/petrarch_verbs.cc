@@ -318,7 +318,9 @@ class VerbReader {
       v.lemma = "re-" + v.parts[0];
       v.parts.clear();
     }
-    if (v.lemma.empty()) return reject(out_, line.number, "no verb", line.text);
+    // "THE", "--": our tables read nothing there
+    if (v.lemma.empty() || k_.phrases.read(v.lemma, false).lemma.empty())
+      return reject(out_, line.number, "no verb", line.text);
     if (!block_code_) return reject(out_, line.number, "belongs to no block", line.text);
     verbs_.push_back(std::move(v));
   }

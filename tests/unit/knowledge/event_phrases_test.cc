@@ -45,7 +45,13 @@ TEST(EventPhrasesTest, HyphensAreCutAsTheTokenizerCutsThem) {
   EXPECT_EQ(read("en", "cross-examine").lemma, "cross-examine");  // by tokens.tsv alone
 }
 
+TEST(EventPhrasesTest, AFirstWordThatIsCutAwayHeadsNothing) {
+  EXPECT_EQ(read("en", "the-a strike").lemma, "strike");
+  EXPECT_EQ(read("en", "-- strike").lemma, "strike");
+}
+
 TEST(EventPhrasesTest, NoContentWordNoLemma) {
+  EXPECT_TRUE(read("en", "--").lemma.empty());
   EXPECT_TRUE(read("en", "the").lemma.empty());
   EXPECT_TRUE(read("fr", "").lemma.empty());
 }

@@ -188,6 +188,17 @@ TEST(Petrarch, VerbsAndPatterns) {
   EXPECT_TRUE(events->verbs("hasten").front().user);
 }
 
+TEST(Petrarch, AVerbThatOurTablesCannotReadIsRefused) {
+  const PetrarchImport got =
+      read("--- ALLEGE [110] ---\nA\nTHE\n--\nHURRY\n- * TREATY [057]\n", PetrarchKind::kVerbs);
+  ASSERT_EQ(got.rejected.size(), 3u);
+  EXPECT_EQ(got.rejected[0].reason, "no verb");
+  EXPECT_EQ(got.rejected[1].line, 3u);
+  const auto events = EventLexicon::open(kData, "en", folder_with(got));
+  ASSERT_TRUE(events.ok()) << events.error().to_string();
+  EXPECT_TRUE(events->verbs("hurry").front().user);
+}
+
 TEST(Petrarch, TheSameBytesGiveTheSameTables) {
   const std::string text = "ALINE_MOREST_ [BELGOV 010120-090120]\nALINE_MOREST_ [BEL]\n";
   EXPECT_EQ(read(text, PetrarchKind::kActors).tables, read(text, PetrarchKind::kActors).tables);
