@@ -85,14 +85,26 @@ class Implied {
     FoundEvent& e = events_[event_of_[verb]];
     if (type(e) != "ASSAULT" && type(e) != "COERCE") return;
     const std::string_view preposition = tree_.preposition(noun.word);
-    if (noun.actors.empty()) return with_which(noun, e, preposition);
-    if ((!e.nominal && !arguments_.passive(verb)) || !e.actors.empty()) return;
+    const bool undergone = e.nominal || arguments_.passive(verb);
+    if (noun.actors.empty() && !undergone) return with_which(noun, e, preposition);
+    if (!undergone || !e.actors.empty()) return;
     if (among(preposition, {"après", "avant", "depuis", "pour", "contre", "selon", "malgré",
                             "after", "before", "since", "for", "against", "despite"}) ||
         tree_.is(noun.word, "nsubj"))
       return;
     e.actors = noun.actors;
-    if (!e.recipients.empty()) noun.recipients = e.recipients;
+    if (e.recipients.empty()) return;
+    // "tués dans une embuscade au Mali": not Mali
+    const bool inside = among(preposition, {"dans", "par", "lors", "in", "during", "by"});
+    if (!noun.actors.empty() || (inside && only_where(noun))) noun.recipients = e.recipients;
+  }
+
+  // Whether those who seem to undergo an attack only say where it was.
+  bool only_where(const FoundEvent& noun) const {
+    return std::all_of(noun.recipients.begin(), noun.recipients.end(), [&](int32_t m) {
+      return among(tree_.preposition(doc_.mentions[m].head),
+                   {"à", "en", "dans", "in", "at", "near"});
+    });
   }
 
   // "killed two men in a raid", "retaliated with air strikes": the raid is of whoever killed.
@@ -163,6 +175,10 @@ class Implied {
       for (int32_t o : arguments_.object(e.word)) told.push_back(o);
     for (int32_t c : told) {
       if (event_of_[c] == kNone) continue;
+      if (tree_.is(c, "obl") &&  // "a salué X lors de l'accord": only when
+          among(tree_.preposition(c), {"après", "avant", "dans", "depuis", "durant", "en", "lors",
+                                       "pendant", "after", "before", "during", "in", "since"}))
+        continue;
       FoundEvent& act = events_[event_of_[c]];
       if (&act == &e || (!act.nominal && act.word == c)) continue;
       if (act.light == e.word && type(e) != "REQUEST") continue;

@@ -66,8 +66,9 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
   e.light = verb;
   e.aspect = v->aspect;
   if (v->foils) return true;  // somebody else's
-  std::vector<int32_t>& side =
-      v->subject_is_recipient || (v->causes && resented(noun)) ? e.recipients : e.actors;
+  const bool at_subject = v->subject_is_recipient || (v->causes && resented(noun)) ||
+                          (v->aspect == LightVerb::Aspect::kNegated && turned_down(verb, noun));
+  std::vector<int32_t>& side = at_subject ? e.recipients : e.actors;
   // "was subjected to threats", "was hit by sanctions": who is its subject, all the same
   const bool undergone = !doc_.french() && v->subject_is_recipient && arguments_.passive(verb);
   for (int32_t s : undergone ? arguments_.object(verb) : subjects)
@@ -91,9 +92,28 @@ const LightVerb* LightVerbs::row(int32_t verb) const {
   return nullptr;
 }
 
+// The type of the noun alone, rather than of a phrase that begins with it.
+const std::string& LightVerbs::type_of(int32_t noun) const {
+  const EventLexicon::Entries& nouns = lexicon_.nouns(lower(word(noun).lemma));
+  const auto bare = std::find_if(nouns.begin(), nouns.end(),
+                                 [](const EventEntry& entry) { return entry.parts.empty(); });
+  return bare == nouns.end() ? nouns.front().event : bare->event;
+}
+
+// "a rejeté les accusations": what is said to somebody is turned down by whom it was said to.
+bool LightVerbs::turned_down(int32_t verb, int32_t noun) const {
+  const EventLexicon::Entries& verbs = lexicon_.verbs(word(verb).lemma);
+  const bool refuses = std::any_of(verbs.begin(), verbs.end(), [](const EventEntry& entry) {
+    return entry.parts.empty() && entry.event == "REJECT";
+  });
+  const std::string& type = type_of(noun);
+  return refuses && (type == "ACCUSE" || type == "REQUEST" || type == "THREATEN" ||
+                     type == "COERCE" || type == "SANCTION");
+}
+
 // Whether the noun's act is at whoever caused it: "a provoqué les protestations de Rome".
 bool LightVerbs::resented(int32_t noun) const {
-  const std::string& type = lexicon_.nouns(lower(word(noun).lemma)).front().event;
+  const std::string& type = type_of(noun);
   return type == "ACCUSE" || type == "PROTEST" || type == "REJECT" || type == "SANCTION" ||
          type == "THREATEN";
 }

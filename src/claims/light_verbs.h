@@ -37,6 +37,8 @@ class LightVerbs {
   void add_aimed_at(int32_t noun, FoundEvent& e) const;
   bool lend_by(int32_t verb, const Arguments::Words& subjects, int32_t noun, FoundEvent& e) const;
   const LightVerb* row(int32_t verb) const;
+  const std::string& type_of(int32_t noun) const;
+  bool turned_down(int32_t verb, int32_t noun) const;
   bool resented(int32_t noun) const;
   bool around(int32_t noun) const;
   const Word& word(int32_t i) const { return doc_.words[i]; }

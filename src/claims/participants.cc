@@ -13,6 +13,7 @@ namespace selon {
 bool Participants::fill(FoundEvent& e) const {
   const EventEntry& entry = *e.entry;
   Sides s{side(e, entry.frame.actor), side(e, entry.frame.recipient)};
+  take_armed(e, s);             // "une attaque de drones turcs"
   turn_prefixed(s);             // "une marche anti-américaine" is no American one
   drop_own_share(e, s);         // "exclut toute participation de son pays"
   add_owner_of_phrase(e, s);    // "accepter la proposition de X"
@@ -57,13 +58,62 @@ std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot
   std::vector<int32_t> out;
   for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
     if (only_an_act(doc_, lexicon_, e, slot, w)) continue;
+    if (slot.kind == SlotKind::kAdjective && says_where(w)) continue;
+    if (slot.kind == SlotKind::kSubject && undergone(w)) continue;
+    if (armed_with(e, slot, w)) continue;
     // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated with
     const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
     for (int32_t m = own.first; m < own.second; ++m) out.push_back(m);
-    if (own.first == own.second)
-      for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+    if (own.first != own.second) continue;
+    std::vector<int32_t> people = arguments_.people_of(w);
+    if (people.empty() && slot.kind == SlotKind::kSubject) people = makers(w);
+    out.insert(out.end(), people.begin(), people.end());
   }
   return out;
+}
+
+// "X a adopté une résolution condamnant Y": what a thing says or does is said or done by whoever
+// made it, unless they ask for it or blame it.
+std::vector<int32_t> Participants::makers(int32_t thing) const {
+  const int32_t verb = word(thing).head;
+  std::vector<int32_t> out;
+  if (verb == kNone || !tree_.is(thing, "obj") || !arguments_.verbal(verb)) return out;
+  for (const EventEntry& entry : lexicon_.nouns(lower(word(thing).lemma)))
+    if (entry.parts.empty()) return out;  // "des négociations aboutissant à": of its own parties
+  for (const EventEntry& entry : lexicon_.verbs(word(verb).lemma))
+    if (entry.parts.empty() &&
+        (entry.event == "ACCUSE" || entry.event == "REJECT" || entry.event == "REQUEST"))
+      return out;
+  for (int32_t w : arguments_.subject(verb))
+    for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+  return out;
+}
+
+// "attaqué aux drones": with what, not whom.
+bool Participants::armed_with(const FoundEvent& e, const Slot& slot, int32_t filler) const {
+  return e.entry->event == "ASSAULT" && slot.kind == SlotKind::kPreposition &&
+         (slot.preposition == "à" || slot.preposition == "de") && weapon(word(filler).lemma);
+}
+
+// "une manifestation parisienne" is in Paris.
+bool Participants::says_where(int32_t adjective) const {
+  const int32_t m = mention_at_head(doc_, adjective);
+  return m != kNone && doc_.mentions[m].rule == "town-demonym";
+}
+
+// "l'arrestation de X a provoqué": what is done to X is no deed of X's.
+bool Participants::undergone(int32_t noun) const {
+  if (word(noun).upos != Upos::kNoun || mention_at_head(doc_, noun) != kNone) return false;
+  for (const EventEntry& entry : lexicon_.nouns(lower(word(noun).lemma))) {
+    if (!entry.parts.empty() || entry.frame.reciprocal) continue;
+    const auto genitive = [](const std::vector<Slot>& slots) {
+      return std::any_of(slots.begin(), slots.end(), [](const Slot& s) {
+        return s.kind == SlotKind::kPreposition && (s.preposition == "de" || s.preposition == "of");
+      });
+    };
+    return genitive(entry.frame.recipient) && !genitive(entry.frame.actor);
+  }
+  return false;
 }
 
 // Whoever stands in a slot of the phrase's further words, where the trigger's own is empty.
@@ -77,12 +127,33 @@ std::vector<int32_t> Participants::beside_slot(const FoundEvent& e, const Slot& 
   // "mener une attaque contre X": the complement may hang on the phrase's noun
   if (slot.kind == SlotKind::kPreposition)
     for (int32_t part : e.part_words)
-      for (int32_t w : arguments_.fill(part, slot))
+      for (int32_t w : arguments_.fill(part, slot)) {
+        if (armed_with(e, slot, w)) continue;
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+      }
   if (out.empty() && !e.nominal && !doc_.french())
     out = people_through_object(doc_, tree_, arguments_, lexicon_, e.word, slot,
                                 e.entry->event == "ASSAULT" || e.entry->event == "COERCE");
   return out;
+}
+
+// Whose arms an attack is made with makes it, and does not undergo it: "une attaque aux drones
+// turcs contre X", also where "drones" is a word of the row's phrase.
+void Participants::take_armed(const FoundEvent& e, Sides& s) const {
+  if (e.entry->event != "ASSAULT" || !e.nominal) return;
+  std::vector<int32_t> armed;
+  const auto add = [&](int32_t w) {
+    if (!weapon(word(w).lemma) || mention_at_head(doc_, w) != kNone) return;
+    for (int32_t m : arguments_.people_of(w)) armed.push_back(m);
+  };
+  for (int32_t part : e.part_words) add(part);
+  for (int32_t c : tree_.children(e.word))
+    if (tree_.is(c, "nmod") &&
+        std::find(e.part_words.begin(), e.part_words.end(), c) == e.part_words.end())
+      add(c);
+  std::erase_if(s.recipients,
+                [&](int32_t m) { return std::find(armed.begin(), armed.end(), m) != armed.end(); });
+  if (s.actors.empty()) s.actors = armed;
 }
 
 // "une marche anti-américaine" is against Americans, and a "manifestation pro-russe" not by them.
@@ -99,7 +170,10 @@ void Participants::turn_prefixed(Sides& s) const {
 void Participants::drop_own_share(const FoundEvent& e, Sides& s) const {
   if (e.entry->frame.reciprocal || e.nominal) return;
   std::erase_if(s.recipients, [&](int32_t m) {
-    return word(doc_.mentions[m].head).head != e.word && possessed_by(doc_, tree_, m, s.actors);
+    int32_t above = word(doc_.mentions[m].head).head;
+    if (above != kNone && (word(above).upos == Upos::kPron || word(above).upos == Upos::kNum))
+      above = word(above).head;  // "a tué un de ses chefs"
+    return above != e.word && possessed_by(doc_, tree_, m, s.actors);
   });
 }
 
@@ -107,8 +181,21 @@ void Participants::drop_own_share(const FoundEvent& e, Sides& s) const {
 void Participants::add_owner_of_phrase(const FoundEvent& e, Sides& s) const {
   if (e.entry->frame.recipient.empty() || e.entry->frame.reciprocal || e.nominal) return;
   for (int32_t part : e.part_words)
-    if (word(part).upos == Upos::kNoun && s.recipients.empty() && !tree_.is(part, "nsubj"))
-      s.recipients = owners(doc_, arguments_, part, s.actors);
+    if (word(part).upos == Upos::kNoun && s.recipients.empty() && !tree_.is(part, "nsubj") &&
+        !weapon(word(part).lemma))
+      for (int32_t m : owners(doc_, arguments_, part, s.actors))
+        if (!all_among(m, s.actors)) s.recipients.push_back(m);
+}
+
+// "ont gelé leurs relations": each of those who act.
+bool Participants::all_among(int32_t mention, const std::vector<int32_t>& actors) const {
+  std::vector<int32_t> known;
+  for (int32_t m : actors)
+    for (int32_t e : resolve_members(doc_, m)) known.push_back(e);
+  const std::vector<int32_t> own = resolve_members(doc_, mention);
+  return !own.empty() && std::all_of(own.begin(), own.end(), [&](int32_t e) {
+    return std::find(known.begin(), known.end(), e) != known.end();
+  });
 }
 
 // "came under attack in the north": who suffered it, not where.

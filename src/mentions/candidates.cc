@@ -267,8 +267,10 @@ class Builder {
          tree_.child(n.head, "det") == kNone &&
          (tree_.is(n.head, "amod") || (lang_ == Lang::kFr && !starts_upper(doc_.str(n.span)))))) {
       if (!substantive(n)) {
-        Candidate c = base(CandidateKind::kAdjective, n.head, n.span, n.first, n.end,
-                           MentionForm::kAdjective, "demonym");
+        Candidate c =
+            base(CandidateKind::kAdjective, n.head, n.span, n.first, n.end, MentionForm::kAdjective,
+                 n.guess == NameGuess::kTable && n.reading.actor->type == "town" ? "town-demonym"
+                                                                                 : "demonym");
         c.name = index;
         out_.list.push_back(std::move(c));
         return;

@@ -26,8 +26,9 @@ enum class CandidateKind : uint8_t {
   kThing         // a noun that is nobody: only stands in the way of wrong antecedents
 };
 
-// Who a word asks for: "sa démission" a person, "ses frontières" a state or body.
-enum class Wanted : uint8_t { kAnybody, kPerson, kState };
+// Who a word asks for: "son fils" a person, "son arrestation" one to whom somebody else does it,
+// "ses frontières" a state or body.
+enum class Wanted : uint8_t { kAnybody, kPerson, kSufferer, kState };
 
 struct Candidate {
   CandidateKind kind = CandidateKind::kName;

@@ -42,8 +42,14 @@ Result<NounSenses> NounSenses::open(const std::string& data_dir, const std::stri
   });
   if (!status) return status.error();
   status = read_table(folder + "/possessed_nouns.tsv", 2, 2, [&](const Row& row) -> std::string {
-    if (row[1] != "person" && row[1] != "state") return "unknown owner " + row.string(1);
-    (row[1] == "person" ? senses.of_person_ : senses.of_state_).insert(row.string(0));
+    if (row[1] == "state") {
+      senses.of_state_.insert(row.string(0));
+    } else if (row[1] == "person" || row[1] == "sufferer") {
+      if (row[1] == "person") senses.of_person_.insert(row.string(0));
+      if (row[1] == "sufferer") senses.of_sufferer_.insert(row.string(0));
+    } else {
+      return "unknown owner " + row.string(1);
+    }
     return {};
   });
   if (!status) return status.error();

@@ -29,6 +29,8 @@ class NounSenses {
   bool place(const std::string& lemma) const { return place_.contains(lemma); }
   // What only a person has, "démission", and what a state or body has, "frontière".
   bool of_person(const std::string& lemma) const { return of_person_.contains(lemma); }
+  // What a person undergoes: "arrestation".
+  bool of_sufferer(const std::string& lemma) const { return of_sufferer_.contains(lemma); }
   bool of_state(const std::string& lemma) const { return of_state_.contains(lemma); }
   // Whoever is so called does not hold the office on the day: "ancien", "ex-", "late".
   bool former(std::string_view word) const { return words_.is(word, WordClass::kFormer); }
@@ -47,7 +49,8 @@ class NounSenses {
     size_t noun;                     // which of them is the noun
   };
   WordClasses words_;
-  std::unordered_set<std::string> other_, same_office_, of_two_, place_, of_person_, of_state_;
+  std::unordered_set<std::string> other_, same_office_, of_two_, place_, of_person_, of_sufferer_,
+      of_state_;
   std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by noun
   std::unordered_map<std::string, std::vector<std::string>> bodies_;
 };

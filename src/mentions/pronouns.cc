@@ -180,6 +180,7 @@ bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
 void Pronouns::owned(int32_t noun, Candidate& c) const {
   const std::string lemma = lower(doc_.words[noun].lemma);
   if (senses_.of_person(lemma)) c.wanted = Wanted::kPerson;
+  if (senses_.of_sufferer(lemma)) c.wanted = Wanted::kSufferer;
   if (senses_.of_state(lemma)) c.wanted = Wanted::kState;
   c.controller = controller(noun);
 }

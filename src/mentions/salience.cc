@@ -1,6 +1,7 @@
 #include "mentions/salience.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/utf8.h"
@@ -132,7 +133,7 @@ bool Salience::agrees(const Candidate& p, int32_t index, double& factor) const {
   }
   const bool person = e != kNone && entities_[e].kind == EntityKind::kPerson;
   const bool unknown = e != kNone && entities_[e].kind == EntityKind::kUnknown;
-  if (p.wanted == Wanted::kPerson && e != kNone &&
+  if ((p.wanted == Wanted::kPerson || p.wanted == Wanted::kSufferer) && e != kNone &&
       (entities_[e].kind == EntityKind::kState || entities_[e].kind == EntityKind::kOrganisation ||
        entities_[e].kind == EntityKind::kOutlet))
     return false;
@@ -169,6 +170,20 @@ bool Salience::bound(const Candidate& p, const Candidate& a) const {
   if (governor == kNone) return false;
   if (p.kind == CandidateKind::kPossessive) return within(pw, aw, true) && !first_conjunct(p, a);
   return governor == aw || within(pw, aw, false) || co_argument(p, a);
+}
+
+// "Keir a réclamé sa démission": of somebody else's.
+bool Salience::demanded(int32_t noun, int32_t subject) const {
+  constexpr std::array<std::string_view, 22> kDemanding = {
+      "réclamer", "exiger",    "demander",    "ordonner", "dénoncer",  "condamner",
+      "saluer",   "obtenir",   "revendiquer", "décider",  "approuver", "autoriser",
+      "déplorer", "regretter", "demand",      "order",    "condemn",   "denounce",
+      "welcome",  "urge",      "seek",        "criticize"};
+  const int32_t verb = doc_.words[noun].head;
+  return verb != kNone && tree_.is(noun, "obj") && tree_.is(subject, "nsubj") &&
+         doc_.words[subject].head == verb &&
+         std::find(kDemanding.begin(), kDemanding.end(), doc_.words[verb].lemma) !=
+             kDemanding.end();
 }
 
 // Inside the phrase, but not in a clause with a subject of its own: "les États, pressés par des
@@ -265,6 +280,11 @@ Salience::Choice Salience::antecedent(int32_t index) const {
     for (int32_t j = index; j-- > 0 && distance(j, index) == 0;)
       if (entity(j) != kNone && all_.list[j].kind != CandidateKind::kAdjective &&
           co_argument(p, all_.list[j]))
+        excluded.push_back(entity(j));
+  if (p.wanted == Wanted::kSufferer)
+    for (int32_t j = index; j-- > 0 && distance(j, index) == 0;)
+      if (entity(j) != kNone &&
+          demanded(doc_.words[p.mention.head].head, all_.list[j].mention.head))
         excluded.push_back(entity(j));
   // Nor is whoever speaks, inside their own words, nor the state they speak for.
   if (const int32_t word = all_.said_by[p.mention.head]; word != kNone) {

@@ -45,6 +45,7 @@ class Salience {
   double role(int32_t word) const;
   bool agrees(const Candidate& pronoun, int32_t candidate, double& factor) const;
   bool bound(const Candidate& pronoun, const Candidate& antecedent) const;
+  bool demanded(int32_t noun, int32_t subject) const;
   bool within(int32_t word, int32_t phrase, bool possessive) const;
   bool complemented(const Candidate& noun) const;
   bool of_another_kind(const Candidate& noun, const Candidate& before) const;
