@@ -110,6 +110,8 @@ class Arguments {
   int32_t before_aside(int32_t word) const;
   Words subject_before(int32_t verb) const;
   Words list_before(int32_t last) const;
+  Words with_list_before(int32_t first) const;
+  int32_t conjunct_with_and(int32_t first) const;
   Words object_after(int32_t verb) const;
   int32_t opening_of(int32_t verb) const;
   Words dependents(int32_t head) const;

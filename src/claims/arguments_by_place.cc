@@ -62,6 +62,43 @@ Arguments::Words Arguments::subject_before(int32_t verb) const {
   return {};
 }
 
+// "…, qui reste grave, Oslo, Rome et Bonn ont signé", given Rome, where the first of the list was
+// hung on what stands before: names between commas, in a row that ends with an "et".
+Arguments::Words Arguments::with_list_before(int32_t first) const {
+  Words out = {first};
+  const auto name_of = [&](int32_t at) {
+    const int32_t m = mention_at_head(doc_, at);
+    return m != kNone && (doc_.mentions[m].form == MentionForm::kName ||
+                          doc_.mentions[m].form == MentionForm::kMetonym);
+  };
+  const auto start_of = [&](int32_t at) {
+    int32_t start = at;
+    for (int32_t c : tree_.children(at))
+      if (tree_.is(c, "det")) start = std::min(start, c);
+    return start;
+  };
+  if (!name_of(first) || conjunct_with_and(first) == kNone) return out;
+  const int32_t begin = doc_.sentences[word(first).sentence].first_word;
+  for (int32_t comma = start_of(first) - 1; comma > begin && word(comma).form == ",";) {
+    int32_t member = comma - 1;
+    while (word(member).head != kNone && word(member).head < member && tree_.is(member, "flat"))
+      member = word(member).head;
+    if (!name_of(member) || !tree_.preposition(member).empty() || word(member).head == first) break;
+    const int32_t start = start_of(member);
+    if (start > begin && word(start - 1).form != ",") break;
+    out.push_back(member);
+    comma = start - 1;
+  }
+  return out;
+}
+
+// The member of a list that "et" opens; kNone.
+int32_t Arguments::conjunct_with_and(int32_t first) const {
+  for (int32_t c : tree_.children(first))
+    if (tree_.is(c, "conj") && tree_.child(c, "cc") != kNone) return c;
+  return kNone;
+}
+
 // "Oslo, Rome et Bonn", given Bonn: all three, by the commas and the "et" between them.
 Arguments::Words Arguments::list_before(int32_t last) const {
   Words out = {last};

@@ -68,9 +68,10 @@ Arguments::Words Arguments::own_subject(int32_t verb) const {
   Words own;
   for (int32_t c : tree_.children(verb)) {
     // "il y a combattu" has a subject, though the parser took it for an empty one
-    const bool taken_for_empty = word(c).deprel == "expl:subj" && c < verb &&
-                                 mention_at_head(doc_, c) != kNone &&
-                                 tree_.child(verb, "nsubj") == kNone;
+    const bool taken_for_empty =
+        word(c).deprel == "expl:subj" && c < verb && word(verb).upos == Upos::kVerb &&
+        tree_.child(verb, "obj") != kNone && mention_at_head(doc_, c) != kNone &&
+        tree_.child(verb, "nsubj") == kNone;
     if (!tree_.is(c, "nsubj") && !taken_for_empty) continue;
     // "les élus, les juges, les préfets ont …": a list whose commas the parser did not read; a
     // second subject behind the verb is no subject
@@ -80,6 +81,7 @@ Arguments::Words Arguments::own_subject(int32_t verb) const {
   }
   if (!own.empty() && relative_pronoun(word(own.front())))
     return {antecedent_of(own.front(), verb)};
+  if (own.size() == 1 && own.front() < verb) own = with_list_before(own.front());
   return own;
 }
 
@@ -128,6 +130,11 @@ Arguments::Words Arguments::inherited_subject(int32_t verb, int depth) const {
   if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp") || tree_.is(verb, "csubj") ||
       complement_like(verb))
     return verbal(head) ? controller(verb, depth) : subject_of_predicate(verb, depth);
+  // "il est normal pour Oslo de demander", where the infinitive was taken for a purpose
+  const int32_t mark = tree_.child(verb, "mark");
+  if (word(head).upos == Upos::kAdj && v.morph.verb_form == VerbForm::kInf && verb > head &&
+      mark != kNone && word(mark).lemma == "de")
+    return subject_of_predicate(verb, depth);
   return subject_of_adverbial(verb, depth);
 }
 

@@ -77,6 +77,11 @@ std::vector<int32_t> parties_around(const Document& doc, const Tree& tree,
         !(preposition == "à" && tree.child(tree.child(noun, "case"), "fixed") != kNone) &&
         !(doc.words[noun].head != kNone && doc.words[doc.words[noun].head].lemma == "lors"))
       return out;
+    // "une initiative turque en consultation avec X": of whose the noun above is
+    if (const int32_t above = doc.words[noun].head;
+        above != kNone && tree.is(noun, "nmod") && preposition == "en" &&
+        (tree.is(above, "obj") || tree.is(above, "obl") || doc.words[above].deprel == "root"))
+      if (out = arguments.people_of(above); !out.empty()) return out;
     predicate = arguments.governor(noun);
     if (predicate == kNone) return out;
   }

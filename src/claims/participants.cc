@@ -60,7 +60,7 @@ std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot
     if (only_an_act(doc_, lexicon_, e, slot, w)) continue;
     if (slot.kind == SlotKind::kAdjective && says_where(w)) continue;
     if (slot.kind == SlotKind::kSubject && undergone(w)) continue;
-    if (armed_with(e, slot, w)) continue;
+    if (armed_with(e, w)) continue;
     // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated with
     const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
     for (int32_t m = own.first; m < own.second; ++m) out.push_back(m);
@@ -90,9 +90,13 @@ std::vector<int32_t> Participants::makers(int32_t thing) const {
 }
 
 // "attaqué aux drones": with what, not whom.
-bool Participants::armed_with(const FoundEvent& e, const Slot& slot, int32_t filler) const {
-  return e.entry->event == "ASSAULT" && slot.kind == SlotKind::kPreposition &&
-         (slot.preposition == "à" || slot.preposition == "de") && weapon(word(filler).lemma);
+bool Participants::armed_with(const FoundEvent& e, int32_t filler) const {
+  if (e.entry->event != "ASSAULT" || !weapon(word(filler).lemma)) return false;
+  const std::string_view preposition = tree_.preposition(filler);
+  if (preposition == "à" || preposition == "par") return true;
+  // "une attaque de drones", but "la destruction de trois drones"
+  return preposition == "de" && tree_.child(filler, "det") == kNone &&
+         tree_.child(filler, "nummod") == kNone;
 }
 
 // "une manifestation parisienne" is in Paris.
@@ -128,7 +132,7 @@ std::vector<int32_t> Participants::beside_slot(const FoundEvent& e, const Slot& 
   if (slot.kind == SlotKind::kPreposition)
     for (int32_t part : e.part_words)
       for (int32_t w : arguments_.fill(part, slot)) {
-        if (armed_with(e, slot, w)) continue;
+        if (armed_with(e, w)) continue;
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
       }
   if (out.empty() && !e.nominal && !doc_.french())
@@ -148,7 +152,7 @@ void Participants::take_armed(const FoundEvent& e, Sides& s) const {
   };
   for (int32_t part : e.part_words) add(part);
   for (int32_t c : tree_.children(e.word))
-    if (tree_.is(c, "nmod") &&
+    if (tree_.is(c, "nmod") && armed_with(e, c) &&
         std::find(e.part_words.begin(), e.part_words.end(), c) == e.part_words.end())
       add(c);
   std::erase_if(s.recipients,

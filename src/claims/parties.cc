@@ -10,7 +10,8 @@ Parties parties(const Document& doc, const std::vector<int32_t>& mentions) {
     for (int32_t e : resolve_members(doc, m)) {
       const Entity& entity = doc.entities[e];
       std::string base = entity.code;
-      if (base.size() > entity.sector.size() && base.ends_with(entity.sector))
+      const bool against = entity.sector == "REB" || entity.sector == "OPP";
+      if (!against && base.size() > entity.sector.size() && base.ends_with(entity.sector))
         base.resize(base.size() - entity.sector.size());
       out.insert(base == "UNK" ? base + std::to_string(e) : base);
     }

@@ -1,5 +1,5 @@
-// The parties behind mentions: a country's government, army and people are one party, by its code
-// without sector. A group without a code is a party of its own; nobody known is none.
+// Parties behind mentions: a country's government, army and people are one, by its code without
+// sector, rebels and opposition are not; a group without a code is one of its own, nobody none.
 //
 //   "Moscou", "le président Poutine", "les Russes" → {"RUS"}
 #pragma once
