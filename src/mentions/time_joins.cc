@@ -98,6 +98,7 @@ void TimeReader::set_clock(TimeReading& r, Day day, Anchor anchor, bool day_said
   std::snprintf(text, sizeof text, "T%02d:%02d", clock / 60, clock % 60);
   r.timex = iso(day) + text;
   r.value = (r.minutes_said ? r.timex : r.timex.substr(0, 13)) + r.zone;
+  r.timex += r.zone;
   r.day = day;
   r.year = day.year;
   r.month = day.month;

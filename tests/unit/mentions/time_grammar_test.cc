@@ -108,7 +108,18 @@ TEST(TimeGrammar, AnHourGoesOnToTheNextWhereTheFutureIsMeant) {
 }
 
 TEST(TimeGrammar, AZoneBelongsToItsClockTime) {
-  EXPECT_EQ(en("on Monday at 9:30 pm EST"), "2024-03-04T21:30");
+  EXPECT_EQ(en("on Monday at 9:30 pm EST"), "2024-03-04T21:30-05:00");
+  EXPECT_EQ(fr("lundi à 18 h 30 GMT"), "2024-03-04T18:30Z");
+  EXPECT_EQ(en("on Monday at 9:30 pm IST"), "2024-03-04T21:30");  // of India, Israel, Ireland
+  EXPECT_EQ(fr("à 3 heures cet après-midi"), "2024-03-07T15 [2024-03-07T15:00]");
+}
+
+TEST(TimeGrammar, WhatIsToldCountsOn) {
+  EXPECT_EQ(fr("En 2014, il a signé. Trois ans plus tard, il a rompu."), "2014 | 2017");
+  EXPECT_EQ(fr("En mai 2014, il a signé. Le mois suivant, il a rompu."), "2014-05 | 2014-06");
+  EXPECT_EQ(en("In 2014 he signed. The previous year he had left."), "2014 | 2013");
+  EXPECT_EQ(fr("la fin de l'année dernière"), "2023");
+  EXPECT_EQ(fr("dans la nuit du 31 mai au 1er juin"), "2024-05-31 [2024-05-31TNI]");
 }
 
 TEST(TimeGrammar, ADayWithItsClockTime) {
