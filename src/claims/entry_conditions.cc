@@ -27,6 +27,11 @@ bool EntryConditions::holds(int32_t trigger, const LemmaCondition& condition) co
   if (condition.slot.kind == SlotKind::kAdjective)
     for (int32_t c : tree_.children(trigger))
       if (tree_.is(c, "amod") || tree_.is(c, "compound")) match(c);
+  // "l'ordre du jour", "un coup de fil": what stands there, be it somebody or a thing
+  if (condition.slot.kind == SlotKind::kPreposition && !arguments_.verbal(trigger))
+    for (int32_t c : tree_.children(trigger))
+      if (c > trigger && tree_.is(c, "nmod") && tree_.preposition(c) == condition.slot.preposition)
+        match(c);
   for (int32_t w : arguments_.fill(trigger, condition.slot)) {
     match(w);
     // "dozens of rockets", "a fleet of ships": what there are many of; "terrorist organisations"
