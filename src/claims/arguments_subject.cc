@@ -175,8 +175,9 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
     if (comma && v.morph.tense == Tense::kPres)
       if (const int32_t up = governor(head); up != kNone && up != verb)
         if (Words main = surface_subject(up, depth + 1); !main.empty()) return main;
+    // "attacked a convoy, killing two"; "accused the army of killing two" is the army's
     if (!doc_.french() && !passive(verb) && words_.is(v.lemma, WordClass::kOfTheAct) &&
-        tree_.is(head, "obj") && verbal(word(head).head))
+        !gerund_of_object(verb) && tree_.is(head, "obj") && verbal(word(head).head))
       if (Words main = surface_subject(word(head).head, depth + 1); !main.empty()) return main;
     return {head};
   }
@@ -238,8 +239,8 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
   if (tree_.is(verb, "advcl")) {
     if (word(verb).morph.verb_form == VerbForm::kInf &&
         words_.is(word(head).lemma, WordClass::kObjectControl))
-      if (Words undergoer = object(head); !undergoer.empty() && undergoer.front() < verb)
-        return {undergoer.front()};
+      for (const Words& undergoer : {object(head), under(head, "on"), under(head, "upon")})
+        if (!undergoer.empty() && undergoer.front() < verb) return {undergoer.front()};
     // "accused Oslo of bombing", "stopped Oslo from bombing": the gerund is the object's
     if (verbal(head) && gerund_of_object(verb))
       if (Words undergoer = object(head); !undergoer.empty()) return {undergoer.front()};

@@ -190,10 +190,13 @@ void FirmnessReader::over_clause(int32_t i, const Finite& v, Firmness& f, int de
     }
     if (said_untrue(governor)) f.certainty = Certainty::kDenied;
     for (int32_t c : tree_.children(i))
-      if (tree_.is(c, "mark") && (word(c).lemma == "si" || word(c).lemma == "whether") &&
+      if (tree_.is(c, "mark") && word(c).lemma == "si" &&
           !is_form(c - 1, ","))  // "a dit que, s'il …" supposes
         f.weaken(Certainty::kQuestioned);
   }
+  // "it is unclear whether", wherever the clause hangs; "whether or not" leaves it open too
+  for (int32_t c : tree_.children(i))
+    if (tree_.is(c, "mark") && word(c).lemma == "whether") f.weaken(Certainty::kQuestioned);
   // "l'allégation que X a frappé", "under the pretext that X struck"
   if (const int32_t noun = noun_of_content(i); noun != kNone && clause) {
     if (const ModalWord* m = governing(noun, i);

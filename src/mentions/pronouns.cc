@@ -185,6 +185,19 @@ void Pronouns::owned(int32_t noun, Candidate& c) const {
   c.controller = controller(noun);
 }
 
+// "a demandé à Oslo de partir", "called on Oslo to leave"; the parser may hang "à Oslo" on
+// "partir".
+int32_t Pronouns::dative(int32_t verb, int32_t infinitive) const {
+  for (const int32_t above : {verb, infinitive})
+    for (const int32_t c : tree_.children(above)) {
+      const std::string_view to = tree_.preposition(c);
+      if (tree_.is(c, "obl") && verb < c && c < infinitive &&
+          (to == "à" || to == "on" || to == "upon"))
+        return c;
+    }
+  return kNone;
+}
+
 // "rompre", "avoir rompu", "of breaking".
 bool Pronouns::bare(int32_t verb) const {
   const auto form = [&](int32_t w) { return doc_.words[w].morph.verb_form; };
@@ -209,6 +222,7 @@ int32_t Pronouns::controller(int32_t noun) const {
     verb = object;
     object = verb == kNone || !below ? kNone : tree_.child(verb, "obj");
     if (object == kNone && verb != kNone && below) object = tree_.child(verb, "iobj");
+    if (object == kNone && verb != kNone && below) object = dative(verb, clause);
   }
   if (object == kNone || object > clause || senses_.subject_control(doc_.words[verb].lemma))
     return kNone;

@@ -35,7 +35,8 @@ class Mender {
       const int32_t main = main_behind(w);
       if (main != kNone)
         make_participle(w, main);
-      else if (!join_with_past(w) && !open_behind_noun(w) && !part_from_source(w))
+      else if (!perfect_infinitive(w) && !join_with_past(w) && !open_behind_noun(w) &&
+               !part_from_source(w))
         continue;
       read();
       ++changes;
@@ -58,6 +59,26 @@ class Mender {
   }
   const std::vector<int32_t>& children(int32_t w) const {
     return children_[static_cast<std::size_t>(w - s_.first_word)];
+  }
+
+  // "is reported to have supplied arms": not the arms that were supplied, behind "to have".
+  bool perfect_infinitive(int32_t have) {
+    const int32_t main = have + 1;
+    if (word(have).lemma != "have" || main >= s_.end_word || have == s_.first_word ||
+        word(have - 1).form != "to" || word(have - 1).head != have || !is(main, "amod") ||
+        word(main).morph.verb_form != VerbForm::kPart)
+      return false;
+    const int32_t object = word(main).head;
+    if (object < main || word(object).head != have || !is(object, "obj")) return false;
+    for (int32_t c : children(have))
+      if (c != object) word(c).head = main;
+    word(main).head = word(have).head;
+    word(main).deprel = word(have).deprel;
+    word(object).head = main;
+    word(have).head = main;
+    word(have).deprel = "aux";
+    word(have).upos = Upos::kAux;
+    return true;
   }
 
   // "denies" is of "deny", "freed" of "free"; in "Fighting between X and Y goes on" fighting is a

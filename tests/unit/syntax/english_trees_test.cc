@@ -102,6 +102,33 @@ TEST(EnglishTrees, WhoIsListedWithASourceIsTheSubject) {
             "Rome<opposed>nsubj and<Oslo>cc Oslo<Rome>conj opposed<it>acl:relcl ");
 }
 
+TEST(EnglishTrees, ToHaveTakesTheParticipleBehindIt) {
+  EXPECT_EQ(mended(R"(
+    1 Rome Rome PROPN 3 nsubj:pass
+    2 is be AUX 3 aux:pass VerbForm=Fin|Tense=Pres
+    3 said say VERB 0 root VerbForm=Part|Tense=Past
+    4 to to PART 5 mark
+    5 have have VERB 3 xcomp VerbForm=Inf
+    6 sent send VERB 7 amod VerbForm=Part|Tense=Past
+    7 arms arm NOUN 5 obj
+    8 . . PUNCT 3 punct
+  )"),
+            "Rome<said>nsubj:pass is<said>aux:pass said<->root to<sent>mark have<sent>aux "
+            "sent<said>xcomp arms<sent>obj .<said>punct ");
+  EXPECT_EQ(mended(R"(
+    1 Rome Rome PROPN 2 nsubj
+    2 wants want VERB 0 root VerbForm=Fin|Tense=Pres
+    3 to to PART 4 mark
+    4 have have VERB 2 xcomp VerbForm=Inf
+    5 a a DET 7 det
+    6 written write VERB 7 amod VerbForm=Part|Tense=Past
+    7 plan plan NOUN 4 obj
+    8 . . PUNCT 2 punct
+  )"),
+            "Rome<wants>nsubj wants<->root to<have>mark have<wants>xcomp a<plan>det "
+            "written<plan>amod plan<have>obj .<wants>punct ");
+}
+
 TEST(EnglishTrees, WordsOfTheirOwn) {
   Document doc = build_document(R"(
     1 Fighting fight VERB 4 advcl VerbForm=Part|Tense=Pres
