@@ -70,10 +70,12 @@ void FirmnessReader::from_nouns_above(int32_t noun, int32_t top, Firmness& f) co
     if (m != nullptr && !(known && (m->future || m->possible))) {
       apply(*m, up, false, f);
       if (m->possible && !m->past) f.time = ClaimTime::kFuture;
-      // "demande la fin de la guerre": it goes on
-      if (m->ended)
-        f.time =
-            of_noun(up, {}).time == ClaimTime::kFuture ? ClaimTime::kPresent : ClaimTime::kPast;
+      // "demande la fin de la guerre": it goes on. Of an end of an end nobody asks.
+      if (m->ended) {
+        const int32_t above = tree_.is(up, "nmod") ? word(up).head : kNone;
+        f.time = above == kNone && of_noun(up, {}).time == ClaimTime::kFuture ? ClaimTime::kPresent
+                                                                              : ClaimTime::kPast;
+      }
     }
     if (known) break;
   }
