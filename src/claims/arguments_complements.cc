@@ -47,8 +47,12 @@ Arguments::Words Arguments::near_noun(int32_t noun, std::string_view preposition
   const bool agent = preposition == "by" || preposition == "par";
   Words out;
   // "mener une attaque contre X": on the verb
+  const bool comes = governed && tree_.is(noun, "nsubj") && preposition == "from" &&
+                     (word(above).lemma == "come" || word(above).lemma == "arrive");
   if (agent) {
     // left to the participle
+  } else if (comes) {
+    out = under(above, preposition);  // "calls for calm came from X"
   } else if (governed && (tree_.is(noun, "obj") || word(noun).deprel == "nsubj:pass")) {
     out = under(above, preposition);
   } else if (above != kNone && tree_.is(noun, "nmod") && word(above).upos == Upos::kNoun) {

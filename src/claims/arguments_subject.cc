@@ -167,7 +167,12 @@ int32_t Arguments::name_above_infinitive(int32_t verb) const {
 Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
   const Word& v = word(verb);
   const int32_t head = v.head;
-  if (v.morph.verb_form == VerbForm::kPart || v.morph.verb_form == VerbForm::kGer) {
+  // "a policy of arming rebels" is of whoever has the policy
+  const bool marked = !doc_.french() && v.morph.tense != Tense::kPast && [&] {
+    const int32_t mark = tree_.child(verb, "mark");
+    return mark != kNone && mark > head && word(mark).lemma == "of";
+  }();
+  if (!marked && (v.morph.verb_form == VerbForm::kPart || v.morph.verb_form == VerbForm::kGer)) {
     // "…, tuant trois soldats": behind a comma a present participle belongs to the subject, not
     // to the last noun
     const bool comma =

@@ -35,6 +35,8 @@ class Implied {
       by_whose_help(e);
       common(e);
     }
+    if (!doc_.french())
+      for (FoundEvent& e : events_) tell_again(e);
     for (FoundEvent& e : events_) {
       towards_an_act(e);
       towards_a_thing(e);
@@ -161,6 +163,33 @@ class Implied {
       noun.actors = all;
       return;
     }
+  }
+
+  // "a petition asking the government to resign": the participle tells what the noun is, once more.
+  void tell_again(FoundEvent& e) {
+    const Morph& m = word(e.word).morph;
+    const bool gerund = m.verb_form == VerbForm::kGer ||
+                        (m.verb_form == VerbForm::kPart && m.tense == Tense::kPres);
+    const int32_t up = word(e.word).head;
+    if (e.nominal || !gerund || up == kNone || tree_.child(e.word, "nsubj") != kNone ||
+        tree_.child(e.word, "aux") != kNone || tree_.child(e.word, "mark") != kNone)
+      return;
+    const auto same = [&](int32_t noun) {
+      return noun != kNone && noun < e.word && event_of_[noun] != kNone &&
+             events_[event_of_[noun]].nominal && type(events_[event_of_[noun]]) == type(e);
+    };
+    int32_t noun = kNone;
+    if (same(up)) noun = up;
+    if (noun == kNone && tree_.is(up, "nmod") && same(word(up).head)) noun = word(up).head;
+    if (noun == kNone && tree_.is(e.word, "advcl"))
+      for (int32_t c : tree_.children(up))
+        if (noun == kNone && tree_.is(c, "obj") && same(c)) noun = c;
+    if (noun == kNone) return;
+    FoundEvent& told = events_[event_of_[noun]];
+    if (told.actors.empty()) told.actors = without(e.actors, e.recipients);
+    if (told.recipients.empty()) told.recipients = without(e.recipients, told.actors);
+    e.actors.clear();
+    e.recipients.clear();
   }
 
   // What is condemned, praised, refused or asked for is an act of somebody's.

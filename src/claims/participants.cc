@@ -13,14 +13,15 @@ namespace selon {
 bool Participants::fill(FoundEvent& e) const {
   const EventEntry& entry = *e.entry;
   Sides s{side(e, entry.frame.actor), side(e, entry.frame.recipient)};
-  take_armed(e, s);             // "une attaque de drones turcs"
-  turn_prefixed(s);             // "une marche anti-américaine" is no American one
-  drop_own_share(e, s);         // "exclut toute participation de son pays"
-  add_owner_of_phrase(e, s);    // "accepter la proposition de X"
-  prefer_lent_recipient(e, s);  // "came under attack in the north"
-  take_lent(e, s);              // "a mené une attaque"
-  take_parties_around(e, s);    // "X est en guerre avec Y"
-  take_those_sent(e, s);        // "troops from X were deployed"
+  take_armed(e, s);                  // "une attaque de drones turcs"
+  turn_prefixed(s);                  // "une marche anti-américaine" is no American one
+  drop_own_share(e, s);              // "exclut toute participation de son pays"
+  add_owner_of_phrase(e, s);         // "accepter la proposition de X"
+  prefer_lent_recipient(e, s);       // "came under attack in the north"
+  take_lent(e, s);                   // "a mené une attaque"
+  take_parties_around(e, s);         // "X est en guerre avec Y"
+  take_those_sent(e, s);             // "troops from X were deployed"
+  if (generic_you(s)) return false;  // "you can invite people"
   if (s.actors.empty() && s.recipients.empty() && points_back(e)) return true;  // "ces demandes"
   if (!has_needed(e, s)) return false;
 
@@ -252,6 +253,14 @@ bool Participants::has_needed(const FoundEvent& e, const Sides& s) const {
   // "received a refusal of his": what is undergone by a thing is not undergone by its owner
   if (!doc_.french() && !e.nominal && !person_under(e)) return false;
   return std::any_of(s.recipients.begin(), s.recipients.end(), [&](int32_t m) { return human(m); });
+}
+
+// "You can invite people to a war": said to nobody known, it is of anybody.
+bool Participants::generic_you(const Sides& s) const {
+  return !doc_.french() && !s.actors.empty() &&
+         std::all_of(s.actors.begin(), s.actors.end(), [&](int32_t m) {
+           return doc_.mentions[m].rule == "addressee" && resolve(doc_, m) == kNone;
+         });
 }
 
 // Somebody known takes part, or a noun may still take its participants from an earlier telling.

@@ -25,6 +25,8 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"aim-at", WordClass::kAimAt},
      {"of-the-act", WordClass::kOfTheAct},
      {"planned", WordClass::kPlanned},
+     {"done-to-people", WordClass::kDoneToPeople},
+     {"done-by-many", WordClass::kDoneByMany},
      {"amount", WordClass::kAmount},
      {"manner", WordClass::kManner},
      {"means", WordClass::kMeans},

@@ -36,6 +36,8 @@ enum class WordClass : uint8_t {
   kAimAt,
   kOfTheAct,
   kPlanned,
+  kDoneToPeople,
+  kDoneByMany,
   // nouns
   kAmount,
   kManner,

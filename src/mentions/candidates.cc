@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "mentions/appositions.h"
 #include "mentions/direct_speech.h"
+#include "mentions/lookup.h"
 #include "mentions/noun_phrase.h"
 #include "mentions/owners.h"
 #include "mentions/pronouns.h"
@@ -50,6 +51,7 @@ class Builder {
     described_from_.push_back(out_.list.size());
     for (size_t n = 0; n < out_.names.size(); ++n) name(static_cast<int32_t>(n));
     for (size_t w = 0; w < doc_.words.size(); ++w) pronoun(static_cast<int32_t>(w));
+    for (size_t w = 0; w < doc_.words.size(); ++w) number(static_cast<int32_t>(w));
     for (size_t w = 0; w < doc_.words.size(); ++w) thing(static_cast<int32_t>(w));
     std::stable_sort(out_.list.begin(), out_.list.end(),
                      [](const Candidate& a, const Candidate& b) {
@@ -425,6 +427,35 @@ class Builder {
   void pronoun(int32_t w) {
     Candidate c = base(CandidateKind::kPersonal, w, {}, w, w + 1, MentionForm::kPronoun, "pronoun");
     if (!pronouns_.read(w, out_.quoted[w], c)) return;
+    used_[w] = true;
+    out_.list.push_back(std::move(c));
+  }
+
+  // "killed twenty and wounded dozens", "thousands protest": of people, though no noun says so.
+  void number(int32_t w) {
+    const Word& word = doc_.words[w];
+    if (lang_ != Lang::kEn || used_[w] || name_word(w) || word.head == kNone ||
+        doc_.words[word.head].upos != Upos::kVerb || time_at(doc_, w) != kNone)
+      return;
+    const std::string form = lower(word.form);
+    const bool more = (form == "more" || form == "others") && tree_.child(w, "nummod") != kNone;
+    const bool many = word.upos == Upos::kNoun && senses_.amount(word.lemma) &&
+                      (form == "dozens" || form == "hundreds" || form == "thousands" ||
+                       form == "scores" || form == "dozen" || form == "millions");
+    if (word.upos != Upos::kNum && !more && !many) return;
+    const std::string& verb = doc_.words[word.head].lemma;
+    const bool undergoes = tree_.is(w, "obj") || word.deprel == "nsubj:pass";
+    if (!(undergoes && senses_.done_to_people(verb)) &&
+        !(tree_.is(w, "nsubj") && senses_.done_by_many(verb)))
+      return;
+    for (int32_t k : tree_.children(w))
+      if (k > w && tree_.is(k, "nmod") && tree_.preposition(k) == "of") return;
+    const NounPhrase np = noun_phrase(doc_, tree_, w);
+    Candidate c = base(CandidateKind::kDescription, w, np.span, np.first, np.end,
+                       MentionForm::kDescription, "number");
+    c.noun_end = np.end;
+    c.number = Number::kPlur;
+    c.lemma = "people";
     used_[w] = true;
     out_.list.push_back(std::move(c));
   }

@@ -38,6 +38,12 @@ class NounSenses {
   bool subject_control(std::string_view verb) const {
     return words_.is(verb, WordClass::kSubjectControl);
   }
+  // Verbs whose object or subject, where it is a bare number, is of people.
+  bool done_to_people(std::string_view verb) const {
+    return words_.is(verb, WordClass::kDoneToPeople);
+  }
+  bool done_by_many(std::string_view verb) const { return words_.is(verb, WordClass::kDoneByMany); }
+  bool amount(std::string_view word) const { return words_.is(word, WordClass::kAmount); }
   // The types of bodies that a general noun takes up, or none: "parti" → {"party"}.
   std::span<const std::string> takes_up(const std::string& lemma) const;
   // Whether the word at `at` stands in a phrase where it is nobody.
