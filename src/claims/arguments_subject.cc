@@ -168,10 +168,11 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
   const Word& v = word(verb);
   const int32_t head = v.head;
   // "a policy of arming rebels" is of whoever has the policy
-  const bool marked = !doc_.french() && v.morph.tense != Tense::kPast && [&] {
-    const int32_t mark = tree_.child(verb, "mark");
-    return mark != kNone && mark > head && word(mark).lemma == "of";
-  }();
+  const bool marked = !doc_.french() && v.morph.tense != Tense::kPast &&
+                      mention_at_head(doc_, head) == kNone && [&] {
+                        const int32_t mark = tree_.child(verb, "mark");
+                        return mark != kNone && mark > head && word(mark).lemma == "of";
+                      }();
   if (!marked && (v.morph.verb_form == VerbForm::kPart || v.morph.verb_form == VerbForm::kGer)) {
     // "…, tuant trois soldats": behind a comma a present participle belongs to the subject, not
     // to the last noun
