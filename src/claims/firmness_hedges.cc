@@ -168,7 +168,8 @@ void FirmnessReader::over_clause(int32_t i, const Finite& v, Firmness& f, int de
       // "n'a pas nié que", "on ne peut nier que"
       bool outer_negated = negated(governor);
       if (const int32_t up = word(governor).head;
-          up != kNone && tree_.is(governor, "xcomp") && word(up).lemma == "pouvoir")
+          up != kNone && tree_.is(governor, "xcomp") &&
+          (word(up).lemma == "pouvoir" || word(up).lemma == "permettre"))
         outer_negated = outer_negated || negated(up);
       const bool past = depth < kMaxDepth && (m->unforeseen || m->accomplished) &&
                         predicate(governor, depth + 1).time == ClaimTime::kPast;
@@ -187,6 +188,8 @@ void FirmnessReader::over_clause(int32_t i, const Finite& v, Firmness& f, int de
       }
       // "il n'est pas faux que"
       if (outer_negated && m->denied) f.certainty = Certainty::kAsserted;
+      if (outer_negated && m->unproven) f.weaken(Certainty::kQuestioned);
+      if (outer_negated && m->disbelieved) f.weaken(Certainty::kDenied);
     }
     if (said_untrue(governor)) f.certainty = Certainty::kDenied;
     for (int32_t c : tree_.children(i))
@@ -204,6 +207,11 @@ void FirmnessReader::over_clause(int32_t i, const Finite& v, Firmness& f, int de
       const ClaimTime time = f.time;
       apply(*m, noun, false, f);
       f.time = time;
+      // "aucune preuve que", "n'a pas de preuve que", "no evidence that"
+      const int32_t verb = word(noun).head;
+      if (m->unproven && (negative_argument(noun) || negated(noun) ||
+                          (verb != kNone && tree_.is(noun, "obj") && negated(verb))))
+        f.weaken(Certainty::kQuestioned);
     }
     if (disowned(noun)) f.certainty = Certainty::kDenied;
   }

@@ -104,10 +104,11 @@ int32_t FirmnessReader::noun_of_content(int32_t i) const {
   for (int32_t c : tree_.children(i)) {
     if (c > i) break;
     const std::string& lemma = word(c).lemma;
-    if (!relative && tree_.is(c, "mark") && (lemma == "que" || lemma == "that")) return head;
+    // a conjunction, whatever the clause is called
+    if (tree_.is(c, "mark") && (lemma == "que" || lemma == "that")) return head;
     if (relative && lemma == "that" && c == head + 1 && !tree_.is(c, "nsubj") &&
-        tree_.child(i, "nsubj") != kNone &&
-        (tree_.is(c, "mark") || (tree_.child(i, "obj") != kNone && tree_.child(i, "obj") != c)))
+        tree_.child(i, "nsubj") != kNone && tree_.child(i, "obj") != kNone &&
+        tree_.child(i, "obj") != c)
       return head;
     if (relative && lemma == "lequel") {
       const std::string_view preposition = tree_.preposition(c);

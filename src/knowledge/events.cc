@@ -292,6 +292,10 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
         m.now = true;
       else if (effect == "unforeseen")
         m.unforeseen = true;
+      else if (effect == "unproven")
+        m.unproven = true;
+      else if (effect == "disbelieved")
+        m.disbelieved = true;
       else if (effect == "ended")
         m.ended = true;
       else if (effect != "pos" && effect != "happened")

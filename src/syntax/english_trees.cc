@@ -35,8 +35,8 @@ class Mender {
       const int32_t main = main_behind(w);
       if (main != kNone)
         make_participle(w, main);
-      else if (!perfect_infinitive(w) && !join_with_past(w) && !open_behind_noun(w) &&
-               !part_from_source(w))
+      else if (!conjunction_not_relative(w) && !perfect_infinitive(w) && !join_with_past(w) &&
+               !open_behind_noun(w) && !part_from_source(w))
         continue;
       read();
       ++changes;
@@ -78,6 +78,28 @@ class Mender {
     word(have).head = main;
     word(have).deprel = "aux";
     word(have).upos = Upos::kAux;
+    return true;
+  }
+
+  // "no evidence that Rome struck the ship": a clause with its own subject and object has no place
+  // for a relative pronoun, so "that" is the conjunction.
+  bool conjunction_not_relative(int32_t verb) {
+    if (word(verb).deprel != "acl:relcl") return false;
+    int32_t that = kNone;
+    bool subject = false, object = false;
+    for (int32_t c : children(verb)) {
+      if (c < verb && word(c).form == "that" && word(c).upos == Upos::kPron && !is(c, "nsubj") &&
+          !is(c, "obj"))
+        that = c;
+      subject |= is(c, "nsubj");
+      object |= is(c, "obj") && c > verb;
+    }
+    if (that == kNone || !subject || !object || that != word(verb).head + 1) return false;
+    word(that).upos = Upos::kSconj;
+    word(that).deprel = "mark";
+    word(that).feats = "_";
+    word(that).morph = Morph{};
+    word(verb).deprel = "acl";
     return true;
   }
 

@@ -129,6 +129,30 @@ TEST(EnglishTrees, ToHaveTakesTheParticipleBehindIt) {
             "written<plan>amod plan<have>obj .<wants>punct ");
 }
 
+TEST(EnglishTrees, AClauseThatLacksNothingIsNoRelative) {
+  EXPECT_EQ(mended(R"(
+    1 No no DET 2 det
+    2 proof proof NOUN 0 root
+    3 that that PRON 5 obl:unmarked PronType=Rel
+    4 Rome Rome PROPN 5 nsubj
+    5 struck strike VERB 2 acl:relcl VerbForm=Fin|Tense=Past
+    6 ships ship NOUN 5 obj
+    7 . . PUNCT 2 punct
+  )"),
+            "No<proof>det proof<->root that<struck>mark Rome<struck>nsubj struck<proof>acl "
+            "ships<struck>obj .<proof>punct ");
+  EXPECT_EQ(mended(R"(
+    1 The the DET 2 det
+    2 ship ship NOUN 0 root
+    3 that that PRON 5 obj PronType=Rel
+    4 Rome Rome PROPN 5 nsubj
+    5 struck strike VERB 2 acl:relcl VerbForm=Fin|Tense=Past
+    6 . . PUNCT 2 punct
+  )"),
+            "The<ship>det ship<->root that<struck>obj Rome<struck>nsubj struck<ship>acl:relcl "
+            ".<ship>punct ");
+}
+
 TEST(EnglishTrees, WordsOfTheirOwn) {
   Document doc = build_document(R"(
     1 Fighting fight VERB 4 advcl VerbForm=Part|Tense=Pres
