@@ -224,13 +224,22 @@ class PrepositionFinder {
       ++first;
     WordSet all(scope.first, scope.end);
     if (first == at) return all;
+    int32_t before = at - 1;
+    while (before > scope.first && word(before).upos == Upos::kPunct) --before;
+    // "l'ambassadeur, coupable selon elle d'ingérence, …": what is said is the description
+    const bool describes =
+        word(before).upos == Upos::kAdj ||
+        (word(before).morph.verb_form == VerbForm::kPart && c_.tree.child(before, "aux") == kNone);
+    if (describes && before == at - 1 && before > scope.first && c_.is_form(before - 1, ",")) {
+      int32_t end = phrase.end;
+      while (end < scope.end && word(end).form != ",") ++end;
+      return WordSet(before, end);
+    }
     int32_t last = phrase.end;
     while (last < scope.end && word(last).upos == Upos::kPunct) ++last;
     if (last >= scope.end && separated(at)) return all;
     // In the middle: behind "que", "which" their clause; else the smallest subordinate clause on
     // both sides of the cue
-    int32_t before = at - 1;
-    while (before > scope.first && word(before).upos == Upos::kPunct) --before;
     if (word(before).upos == Upos::kSconj || word(before).morph.pron_type == PronType::kRel)
       return WordSet(before, scope.end);
     // "en comparant, selon X, …"

@@ -21,6 +21,7 @@ bool Participants::fill(FoundEvent& e) const {
   take_lent(e, s);                   // "a mené une attaque"
   take_parties_around(e, s);         // "X est en guerre avec Y"
   take_those_sent(e, s);             // "troops from X were deployed"
+  take_speaker(e, s);                // "« … », a averti X" warns nobody named X
   if (generic_you(s)) return false;  // "you can invite people"
   if (s.actors.empty() && s.recipients.empty() && points_back(e)) return true;  // "ces demandes"
   if (!has_needed(e, s)) return false;
@@ -237,6 +238,20 @@ void Participants::take_those_sent(const FoundEvent& e, Sides& s) const {
   for (int32_t sent : arguments_.object(e.word))
     for (int32_t m : arguments_.people_of(sent))
       if (known(m)) s.actors.push_back(m);
+}
+
+// An inserted verb of saying has its subject behind it, which the parser may take for its object.
+void Participants::take_speaker(const FoundEvent& e, Sides& s) const {
+  for (const Attribution& a : doc_.attributions) {
+    if (a.cue_word != e.word || !a.rule.starts_with("incise") || a.source.empty()) continue;
+    for (size_t i = 0; i < doc_.mentions.size(); ++i) {
+      const auto m = static_cast<int32_t>(i);
+      if (doc_.mentions[i].span != a.source) continue;
+      s.actors = {m};
+      std::erase(s.recipients, m);
+      return;
+    }
+  }
 }
 
 // "ces demandes": whose they were was told before, so that a noun may name nobody.

@@ -5,7 +5,7 @@
 //   A&B            "la rencontre entre Oslo et Rome"         both, as actors
 //   adj>…          "une marche anti-russe"                   against Russia, not by it
 //
-// Needs words with trees, mentions.
+// Needs words with trees, mentions, attributions.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -53,6 +53,7 @@ class Participants {
   void take_lent(const FoundEvent& e, Sides& s) const;
   void take_parties_around(const FoundEvent& e, Sides& s) const;
   void take_those_sent(const FoundEvent& e, Sides& s) const;
+  void take_speaker(const FoundEvent& e, Sides& s) const;
   bool generic_you(const Sides& s) const;
   bool points_back(const FoundEvent& e) const;
   bool has_needed(const FoundEvent& e, const Sides& s) const;

@@ -93,13 +93,14 @@ class Builder {
            !followed_by_name(head);
   }
 
-  // "la résistance à l'occupant", "l'opposition à la guerre": what somebody does, not somebody.
-  bool deverbal(int32_t head) const {
-    for (int32_t k : tree_.children(head))
-      if (tree_.is(k, "nmod") && k == first_complement(head) &&
-          one_of(tree_.preposition(k), {"à", "contre", "against", "to"}) && !name_word(k))
-        return true;
-    return false;
+  // "la résistance à l'occupant", "l'opposition à la guerre": what somebody does, not somebody. But
+  // "la junte au pouvoir" is somebody: only those who oppose do it "à".
+  bool deverbal(int32_t head, std::string_view sector) const {
+    const int32_t k = first_complement(head);
+    if (k == kNone || name_word(k)) return false;
+    const std::string_view p = tree_.preposition(k);
+    const bool opposes = sector == "OPP" || sector == "REB";
+    return p == "contre" || p == "against" || (opposes && (p == "à" || p == "to"));
   }
 
   int32_t first_complement(int32_t head) const {
@@ -159,7 +160,7 @@ class Builder {
           h.morph.number == Number::kPlur ||
           (h.morph.number == Number::kNone && (by_title ? title.title.plural : agent.agent.plural));
       const bool body = !by_title && agent.agent.kind != AgentKind::kPerson;
-      if (classifier(head, plural) || (body && deverbal(head))) {
+      if (classifier(head, plural) || (body && deverbal(head, agent.agent.sector))) {
         i = end - 1;
         continue;
       }
