@@ -185,6 +185,7 @@ class InciseFinder {
       const WordSet np = c_.subtree(subject);
       if (np.back() + 4 < cue.all.front()) return std::nullopt;
       out.first = std::min(np.front(), cue.all.front());
+      while (out.first < subject && word(out.first).upos == Upos::kPunct) ++out.first;
     }
     // Adverbs between the comma and the verb: ", toutefois, a dit"
     while (out.first > s.first_word && word(out.first - 1).upos == Upos::kAdv &&

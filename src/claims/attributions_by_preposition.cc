@@ -53,6 +53,7 @@ class PrepositionFinder {
 
   // The head of the noun phrase that begins at `from`.
   int32_t phrase_head(int32_t from, int32_t end) const {
+    if (const int32_t name = whole_name(from); name != kNone) return name;
     int32_t head = kNone;
     for (int32_t w = from; w < end && w < from + kMaxBracketed; ++w) {
       if (word(w).upos == Upos::kPunct && !c_.is_mark(w)) break;
@@ -80,6 +81,18 @@ class PrepositionFinder {
       head = up;
     }
     return head;
+  }
+
+  // "Human Rights Watch": a known name of several words that ends at a comma, or in which the
+  // parser saw a verb, is the phrase, whatever the tree makes of it; kNone.
+  int32_t whole_name(int32_t from) const {
+    for (const Mention& m : c_.doc.mentions) {
+      if (m.first_word != from || m.form != MentionForm::kName || m.end_word < from + 2) continue;
+      bool whole = m.end_word < count() && word(m.end_word).upos == Upos::kPunct;
+      for (int32_t w = from; w < m.end_word; ++w) whole |= word(w).upos == Upos::kVerb;
+      if (whole) return m.head;
+    }
+    return kNone;
   }
 
   // "selon ce que rapporte X", "according to what X reports": the subject of the relative clause.

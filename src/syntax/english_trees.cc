@@ -35,7 +35,7 @@ class Mender {
       const int32_t main = main_behind(w);
       if (main != kNone)
         make_participle(w, main);
-      else if (!conjunction_not_relative(w) && !perfect_infinitive(w) && !join_with_past(w) &&
+      else if (!conjunction_not_relative(w) && !perfect(w) && !join_with_past(w) &&
                !open_behind_noun(w) && !part_from_source(w))
         continue;
       read();
@@ -61,12 +61,12 @@ class Mender {
     return children_[static_cast<std::size_t>(w - s_.first_word)];
   }
 
-  // "is reported to have supplied arms": not the arms that were supplied, behind "to have".
-  bool perfect_infinitive(int32_t have) {
+  // "is reported to have supplied arms", "had supplied arms": not the arms that were supplied.
+  bool perfect(int32_t have) {
     const int32_t main = have + 1;
-    if (word(have).lemma != "have" || main >= s_.end_word || have == s_.first_word ||
-        word(have - 1).form != "to" || word(have - 1).head != have || !is(main, "amod") ||
-        word(main).morph.verb_form != VerbForm::kPart)
+    if (word(have).lemma != "have" || main >= s_.end_word || !is(main, "amod") ||
+        word(main).upos != Upos::kVerb || word(main).morph.verb_form != VerbForm::kPart ||
+        word(main).morph.tense == Tense::kPres)
       return false;
     const int32_t object = word(main).head;
     if (object < main || word(object).head != have || !is(object, "obj")) return false;

@@ -102,7 +102,7 @@ TEST(EnglishTrees, WhoIsListedWithASourceIsTheSubject) {
             "Rome<opposed>nsubj and<Oslo>cc Oslo<Rome>conj opposed<it>acl:relcl ");
 }
 
-TEST(EnglishTrees, ToHaveTakesTheParticipleBehindIt) {
+TEST(EnglishTrees, HaveTakesTheParticipleBehindIt) {
   EXPECT_EQ(mended(R"(
     1 Rome Rome PROPN 3 nsubj:pass
     2 is be AUX 3 aux:pass VerbForm=Fin|Tense=Pres
