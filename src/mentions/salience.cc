@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "base/utf8.h"
 
@@ -524,6 +525,10 @@ int32_t Salience::same_sector_before(int32_t index) const {
 std::vector<int32_t> Salience::most_salient(int32_t index, int count) const {
   const Candidate& d = all_.list[index];
   const bool persons = d.agent == AgentKind::kPerson && !d.country_noun;
+  // "Washington urged both sides": whoever acts on them is neither, wherever else it is named.
+  std::set<int32_t> acting;
+  for (int32_t j = index; j-- > 0 && distance(j, index) == 0;)
+    if (co_argument(d, all_.list[j]) && entity(j) != kNone) acting.insert(entity(j));
   struct Sum {
     double weight = 0;
     int32_t entity = kNone, last = kNone;
@@ -543,7 +548,7 @@ std::vector<int32_t> Salience::most_salient(int32_t index, int count) const {
     const Candidate& a = all_.list[j];
     if (a.kind == CandidateKind::kThing || !visible(j, index) || co_argument(d, a)) continue;
     const int32_t e = entity(j);
-    if (e == kNone || !entities_[e].members.empty()) continue;
+    if (e == kNone || !entities_[e].members.empty() || acting.contains(e)) continue;
     const Entity& who = entities_[e];
     if (who.plural && who.kind != EntityKind::kState && !d.country_noun) continue;
     if (persons != (who.kind == EntityKind::kPerson) && !d.country_noun) continue;
