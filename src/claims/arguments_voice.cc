@@ -34,6 +34,8 @@ bool Arguments::passive(int32_t verb) const {
   for (int depth = 0; depth < kMaxDepth; ++depth) {
     const Word& v = word(verb);
     bool own_subject = false, aux = false;
+    // "l'Iran a de nouveau attaqué": with "avoir" alone, whatever the subject is called
+    if (doc_.french() && perfect_active(verb)) return false;
     const bool bare = !doc_.french() && bare_past(verb);
     for (int32_t c : tree_.children(verb)) {
       const std::string& rel = word(c).deprel;
@@ -53,6 +55,17 @@ bool Arguments::passive(int32_t verb) const {
     verb = v.head;  // "a été arrêté et jugé"
   }
   return false;
+}
+
+// Whether "avoir" is the only auxiliary.
+bool Arguments::perfect_active(int32_t verb) const {
+  bool have = false;
+  for (int32_t c : tree_.children(verb)) {
+    if (!tree_.is(c, "aux") && !tree_.is(c, "cop")) continue;
+    if (word(c).lemma != "avoir") return false;
+    have = true;
+  }
+  return have;
 }
 
 // "Oslo today threatened to leave", where past and participle look alike: without an auxiliary, and

@@ -8,6 +8,7 @@
 
 #include "syntax/contractions.h"
 #include "syntax/english_trees.h"
+#include "syntax/french_trees.h"
 #include "syntax/lemmatizer.h"
 #include "syntax/lexicon.h"
 #include "syntax/model.h"
@@ -162,6 +163,7 @@ void Parser::parse_words(Document& document, const NameMask* mask) const {
   }
   parts_->workspaces.give_back(std::move(space));
   if (language() == "en") mend_english_trees(document);
+  if (language() == "fr") mend_french_trees(document);
 }
 
 void Parser::Parts::write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,

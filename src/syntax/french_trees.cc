@@ -1,0 +1,116 @@
+#include "syntax/french_trees.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace selon {
+namespace {
+
+constexpr int32_t kReach = 12;   // words between an auxiliary and its participle
+constexpr int kMostChanges = 8;  // a sentence
+
+class Mender {
+ public:
+  Mender(Document& doc, const Sentence& sentence) : doc_(doc), s_(sentence) {}
+
+  void run() {
+    int changes = 0;
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
+      if (word(w).lemma != "avoir" || word(w).morph.verb_form != VerbForm::kFin) continue;
+      if (children_.empty()) read();
+      if (!lacks_object(w)) continue;
+      const int32_t p = participle_of(w);
+      if (p == kNone) continue;
+      join(w, p);
+      read();
+      ++changes;
+    }
+  }
+
+ private:
+  Word& word(int32_t i) { return doc_.words[i]; }
+  bool is(int32_t w, std::string_view relation) {
+    const std::string& own = word(w).deprel;
+    return own.starts_with(relation) &&
+           (own.size() == relation.size() || own[relation.size()] == ':');
+  }
+  void read() {
+    children_.assign(static_cast<std::size_t>(s_.end_word - s_.first_word), {});
+    for (int32_t w = s_.first_word; w < s_.end_word; ++w)
+      if (const int32_t head = word(w).head; head >= s_.first_word && head < s_.end_word)
+        children_[static_cast<std::size_t>(head - s_.first_word)].push_back(w);
+  }
+  template <typename F>
+  bool any_child(int32_t of, F f) const {
+    return std::ranges::any_of(children_[static_cast<std::size_t>(of - s_.first_word)], f);
+  }
+
+  // A finite "avoir" with a subject that is no auxiliary and has nothing.
+  bool lacks_object(int32_t w) {
+    if (is(w, "aux")) return false;
+    return any_child(w, [&](int32_t c) { return is(c, "nsubj") && c < w; }) &&
+           !any_child(w, [&](int32_t c) {
+             return is(c, "obj") || is(c, "expl") || (is(c, "ccomp") && finite(c)) ||
+                    word(c).lemma == "y";
+           });
+  }
+  bool finite(int32_t w) {
+    return word(w).morph.verb_form == VerbForm::kFin || any_child(w, [&](int32_t c) {
+             return (is(c, "aux") || is(c, "cop")) && word(c).morph.verb_form == VerbForm::kFin;
+           });
+  }
+
+  // The past participle behind it that hangs on it, or on a phrase between them, and on nothing of
+  // its own; commas, if any, on both sides of what stands between.
+  int32_t participle_of(int32_t have) {
+    const int32_t end = std::min(s_.end_word, have + 2 + kReach);
+    for (int32_t p = have + 1; p < end; ++p) {
+      const Word& x = word(p);
+      if (x.morph.verb_form == VerbForm::kFin || x.form == ";" || x.form == ":") return kNone;
+      if (x.upos != Upos::kVerb || x.morph.verb_form != VerbForm::kPart ||
+          x.morph.tense == Tense::kPres)
+        continue;
+      const int32_t up = x.head;
+      const bool below =
+          up == have || (up != kNone && up > have && up < p && word(up).head == have);
+      if (!below || is(p, "amod")) return kNone;
+      const bool opened = word(have + 1).form == ",", closed = word(p - 1).form == ",";
+      if (opened != closed) return kNone;
+      if (up != have && !closed) return kNone;  // "à la suite des raids menés": describes
+      const bool own = any_child(p, [&](int32_t c) {
+        return c < p && (is(c, "cc") || is(c, "mark") || is(c, "nsubj") || is(c, "aux"));
+      });
+      return own ? kNone : p;
+    }
+    return kNone;
+  }
+
+  void join(int32_t have, int32_t p) {
+    for (int32_t w = s_.first_word; w < s_.end_word; ++w) {
+      if (word(w).head == have && w != p) word(w).head = p;
+      // a bare noun that it took for a predicate
+      if (word(w).head == p && w > p && word(w).deprel == "xcomp" &&
+          (word(w).upos == Upos::kNoun || word(w).upos == Upos::kPropn) &&
+          !any_child(w, [&](int32_t c) { return is(c, "case"); }))
+        word(w).deprel = "obj";
+    }
+    word(p).head = word(have).head;
+    word(p).deprel = word(have).deprel;
+    word(have).head = p;
+    word(have).deprel = "aux:tense";
+    word(have).upos = Upos::kAux;
+  }
+
+  Document& doc_;
+  const Sentence& s_;
+  std::vector<std::vector<int32_t>> children_;  // of each word of the sentence, once it is needed
+};
+
+}  // namespace
+
+void mend_french_trees(Document& document) {
+  for (const Sentence& sentence : document.sentences) Mender(document, sentence).run();
+}
+
+}  // namespace selon

@@ -1,0 +1,18 @@
+// What the parser makes of French forms that stand far from each other, decided by rules.
+//
+//   "Oslo a, de son côté, condamné Rome."   with  root(a), acl(côté, condamné)
+//   → root(condamné), aux:tense(condamné, a), obl(condamné, côté)
+//
+// The press puts whole phrases between an auxiliary and its participle; a tree then has an "avoir"
+// that has nothing, and a participle that describes the wrong word.
+#pragma once
+
+#include "document/document.h"
+
+namespace selon {
+
+// Changes heads, relations and parts of speech of words in place; every tree stays a tree with one
+// root. Needs words with trees.
+void mend_french_trees(Document& document);
+
+}  // namespace selon

@@ -1,0 +1,70 @@
+// Each mending once on a tree as the parser makes it, and once on one that must stay.
+#include "syntax/french_trees.h"
+
+#include <gtest/gtest.h>
+
+#include "support/document_builder.h"
+
+namespace selon {
+namespace {
+
+// "form<head>relation", one a word.
+std::string mended(const std::string& lines) {
+  Document doc = build_document(lines);
+  mend_french_trees(doc);
+  std::string out;
+  for (const Word& w : doc.words)
+    out += w.form + "<" + (w.head == kNone ? "-" : doc.words[w.head].form) + ">" + w.deprel + " ";
+  return out;
+}
+
+TEST(FrenchTrees, AnAuxiliaryFindsItsParticipleBehindAPhrase) {
+  EXPECT_EQ(mended(R"(
+    1 Oslo Oslo PROPN 2 nsubj
+    2 a avoir AUX 0 root VerbForm=Fin|Tense=Pres
+    3 , , PUNCT 5 punct
+    4 à à ADP 5 case
+    5 tour tour NOUN 2 obl:mod
+    6 , , PUNCT 5 punct
+    7 condamné condamner VERB 5 acl VerbForm=Part|Tense=Past
+    8 Rome Rome PROPN 7 xcomp
+    9 . . PUNCT 2 punct
+  )"),
+            "Oslo<condamné>nsubj a<condamné>aux:tense ,<tour>punct à<tour>case "
+            "tour<condamné>obl:mod ,<tour>punct condamné<->root Rome<condamné>obj "
+            ".<condamné>punct ");
+  EXPECT_EQ(mended(R"(
+    1 Oslo Oslo PROPN 2 nsubj
+    2 a avoir VERB 0 root VerbForm=Fin|Tense=Pres
+    3 encore encore ADV 5 advmod
+    4 fois fois NOUN 5 obl:mod
+    5 condamné condamner VERB 2 advcl VerbForm=Part|Tense=Past
+    6 Rome Rome PROPN 5 obj
+  )"),
+            "Oslo<condamné>nsubj a<condamné>aux:tense encore<condamné>advmod "
+            "fois<condamné>obl:mod condamné<->root Rome<condamné>obj ");
+}
+
+TEST(FrenchTrees, WhoeverHasSomethingKeepsIt) {
+  const std::string has_an_army = R"(
+    1 Oslo Oslo PROPN 2 nsubj
+    2 a avoir VERB 0 root VerbForm=Fin|Tense=Pres
+    3 une un DET 4 det
+    4 armée armée NOUN 2 obj
+    5 formée former VERB 4 acl VerbForm=Part|Tense=Past
+  )";
+  EXPECT_EQ(mended(has_an_army),
+            "Oslo<a>nsubj a<->root une<armée>det armée<a>obj formée<armée>acl ");
+  // "a agi à la suite de raids menés": no comma, so the participle describes
+  EXPECT_EQ(mended(R"(
+    1 Oslo Oslo PROPN 2 nsubj
+    2 a avoir VERB 0 root VerbForm=Fin|Tense=Pres
+    3 lors lors ADP 4 case
+    4 raids raid NOUN 2 obl
+    5 menés mener VERB 4 acl VerbForm=Part|Tense=Past
+  )"),
+            "Oslo<a>nsubj a<->root lors<raids>case raids<a>obl menés<raids>acl ");
+}
+
+}  // namespace
+}  // namespace selon
