@@ -418,6 +418,13 @@ class Linker {
           }
         }
     }
+    // "its fighters" of rebels are rebels
+    if (sector == "MIL")
+      for (int32_t word : c.owners)
+        if (const int32_t owner = candidate_at(word); owner != kNone) {
+          link(owner);
+          if (entity(owner) != kNone && table_[entity(owner)].sector == "REB") sector = "REB";
+        }
     if (c.title || c.homologue) {
       if (const int32_t e = called_so(i, origin, office); e != kNone) return e;
       if (const int32_t e = holder(c, origin, office); e != kNone) return e;

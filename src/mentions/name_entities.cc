@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "knowledge/name_sort.h"
 
 namespace selon {
 namespace {
@@ -174,9 +175,15 @@ void NameEntities::link_bracketed() {
   }
 }
 
-// "le PNR" after "Parti national régional": exactly the initials of one body named here.
+// "le PNR" after "Parti national régional": exactly the initials of one body named here. Of three
+// letters or more they win over another body that the tables know by them: "RSF" after "Rapid
+// Support Forces".
 void NameEntities::link_bare() {
-  std::unordered_map<std::string, int32_t> bodies;  // by initials; kNone: of several
+  struct Body {
+    int32_t entity;  // kNone: of several
+    int32_t first;   // word
+  };
+  std::unordered_map<std::string, Body> bodies;  // by initials
   for (size_t n = 0; n < all_.names.size(); ++n) {
     const Name& name = all_.names[n];
     if (entities_[n] == kNone || table_[entities_[n]].kind != EntityKind::kOrganisation) continue;
@@ -186,17 +193,22 @@ void NameEntities::link_bare() {
           doc_.words[w].upos != Upos::kCconj && doc_.words[w].upos != Upos::kPunct)
         letters += fold(doc_.words[w].form).substr(0, 1);
     if (letters.size() < 2) continue;
-    const auto [it, added] = bodies.emplace(letters, entities_[n]);
-    if (!added && it->second != entities_[n]) it->second = kNone;
+    const auto [it, added] = bodies.emplace(letters, Body{entities_[n], name.first});
+    if (!added && it->second.entity != entities_[n]) it->second.entity = kNone;
   }
   for (const Candidate& c : list_) {
-    if (c.kind != CandidateKind::kName || c.mention.rule != "unknown-organisation") continue;
+    if (c.kind != CandidateKind::kName || c.mention.entity == kNone) continue;
     const std::string& text = all_.names[c.name].text;
+    const bool unknown = c.mention.rule == "unknown-organisation";
+    const bool known = text.size() >= 3 && all_capitals(text) &&
+                       table_[c.mention.entity].kind == EntityKind::kOrganisation;
     const bool capitals = lower(text) != text && text.find(' ') == std::string::npos;
-    const auto it = capitals ? bodies.find(fold(text)) : bodies.end();
-    if (it != bodies.end() && it->second != kNone && it->second != c.mention.entity &&
-        !same_.contains(c.mention.entity) && !same_.contains(it->second))
-      same_[c.mention.entity] = it->second;
+    const auto it = capitals && (unknown || known) ? bodies.find(fold(text)) : bodies.end();
+    if (it == bodies.end()) continue;
+    const auto [body, first] = it->second;
+    if (body != kNone && body != c.mention.entity && (unknown || first < c.mention.first_word) &&
+        !same_.contains(c.mention.entity) && !same_.contains(body))
+      same_[c.mention.entity] = body;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "knowledge/name_sort.h"
 
 namespace selon {
 namespace {
@@ -128,8 +129,9 @@ bool Salience::agrees(const Candidate& p, int32_t index, double& factor) const {
     if (!body) return false;
     factor *= english ? 0.6 : 0.2;
   } else if (p.number == Number::kSing && plural) {
-    // "the US … it": a plural name of one state
-    const bool one = english && e != kNone && entities_[e].kind == EntityKind::kState;
+    // "the US … it", "the RSF … its": a plural name of one state, the letters of one body
+    const bool letters = a.kind == CandidateKind::kName && all_capitals(all_.names[a.name].text);
+    const bool one = english && e != kNone && (letters || entities_[e].kind == EntityKind::kState);
     if (!one) return false;
   }
   const bool person = e != kNone && entities_[e].kind == EntityKind::kPerson;
