@@ -484,8 +484,9 @@ class Linker {
       if (main_.share < kMainState) return {};
       o.country = main_.country;
     } else {
-      const int32_t antecedent =
-          c.definite || !armed ? salience_.state_before(i) : salience_.same_sector_before(i);
+      // "L'armée serbe (…) l'armée": the force of that kind that was named, before any state
+      int32_t antecedent = armed ? salience_.same_sector_before(i) : kNone;
+      if (antecedent == kNone && (c.definite || !armed)) antecedent = salience_.state_before(i);
       if (antecedent == kNone) return {};
       o = table_.origin(entity(antecedent));
     }
