@@ -251,6 +251,11 @@ class PrepositionFinder {
     int32_t last = phrase.end;
     while (last < scope.end && word(last).upos == Upos::kPunct) ++last;
     if (last >= scope.end && separated(at)) return all;
+    // "…, selon X, ce que Y conteste": what comes behind the comma judges all of it
+    if (last > phrase.end && last + 1 < scope.end && c_.is_form(last - 1, ",") &&
+        c_.is_form(last, "ce") &&
+        (c_.is_form(last + 1, "que") || c_.is_form(last + 1, "qu'") || c_.is_form(last + 1, "qui")))
+      return WordSet(scope.first, at);
     // In the middle: behind "que", "which" their clause; else the smallest subordinate clause on
     // both sides of the cue
     if (word(before).upos == Upos::kSconj || word(before).morph.pron_type == PronType::kRel)

@@ -261,7 +261,15 @@ bool Salience::co_argument(const Candidate& p, const Candidate& a) const {
   for (int step = 0; tree_.is(up, "conj") && step < 8; ++step) up = doc_.words[up].head;
   const bool argument =
       tree_.is(up, "nsubj") || tree_.is(up, "obj") || tree_.is(up, "iobj") || tree_.is(up, "obl");
-  return argument && governor != kNone && doc_.words[up].head == governor;
+  if (!argument || governor == kNone) return false;
+  if (doc_.words[up].head == governor) return true;
+  // "X a reçu Y et lui a demandé": the subject of the first verb is the second one's
+  int32_t verb = governor;
+  for (int step = 0;
+       step < 4 && verb != kNone && tree_.is(verb, "conj") && tree_.child(verb, "nsubj") == kNone;
+       ++step)
+    verb = doc_.words[verb].head;
+  return verb != governor && tree_.is(up, "nsubj") && doc_.words[up].head == verb;
 }
 
 Salience::Choice Salience::antecedent(int32_t index) const {
