@@ -13,6 +13,7 @@
 #include "syntax/lexicon.h"
 #include "syntax/model.h"
 #include "syntax/network.h"
+#include "syntax/topics.h"
 
 namespace selon {
 namespace {
@@ -164,6 +165,7 @@ void Parser::parse_words(Document& document, const NameMask* mask) const {
   parts_->workspaces.give_back(std::move(space));
   if (language() == "en") mend_english_trees(document);
   if (language() == "fr") mend_french_trees(document);
+  mend_topics(document);
 }
 
 void Parser::Parts::write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,
