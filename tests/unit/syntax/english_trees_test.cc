@@ -153,6 +153,28 @@ TEST(EnglishTrees, AClauseThatLacksNothingIsNoRelative) {
             ".<ship>punct ");
 }
 
+TEST(EnglishTrees, DeniesIsNoNoun) {
+  EXPECT_EQ(mended(R"(
+    1 The the DET 2 det
+    2 army army NOUN 3 compound
+    3 denies denie NOUN 0 root
+    4 bombing bomb VERB 3 acl VerbForm=Ger
+    5 Oslo Oslo PROPN 4 obj
+    6 . . PUNCT 3 punct
+  )"),
+            "The<army>det army<denies>nsubj denies<->root bombing<denies>ccomp Oslo<bombing>obj "
+            ".<denies>punct ");
+  EXPECT_EQ(mended(R"(
+    1 Rome Rome PROPN 2 compound
+    2 denies denie NOUN 4 nsubj
+    3 having have AUX 4 aux VerbForm=Ger
+    4 bombed bomb VERB 0 root VerbForm=Part|Tense=Past
+    5 Oslo Oslo PROPN 4 obj
+  )"),
+            "Rome<denies>nsubj denies<->root having<bombed>aux bombed<denies>ccomp "
+            "Oslo<bombed>obj ");
+}
+
 TEST(EnglishTrees, WordsOfTheirOwn) {
   Document doc = build_document(R"(
     1 Fighting fight VERB 4 advcl VerbForm=Part|Tense=Pres
