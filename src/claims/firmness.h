@@ -101,6 +101,7 @@ class FirmnessReader {
   Bare bare(int32_t word, const Finite& v) const;
   int32_t joined_infinitive(int32_t infinitive) const;
   bool names_event(int32_t noun) const;
+  bool verb_complement(int32_t i, const Bare& form) const;
   void infinite(int32_t word, const Finite& v, Firmness& f, int depth) const;
   void below_noun(int32_t word, int32_t head, const Bare& form, Firmness& f, int depth) const;
   void beside_clause(int32_t word, int32_t head, const Bare& form, Firmness& f, int depth) const;

@@ -58,6 +58,8 @@ void FirmnessReader::infinite(int32_t i, const Finite& v, Firmness& f, int depth
   const int32_t head = word(at).head;
   if (tree_.is(at, "acl") && !arguments_.verbal(head))
     below_noun(i, head, form, f, depth);
+  else if (tree_.is(at, "advcl") && verb_complement(at, form))
+    below_verb(i, head, form, f, depth);
   else if (tree_.is(at, "advcl") || tree_.is(at, "obl") || tree_.is(at, "nmod") ||
            (head != kNone && word(head).lemma == "afin"))
     beside_clause(i, head, form, f, depth);
@@ -66,6 +68,15 @@ void FirmnessReader::infinite(int32_t i, const Finite& v, Firmness& f, int depth
     below_verb(i, head, form, f, depth);
   else
     f.time = form.ongoing ? ClaimTime::kPresent : ClaimTime::kPast;
+}
+
+// "exhorte Rome à ne pas attaquer", "deterred Rome from attacking": the verb's own complement,
+// where the parser saw a circumstance.
+bool FirmnessReader::verb_complement(int32_t i, const Bare& form) const {
+  const int32_t head = word(i).head;
+  if (head == kNone || word(head).upos != Upos::kVerb || governing(head, i) == nullptr)
+    return false;
+  return form.mark == "from" || (form.mark == "à" && arguments_.complement_like(i));
 }
 
 // Whether a noun names an event by itself.
