@@ -1,8 +1,8 @@
 #include "syntax/french_trees.h"
 
 #include <algorithm>
-#include <string_view>
-#include <vector>
+
+#include "syntax/sentence_tree.h"
 
 namespace selon {
 namespace {
@@ -10,15 +10,15 @@ namespace {
 constexpr int32_t kReach = 12;   // words between an auxiliary and its participle
 constexpr int kMostChanges = 8;  // a sentence
 
-class Mender {
+class Mender : SentenceTree {
  public:
-  Mender(Document& doc, const Sentence& sentence) : doc_(doc), s_(sentence) {}
+  using SentenceTree::SentenceTree;
 
   void run() {
     int changes = 0;
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
       if (word(w).lemma != "avoir" || word(w).morph.verb_form != VerbForm::kFin) continue;
-      if (children_.empty()) read();
+      if (!was_read()) read();
       if (!lacks_object(w)) continue;
       const int32_t p = participle_of(w);
       if (p == kNone) continue;
@@ -29,21 +29,9 @@ class Mender {
   }
 
  private:
-  Word& word(int32_t i) { return doc_.words[i]; }
-  bool is(int32_t w, std::string_view relation) {
-    const std::string& own = word(w).deprel;
-    return own.starts_with(relation) &&
-           (own.size() == relation.size() || own[relation.size()] == ':');
-  }
-  void read() {
-    children_.assign(static_cast<std::size_t>(s_.end_word - s_.first_word), {});
-    for (int32_t w = s_.first_word; w < s_.end_word; ++w)
-      if (const int32_t head = word(w).head; head >= s_.first_word && head < s_.end_word)
-        children_[static_cast<std::size_t>(head - s_.first_word)].push_back(w);
-  }
   template <typename F>
   bool any_child(int32_t of, F f) const {
-    return std::ranges::any_of(children_[static_cast<std::size_t>(of - s_.first_word)], f);
+    return std::ranges::any_of(children(of), f);
   }
 
   // A finite "avoir" with a subject that is no auxiliary and has nothing.
@@ -101,10 +89,6 @@ class Mender {
     word(have).deprel = "aux:tense";
     word(have).upos = Upos::kAux;
   }
-
-  Document& doc_;
-  const Sentence& s_;
-  std::vector<std::vector<int32_t>> children_;  // of each word of the sentence, once it is needed
 };
 
 }  // namespace
