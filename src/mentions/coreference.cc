@@ -3,595 +3,230 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "mentions/entities.h"
-#include "mentions/main_state.h"
-#include "mentions/name_entities.h"
+#include "mentions/linker.h"
 #include "mentions/noun_phrase.h"
-#include "mentions/possessives.h"
-#include "mentions/salience.h"
-#include "mentions/taken_up.h"
 
 namespace selon {
 namespace {
 
-// Shares of a text's names that are of one state: for its people, for its bodies, for politics.
-constexpr double kOnlyState = 0.8, kNearlyOnly = 0.6, kMainState = 0.5;
-constexpr int kFar = 2000;      // candidates that an office is remembered
+// Shares of a text's names that are of one state: for its people, for its bodies.
+constexpr double kOnlyState = 0.8, kNearlyOnly = 0.6;
 constexpr int kMaxDepth = 100;  // "l'ami de l'ami de l'ami …"
 
-class Linker {
- public:
-  Linker(const Document& doc, const Tree& tree, const Actors& actors, Candidates& candidates)
-      : doc_(doc),
-        tree_(tree),
-        actors_(actors),
-        all_(candidates),
-        list_(candidates.list),
-        day_(parse_day(doc.meta.published)),
-        lang_(lang_of(doc.meta.language)),
-        table_(actors, day_),
-        names_(doc, tree, candidates, table_),
-        salience_(doc, tree, candidates, table_),
-        owners_(doc, tree, candidates),
-        taken_up_(doc, tree, candidates, table_),
-        main_(main_state(candidates.names, table_)) {
-    done_.assign(list_.size(), false);
-  }
-
-  std::vector<Entity> run() {
-    names_.link_acronyms();
-    for (Candidate& c : list_)
-      if (c.kind == CandidateKind::kName) describe_name(c);
-    for (size_t i = 0; i < list_.size(); ++i) compatriot(static_cast<int32_t>(i));
-    for (size_t i = 0; i < list_.size(); ++i) link(static_cast<int32_t>(i));
-    of_the_only_state();
-    for (size_t i = 0; i < list_.size(); ++i) mark_private(static_cast<int32_t>(i));
-    return table_.take();
-  }
-
- private:
-  // "le Britannique Reid": the demonym tells where the person named behind it comes from.
-  void compatriot(int32_t i) {
-    Candidate& c = list_[i];
-    if (c.kind != CandidateKind::kName || c.mention.rule == "name") return;
-    const Name& n = all_.names[c.name];
-    if (n.guess != NameGuess::kTable || n.plural ||
-        (n.reading.kind != NameKind::kPeople && n.reading.kind != NameKind::kAdjective))
-      return;
-    for (size_t j = i + 1; j < list_.size() && j < static_cast<size_t>(i) + 3; ++j) {
-      Candidate& person = list_[j];
-      if (person.mention.first_word != c.mention.end_word || person.name == kNone ||
-          !all_.names[person.name].person())
-        continue;
-      const Origin origin = table_.origin(c.mention.entity);
-      table_.enrich(person.mention.entity, &origin, "", false);
-      refer(i, static_cast<int32_t>(j));
-      return;
-    }
-  }
-
-  // The title that stands before a name tells whose minister it is.
-  void describe_name(Candidate& c) {
-    const int32_t e = c.mention.entity;
-    if (e == kNone) return;
-    if (table_[e].gender == Gender::kNone) table_[e].gender = c.gender;
-    if (!c.lemma.empty()) return teach(e, c);
-    const std::vector<Origin> origins = origins_of(c);
-    if (!origins.empty()) table_.enrich(e, &origins.front(), "", false);
-  }
-
-  void teach(int32_t e, const Candidate& c) {
-    const std::vector<Origin> origins = origins_of(c);
-    table_.enrich(e, origins.empty() ? nullptr : &origins.front(), c.sector,
-                  c.title || !c.sector.empty());
-    const Origin own = table_.origin(e);
-    if (table_[e].kind == EntityKind::kUnknown)
-      table_[e].kind =
-          c.agent == AgentKind::kPerson ? EntityKind::kPerson : EntityKind::kOrganisation;
-    if (table_[e].gender == Gender::kNone && table_[e].kind == EntityKind::kPerson)
-      table_[e].gender = c.gender;
-    table_.add_role(e, role_of(c, c.lemma));
-    if (!c.office.empty()) table_.add_role(e, role_of(c, c.office));
-    if (!c.former) table_.add_key(key_of(c, own), e);
-  }
-
-  std::vector<Origin> origins_of(const Candidate& c) {
-    std::vector<Origin> found;
-    const auto add = [&](Origin o) {
-      if (o.base.empty() || o.base == "UNK") return;
-      if (std::find(found.begin(), found.end(), o) == found.end()) found.push_back(std::move(o));
-    };
-    for (int32_t n : c.nations)
-      if (names_.entity(n) != kNone) add(table_.origin(names_.entity(n)));
-    if (!found.empty() || c.relational) return found;
-    for (int32_t word : c.owners) {
-      const int32_t owner = candidate_at(word);
-      if (owner == kNone) continue;
-      link(owner);
-      const int32_t e = entity(owner);
-      if (e == kNone) continue;
-      if (table_[e].members.empty()) add(table_.origin(e));
-      for (int32_t m : table_[e].members) add(table_.origin(m));
-    }
-    if (found.empty())
-      for (int32_t n : c.where)
-        if (names_.entity(n) != kNone) add(table_.origin(names_.entity(n)));
-    return found;
-  }
-
-  int32_t candidate_at(int32_t word) const { return owners_.candidate_at(word); }
-
-  int32_t entity(int32_t c) const {
-    for (size_t step = 0; c != kNone && step < list_.size(); ++step) {
-      if (list_[c].mention.entity != kNone) return list_[c].mention.entity;
-      c = list_[c].mention.coref;
-    }
-    return kNone;
-  }
-
-  void link(int32_t i) {
-    if (done_[i] || depth_ > kMaxDepth) return;
-    done_[i] = true;
-    ++depth_;
-    link_one(i);
-    --depth_;
-  }
-
-  void link_one(int32_t i) {
-    switch (list_[i].kind) {
-      case CandidateKind::kName:
-        return context_of_name(i);
-      case CandidateKind::kAdjective:
-      case CandidateKind::kSpeaker:
-      case CandidateKind::kThing:
-        return;
-      case CandidateKind::kDescription:
-        return description(i);
-      case CandidateKind::kRelative:
-        return relative(i);
-      case CandidateKind::kReflexive:
-        return reflexive(i);
-      case CandidateKind::kPersonal:
-      case CandidateKind::kPossessive:
-        return pronoun(i);
-    }
-  }
-
-  void refer(int32_t i, int32_t antecedent) {
-    list_[i].mention.coref = antecedent;
-    list_[i].mention.entity = entity(antecedent);
-  }
-
-  void relative(int32_t i) {
-    const int32_t head = list_[i].owners.front();
-    const int32_t antecedent = candidate_at(head);
-    if (antecedent == kNone || antecedent == i) return;
-    link(antecedent);
-    refer(i, antecedent);
-  }
-
-  void reflexive(int32_t i) {
-    const int32_t verb = doc_.words[list_[i].mention.head].head;
-    if (verb == kNone) return;
-    const int32_t subject = tree_.child(verb, "nsubj");
-    const int32_t antecedent = subject == kNone ? kNone : candidate_at(subject);
-    if (antecedent == kNone) return;
-    link(antecedent);
-    refer(i, antecedent);
-  }
-
-  // "il (Ferrand)": an editor's gloss.
-  int32_t gloss(int32_t i) const {
-    const auto is = [&](int32_t word, std::string_view form) {
-      return word < static_cast<int32_t>(doc_.words.size()) && doc_.words[word].form == form;
-    };
-    const int32_t bracket = list_[i].mention.end_word;
-    if (!is(bracket, "(") || bracket + 1 >= static_cast<int32_t>(doc_.words.size())) return kNone;
-    const int32_t name = candidate_at(bracket + 1);
-    const bool closed = name != kNone && list_[name].kind == CandidateKind::kName &&
-                        is(list_[name].mention.end_word, ")");
-    return closed ? name : kNone;
-  }
-
-  void pronoun(int32_t i) {
-    if (const int32_t name = gloss(i); name != kNone) return refer(i, name);
-    // The speaker must be known first, to be left out.
-    if (const int32_t said_by = all_.said_by[list_[i].mention.head]; said_by != kNone)
-      if (const int32_t speaker = candidate_at(said_by); speaker != kNone) link(speaker);
-    if (const int32_t first = owners_.conjoined(i); first != kNone && entity(first) != kNone)
-      return refer(i, first);
-    if (const int32_t object = owners_.controlled(i); object != kNone) {
-      link(object);
-      if (entity(object) != kNone) return refer(i, object);
-    }
-    if (const int32_t subject = owners_.fronted(i); subject != kNone) {
-      link(subject);
-      if (list_[i].number == Number::kPlur) {
-        for (int32_t k : tree_.children(list_[subject].mention.head))
-          if (tree_.is(k, "conj") && candidate_at(k) != kNone) link(candidate_at(k));
-        if (std::vector<int32_t> group = salience_.coordination(subject); !group.empty())
-          return refer_to_group(i, subject, group);
-      }
-      if (entity(subject) != kNone) return refer(i, subject);
-    }
-    const Salience::Choice choice = salience_.antecedent(i);
-    if (choice.candidate == kNone) return;
-    if (choice.group.empty()) return refer(i, choice.candidate);
-    refer_to_group(i, choice.candidate, choice.group);
-  }
-
-  void refer_to_group(int32_t i, int32_t antecedent, const std::vector<int32_t>& members) {
-    list_[i].mention.coref = antecedent;
-    list_[i].mention.entity = table_.group(members, words_of(list_[antecedent]));
-  }
-
-  std::string words_of(const Candidate& c) const {
-    int32_t first = c.mention.first_word;
-    while (first < c.mention.head && doc_.words[first].upos == Upos::kDet) ++first;
-    const Span s = words_span(doc_, first, c.mention.end_word);
-    return std::string(doc_.str(s.empty() ? c.mention.span : s));
-  }
-
-  std::string key_of(const Candidate& c, const Origin& origin) const {
-    return origin.base + "|" + (c.office.empty() ? c.lemma : c.office) + "|" +
-           (c.number == Number::kPlur ? "s" : "");
-  }
-
-  EntityKind kind_of(const Candidate& c) const {
-    if (c.country_noun) return EntityKind::kState;
-    if (c.agent != AgentKind::kPerson) return EntityKind::kOrganisation;
-    return c.number == Number::kPlur ? EntityKind::kPeople : EntityKind::kPerson;
-  }
-
-  void description(int32_t i) {
-    Candidate& c = list_[i];
-    if (c.apposed != kNone) {
-      link(c.apposed);
-      const int32_t e = entity(c.apposed);
-      if (e != kNone) {
-        refer(i, c.apposed);
-        teach(e, c);
-        return;
-      }
-    }
-    if (c.count > 1 && c.definite && numbered_group(i)) return;
-    std::vector<Origin> origins = origins_of(c);
-    if (same_as_name(i)) return;
-    if (c.country_noun && c.number != Number::kPlur && country(i, origins)) return;
-    if (origins.size() > 1 && c.number != Number::kPlur && c.agent == AgentKind::kPerson)
-      origins.resize(1);
-    if (c.rival && c.nations.empty() && other_state(i)) return;
-    if (origins.empty()) {
-      if (back_reference(i)) return;
-      origins = context(i);
-    }
-    if (origins.size() < 2) {
-      c.mention.entity = described(i, origins.empty() ? nullptr : &origins.front());
-      return;
-    }
-    std::vector<int32_t> members;
-    for (const Origin& o : origins) members.push_back(described(i, &o));
-    c.mention.entity = table_.group(members, words_of(c));
-  }
-
-  // "le ministre de la Défense Ferrand": of the state that the text is about.
-  void context_of_name(int32_t i) {
-    const Candidate& c = list_[i];
-    if (const int32_t person = taken_up_.compatriot(i); person != kNone) {
-      const Origin origin = table_.origin(c.mention.entity);
-      refer(i, person);
-      return table_.enrich(c.mention.entity, &origin, "", false);
-    }
-    const int32_t e = c.mention.entity;
-    if (e == kNone || !c.title || table_.actor(e) || table_.origin(e).base != "UNK") return;
-    const std::vector<Origin> origins = context(i);
-    if (!origins.empty()) table_.enrich(e, &origins.front(), c.sector, true);
-  }
-
-  // "le mouvement Fatah", "la chaîne X": the noun and the name are one.
-  bool same_as_name(int32_t i) {
-    Candidate& c = list_[i];
-    if (c.agent == AgentKind::kPerson || c.nations.size() != 1) return false;
-    const Name& n = all_.names[c.nations.front()];
-    const bool body = n.guess == NameGuess::kOrganisation ||
-                      (n.guess == NameGuess::kTable && !n.adjective() &&
-                       (n.reading.actor->kind == ActorKind::kOrganisation ||
-                        n.reading.actor->kind == ActorKind::kOutlet));
-    if (!body || !tree_.preposition(n.head).empty() || n.first < c.mention.head) return false;
-    const int32_t name = names_.candidate(c.nations.front());
-    if (name == kNone || doc_.words[n.head].head != c.mention.head) return false;
-    refer(i, name);
-    teach(c.mention.entity, c);
-    return true;
-  }
-
-  // "le pays", "son pays", "l'État kazakh": a state itself.
-  bool country(int32_t i, const std::vector<Origin>& origins) {
-    Candidate& c = list_[i];
-    if (origins.size() == 1) {
-      const int32_t state = table_.state(origins.front().country);
-      if (state == kNone) return false;
-      c.mention.entity = state;
-      return true;
-    }
-    if (!origins.empty() || !c.definite) return false;
-    const int32_t antecedent = salience_.state_before(i);
-    if (antecedent == kNone) return false;
-    const int32_t state = table_.state(table_.origin(entity(antecedent)).country);
-    if (state == kNone) return false;
-    c.mention.coref = antecedent;
-    c.mention.entity = state;
-    return true;
-  }
-
-  // "son voisin": the other state of the two that are spoken of.
-  bool other_state(int32_t i) {
-    Candidate& c = list_[i];
-    if (c.owners.size() != 1) return false;
-    const int32_t owner = candidate_at(c.owners.front());
-    if (owner == kNone) return false;
-    link(owner);
-    if (entity(owner) == kNone) return false;
-    const int32_t other = taken_up_.counterpart(i, table_[entity(owner)].country);
-    if (other == kNone) return false;
-    const int32_t state = table_.state(table_.origin(entity(other)).country);
-    if (state == kNone) return false;
-    c.mention.coref = other;
-    c.mention.entity = state;
-    return true;
-  }
-
-  int32_t holder(const Candidate& c, const Origin* origin, const std::string& office) {
-    if (!origin || office.empty() || c.former || day_ == 0 || c.number == Number::kPlur)
-      return kNone;
-    if (!c.definite && !c.homologue && tree_.child(c.mention.head, "det") != kNone &&
-        c.owners.empty())
-      return kNone;  // "un ministre"
-    auto who = actors_.holders(office, origin->of, day_);
-    // "le chef de la diplomatie iranienne": the ministry gives the country, which the office is
-    // counted by
-    if (who.empty() && !origin->country.empty())
-      who = actors_.holders(office, origin->country, day_);
-    return who.size() == 1 ? table_.of_actor(*who.front()) : kNone;
-  }
-
-  // Whoever the text itself has called so is meant, rather than whoever holds the office on the day
-  // of the text: it may tell of other years.
-  int32_t called_so(int32_t i, const Origin* origin, const std::string& office) {
-    const Candidate& c = list_[i];
-    if (!origin || office.empty() || c.homologue || c.number == Number::kPlur ||
-        !(c.definite || tree_.child(c.mention.head, "det") == kNone))
-      return kNone;
-    const std::string role = role_of(c, office);
-    for (int32_t k = i; k-- > 0 && i - k < kFar;) {
-      const int32_t e = entity(k);
-      const bool told =
-          list_[k].kind == CandidateKind::kName || list_[k].kind == CandidateKind::kDescription;
-      if (e == kNone || !told || !table_.has_role(e, role) || table_[e].kind != EntityKind::kPerson)
-        continue;
-      if (table_.origin(e).base == origin->base || held(e, office, *origin)) return e;
-    }
-    return kNone;
-  }
-
-  bool held(int32_t e, const std::string& office, const Origin& origin) const {
-    const Actor* who = table_.actor(e);
-    return who && std::any_of(who->offices.begin(), who->offices.end(), [&](const Office& o) {
-             return o.kind == office && (o.of == origin.of || o.of == origin.country);
-           });
-  }
-
-  // "l'ancien ministre" is called so, and no minister.
-  static std::string role_of(const Candidate& c, const std::string& role) {
-    return c.former ? "former " + role : role;
-  }
-
-  // "le ministre iranien des Affaires étrangères (…) le ministre iranien": the office in short, of
-  // the same country.
-  int32_t titled_before(int32_t i, const Origin& origin) {
-    const Candidate& c = list_[i];
-    if (!c.title || !c.definite || c.former || c.number == Number::kPlur ||
-        c.agent != AgentKind::kPerson)
-      return kNone;
-    for (int32_t k = i; k-- > 0;) {
-      const Candidate& before = list_[k];
-      const int32_t e = entity(k);
-      if (!before.title || e == kNone || table_[e].kind != EntityKind::kPerson) continue;
-      if (table_[e].country == origin.country && !origin.country.empty() &&
-          before.lemma != c.lemma && before.lemma.starts_with(c.lemma + " "))
-        return e;
-    }
-    return kNone;
-  }
-
-  int32_t described(int32_t i, const Origin* origin) {
-    Candidate& c = list_[i];
-    std::string office = c.office, sector = c.sector;
-    if (c.homologue) {  // the same office as whoever it is said of
-      for (int32_t word : c.owners)
-        if (const int32_t owner = candidate_at(word); owner != kNone) {
-          link(owner);
-          if (const int32_t e = entity(owner); e != kNone) {
-            if (sector.empty()) sector = table_[e].sector;
-            for (const std::string& role : table_.roles(e))
-              if (!actors_.holders(role, origin ? origin->of : "", day_).empty()) office = role;
-          }
-        }
-    }
-    // "its fighters" of rebels are rebels
-    if (sector == "MIL")
-      for (int32_t word : c.owners)
-        if (const int32_t owner = candidate_at(word); owner != kNone) {
-          link(owner);
-          if (entity(owner) != kNone && table_[entity(owner)].sector == "REB") sector = "REB";
-        }
-    if (c.title || c.homologue) {
-      if (const int32_t e = called_so(i, origin, office); e != kNone) return e;
-      if (const int32_t e = holder(c, origin, office); e != kNone) return e;
-    }
-    if (origin)
-      if (const int32_t e = titled_before(i, *origin); e != kNone) return e;
-    const std::string name = words_of(c);
-    const bool definite =
-        c.definite || !c.owners.empty() || (origin && tree_.child(c.mention.head, "det") == kNone);
-    const bool owner_unknown = !origin && !c.owners.empty();
-    if (!definite || c.relational || owner_unknown ||
-        (!origin && c.agent == AgentKind::kPerson && !c.title))
-      return finish(table_.local(kind_of(c), name, origin, sector), c);
-    const Origin nowhere{"UNK", "", "", kNone};
-    return finish(table_.keyed(key_of(c, origin ? *origin : nowhere) + (c.former ? "|former" : ""),
-                               kind_of(c), name, origin, sector),
-                  c);
-  }
-
-  int32_t finish(int32_t e, const Candidate& c) {
-    if (table_[e].gender == Gender::kNone) table_[e].gender = c.gender;
-    if (c.number == Number::kPlur) table_[e].plural = true;
-    table_.add_role(e, role_of(c, c.lemma));
-    if (!c.office.empty()) table_.add_role(e, role_of(c, c.office));
-    return e;
-  }
-
-  // "le ministre", "le haut diplomate": somebody spoken of before.
-  bool back_reference(int32_t i) {
-    const Candidate& c = list_[i];
-    if (!c.definite) return false;
-    const int32_t antecedent = salience_.described_before(i);
-    if (antecedent == kNone) return false;
-    refer(i, antecedent);
-    return true;
-  }
-
-  // Whose government "le gouvernement" is when nothing says so: the state most spoken of here.
-  std::vector<Origin> context(int32_t i) {
-    const Candidate& c = list_[i];
-    if (const int32_t who = taken_up_.sender(i); who != kNone && candidate_at(who) != kNone) {
-      link(candidate_at(who));
-      if (const int32_t e = entity(candidate_at(who)); e != kNone && !table_[e].country.empty())
-        return {table_.origin(table_.state(table_[e].country))};
-    }
-    if (!of_state(c) || restricted(c)) return {};
-    if (const int32_t scene = c.definite ? salience_.scene(i) : kNone; scene != kNone) {
-      const int32_t e = entity(scene);
-      const int32_t state = e == kNone ? kNone : table_.state(table_[e].country);
-      if (state != kNone) return {table_.origin(state)};
-    }
-    // "un gouvernement d'union", "un juge": still of that state; "des soldats" only if its soldiers
-    // were spoken of
-    const bool armed = c.sector == "MIL" || c.sector == "COP" || c.sector == "SPY";
-    Origin o;
-    if (!c.definite && c.number == Number::kPlur && !armed) {
-      if (main_.share < kMainState) return {};
-      o.country = main_.country;
-    } else {
-      // "L'armée serbe (…) l'armée": the force of that kind that was named, before any state
-      int32_t antecedent = armed ? salience_.same_sector_before(i) : kNone;
-      if (antecedent == kNone && (c.definite || !armed)) antecedent = salience_.state_before(i);
-      if (antecedent == kNone) return {};
-      o = table_.origin(entity(antecedent));
-    }
-    if (o.country.empty()) return {};
-    if (const int32_t state = table_.state(o.country); state != kNone)
-      return {table_.origin(state)};
-    return {};
-  }
-
-  // Whether the noun alone tells of somebody who belongs to a state: its offices, and the politics
-  // and the people of every state, "l'opposition", "la population".
-  bool of_state(const Candidate& c) const {
-    for (const char* sector : {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-      if (c.sector == sector) return true;
-    if (c.sector == "PTY" || c.sector == "OPP") return true;
-    return c.sector == "CVL" && c.agent == AgentKind::kGroup && c.definite &&
-           c.number != Number::kPlur && !tree_.is(c.mention.head, "nmod");
-  }
-
-  // "toutes les armées voisines", "les forces de soutien": plural and of a kind, so not the
-  // state's.
-  bool restricted(const Candidate& c) const {
-    if (c.number != Number::kPlur) return false;
-    if (c.agent == AgentKind::kPerson && c.sector != "MIL" && c.sector != "COP")
-      return std::any_of(c.owners.begin(), c.owners.end(),
-                         [&](int32_t word) { return candidate_at(word) != kNone; });
-    for (int32_t k : tree_.children(c.mention.head)) {
-      const std::string_view lemma = doc_.words[k].lemma;
-      if (tree_.is(k, "amod") || (tree_.is(k, "nmod") && !c.owners.empty()) || lemma == "tout" ||
-          lemma == "all" || lemma == "plusieurs")
-        return true;
-    }
-    return false;
-  }
-
-  // "les deux pays": the last two that fit.
-  bool numbered_group(int32_t i) {
-    Candidate& c = list_[i];
-    if (!c.nations.empty()) return false;
-    for (int32_t k : tree_.children(c.mention.head))  // "les deux chefs de l'alliance" are its own
-      if (tree_.is(k, "nmod") && k >= c.noun_end && c.agent == AgentKind::kPerson) return false;
-    std::vector<int32_t> members = salience_.most_salient(i, c.count);
-    if (c.country_noun || c.agent != AgentKind::kPerson) {
-      for (int32_t& m : members)
-        if (c.country_noun) m = table_.state(table_.origin(m).country);
-      if (std::find(members.begin(), members.end(), kNone) != members.end()) return false;
-    }
-    if (static_cast<int>(members.size()) != c.count) return false;
-    c.mention.entity = table_.group(members, words_of(c));
-    c.mention.rule = "numbered-group";
-    return true;
-  }
-
-  // Where a text speaks of hardly any other state, its unknown persons and bodies are taken to be
-  // of that one; its people only if there is no other.
-  void of_the_only_state() {
-    if (main_.share < kNearlyOnly) return;
-    const int32_t state = table_.state(main_.country);
-    if (state == kNone) return;
-    const Origin origin = table_.origin(state);
-    for (const Candidate& c : list_) {
-      const int32_t e = c.mention.entity;
-      if (e == kNone || table_.actor(e) || table_.origin(e).base != "UNK" || c.relational) continue;
-      const bool name =
-          c.kind == CandidateKind::kName &&
-          (table_[e].kind == EntityKind::kPerson || table_[e].kind == EntityKind::kOrganisation);
-      const bool described = c.kind == CandidateKind::kDescription && table_[e].members.empty();
-      const bool body = described && (c.agent == AgentKind::kBody || (c.title && c.definite) ||
-                                      (c.agent == AgentKind::kGroup && c.definite &&
-                                       c.sector.empty() && c.number != Number::kPlur));
-      bool of_state = false;  // citizens, police, soldiers: of where the text is
-      for (const char* sector : {"CVL", "COP", "MIL", "GOV", "LEG", "JUD"})
-        of_state = of_state || c.sector == sector;
-      if (name || body || (described && of_state && main_.share >= kOnlyState))
-        table_.enrich(e, &origin, "", false);
-    }
-  }
-
-  // A person without office or public role in text or tables.
-  void mark_private(int32_t i) {
-    const Candidate& c = list_[i];
-    const int32_t e = c.mention.entity;
-    if (e == kNone || table_[e].kind != EntityKind::kPerson) return;
-    if (c.kind == CandidateKind::kDescription && (c.title || !c.sector.empty()))
-      table_[e].is_public = true;
-  }
-
-  const Document& doc_;
-  const Tree& tree_;
-  const Actors& actors_;
-  Candidates& all_;
-  std::vector<Candidate>& list_;
-  const PartialDay day_;
-  const Lang lang_;
-  EntityTable table_;
-  NameEntities names_;
-  Salience salience_;
-  const Possessives owners_;
-  const TakenUp taken_up_;
-  const MainState main_;
-  int depth_ = 0;
-  std::vector<bool> done_;
-};
-
 }  // namespace
+
+Linker::Linker(const Document& doc, const Tree& tree, const Actors& actors, Candidates& candidates)
+    : doc_(doc),
+      tree_(tree),
+      actors_(actors),
+      all_(candidates),
+      list_(candidates.list),
+      day_(parse_day(doc.meta.published)),
+      lang_(lang_of(doc.meta.language)),
+      table_(actors, day_),
+      names_(doc, tree, candidates, table_),
+      salience_(doc, tree, candidates, table_),
+      owners_(doc, tree, candidates),
+      taken_up_(doc, tree, candidates, table_),
+      main_(main_state(candidates.names, table_)) {
+  done_.assign(list_.size(), false);
+}
+
+std::vector<Entity> Linker::run() {
+  names_.link_acronyms();
+  for (Candidate& c : list_)
+    if (c.kind == CandidateKind::kName) describe_name(c);
+  for (size_t i = 0; i < list_.size(); ++i) compatriot(static_cast<int32_t>(i));
+  for (size_t i = 0; i < list_.size(); ++i) link(static_cast<int32_t>(i));
+  of_the_only_state();
+  for (size_t i = 0; i < list_.size(); ++i) mark_private(static_cast<int32_t>(i));
+  return table_.take();
+}
+
+// "le Britannique Reid": the demonym tells where the person named behind it comes from.
+void Linker::compatriot(int32_t i) {
+  Candidate& c = list_[i];
+  if (c.kind != CandidateKind::kName || c.mention.rule == "name") return;
+  const Name& n = all_.names[c.name];
+  if (n.guess != NameGuess::kTable || n.plural ||
+      (n.reading.kind != NameKind::kPeople && n.reading.kind != NameKind::kAdjective))
+    return;
+  for (size_t j = i + 1; j < list_.size() && j < static_cast<size_t>(i) + 3; ++j) {
+    Candidate& person = list_[j];
+    if (person.mention.first_word != c.mention.end_word || person.name == kNone ||
+        !all_.names[person.name].person())
+      continue;
+    const Origin origin = table_.origin(c.mention.entity);
+    table_.enrich(person.mention.entity, &origin, "", false);
+    refer(i, static_cast<int32_t>(j));
+    return;
+  }
+}
+
+// The title that stands before a name tells whose minister it is.
+void Linker::describe_name(Candidate& c) {
+  const int32_t e = c.mention.entity;
+  if (e == kNone) return;
+  if (table_[e].gender == Gender::kNone) table_[e].gender = c.gender;
+  if (!c.lemma.empty()) return teach(e, c);
+  const std::vector<Origin> origins = origins_of(c);
+  if (!origins.empty()) table_.enrich(e, &origins.front(), "", false);
+}
+
+void Linker::teach(int32_t e, const Candidate& c) {
+  const std::vector<Origin> origins = origins_of(c);
+  table_.enrich(e, origins.empty() ? nullptr : &origins.front(), c.sector,
+                c.title || !c.sector.empty());
+  const Origin own = table_.origin(e);
+  if (table_[e].kind == EntityKind::kUnknown)
+    table_[e].kind =
+        c.agent == AgentKind::kPerson ? EntityKind::kPerson : EntityKind::kOrganisation;
+  if (table_[e].gender == Gender::kNone && table_[e].kind == EntityKind::kPerson)
+    table_[e].gender = c.gender;
+  table_.add_role(e, role_of(c, c.lemma));
+  if (!c.office.empty()) table_.add_role(e, role_of(c, c.office));
+  if (!c.former) table_.add_key(key_of(c, own), e);
+}
+
+int32_t Linker::candidate_at(int32_t word) const { return owners_.candidate_at(word); }
+
+int32_t Linker::entity(int32_t c) const {
+  for (size_t step = 0; c != kNone && step < list_.size(); ++step) {
+    if (list_[c].mention.entity != kNone) return list_[c].mention.entity;
+    c = list_[c].mention.coref;
+  }
+  return kNone;
+}
+
+void Linker::link(int32_t i) {
+  if (done_[i] || depth_ > kMaxDepth) return;
+  done_[i] = true;
+  ++depth_;
+  link_one(i);
+  --depth_;
+}
+
+void Linker::link_one(int32_t i) {
+  switch (list_[i].kind) {
+    case CandidateKind::kName:
+      return context_of_name(i);
+    case CandidateKind::kAdjective:
+    case CandidateKind::kSpeaker:
+    case CandidateKind::kThing:
+      return;
+    case CandidateKind::kDescription:
+      return description(i);
+    case CandidateKind::kRelative:
+      return relative(i);
+    case CandidateKind::kReflexive:
+      return reflexive(i);
+    case CandidateKind::kPersonal:
+    case CandidateKind::kPossessive:
+      return pronoun(i);
+  }
+}
+
+void Linker::refer(int32_t i, int32_t antecedent) {
+  list_[i].mention.coref = antecedent;
+  list_[i].mention.entity = entity(antecedent);
+}
+
+void Linker::relative(int32_t i) {
+  const int32_t head = list_[i].owners.front();
+  const int32_t antecedent = candidate_at(head);
+  if (antecedent == kNone || antecedent == i) return;
+  link(antecedent);
+  refer(i, antecedent);
+}
+
+void Linker::reflexive(int32_t i) {
+  const int32_t verb = doc_.words[list_[i].mention.head].head;
+  if (verb == kNone) return;
+  const int32_t subject = tree_.child(verb, "nsubj");
+  const int32_t antecedent = subject == kNone ? kNone : candidate_at(subject);
+  if (antecedent == kNone) return;
+  link(antecedent);
+  refer(i, antecedent);
+}
+
+// "il (Ferrand)": an editor's gloss.
+int32_t Linker::gloss(int32_t i) const {
+  const auto is = [&](int32_t word, std::string_view form) {
+    return word < static_cast<int32_t>(doc_.words.size()) && doc_.words[word].form == form;
+  };
+  const int32_t bracket = list_[i].mention.end_word;
+  if (!is(bracket, "(") || bracket + 1 >= static_cast<int32_t>(doc_.words.size())) return kNone;
+  const int32_t name = candidate_at(bracket + 1);
+  const bool closed = name != kNone && list_[name].kind == CandidateKind::kName &&
+                      is(list_[name].mention.end_word, ")");
+  return closed ? name : kNone;
+}
+
+void Linker::pronoun(int32_t i) {
+  if (const int32_t name = gloss(i); name != kNone) return refer(i, name);
+  // The speaker must be known first, to be left out.
+  if (const int32_t said_by = all_.said_by[list_[i].mention.head]; said_by != kNone)
+    if (const int32_t speaker = candidate_at(said_by); speaker != kNone) link(speaker);
+  if (const int32_t first = owners_.conjoined(i); first != kNone && entity(first) != kNone)
+    return refer(i, first);
+  if (const int32_t object = owners_.controlled(i); object != kNone) {
+    link(object);
+    if (entity(object) != kNone) return refer(i, object);
+  }
+  if (const int32_t subject = owners_.fronted(i); subject != kNone) {
+    link(subject);
+    if (list_[i].number == Number::kPlur) {
+      for (int32_t k : tree_.children(list_[subject].mention.head))
+        if (tree_.is(k, "conj") && candidate_at(k) != kNone) link(candidate_at(k));
+      if (std::vector<int32_t> group = salience_.coordination(subject); !group.empty())
+        return refer_to_group(i, subject, group);
+    }
+    if (entity(subject) != kNone) return refer(i, subject);
+  }
+  const Salience::Choice choice = salience_.antecedent(i);
+  if (choice.candidate == kNone) return;
+  if (choice.group.empty()) return refer(i, choice.candidate);
+  refer_to_group(i, choice.candidate, choice.group);
+}
+
+void Linker::refer_to_group(int32_t i, int32_t antecedent, const std::vector<int32_t>& members) {
+  list_[i].mention.coref = antecedent;
+  list_[i].mention.entity = table_.group(members, words_of(list_[antecedent]));
+}
+
+// Where a text speaks of hardly any other state, its unknown persons and bodies are taken to be
+// of that one; its people only if there is no other.
+void Linker::of_the_only_state() {
+  if (main_.share < kNearlyOnly) return;
+  const int32_t state = table_.state(main_.country);
+  if (state == kNone) return;
+  const Origin origin = table_.origin(state);
+  for (const Candidate& c : list_) {
+    const int32_t e = c.mention.entity;
+    if (e == kNone || table_.actor(e) || table_.origin(e).base != "UNK" || c.relational) continue;
+    const bool name =
+        c.kind == CandidateKind::kName &&
+        (table_[e].kind == EntityKind::kPerson || table_[e].kind == EntityKind::kOrganisation);
+    const bool described = c.kind == CandidateKind::kDescription && table_[e].members.empty();
+    const bool body = described && (c.agent == AgentKind::kBody || (c.title && c.definite) ||
+                                    (c.agent == AgentKind::kGroup && c.definite &&
+                                     c.sector.empty() && c.number != Number::kPlur));
+    bool of_state = false;  // citizens, police, soldiers: of where the text is
+    for (const char* sector : {"CVL", "COP", "MIL", "GOV", "LEG", "JUD"})
+      of_state = of_state || c.sector == sector;
+    if (name || body || (described && of_state && main_.share >= kOnlyState))
+      table_.enrich(e, &origin, "", false);
+  }
+}
+
+// A person without office or public role in text or tables.
+void Linker::mark_private(int32_t i) {
+  const Candidate& c = list_[i];
+  const int32_t e = c.mention.entity;
+  if (e == kNone || table_[e].kind != EntityKind::kPerson) return;
+  if (c.kind == CandidateKind::kDescription && (c.title || !c.sector.empty()))
+    table_[e].is_public = true;
+}
 
 std::vector<Entity> link_candidates(const Document& doc, const Tree& tree, const Actors& actors,
                                     Candidates& candidates) {
