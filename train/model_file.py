@@ -5,6 +5,8 @@ import struct
 import numpy as np
 import torch
 
+from network import HEADS
+
 HEADER, ENTRY = "<8sIIQII", "<24sQQ"
 
 
@@ -63,6 +65,15 @@ def start_from(path, network, inventory):
         place(convolution.bias, file.floats(f"layer{i}.bias"))
         place(norm.weight, file.floats(f"layer{i}.norm.scale"))
         place(norm.bias, file.floats(f"layer{i}.norm.shift"))
+    for i, attention in network.attentions.items():
+        if f"attend{i}.inward.scale" in file.sections:
+            scale = torch.ones(3 * width)
+            scale[:width] = (width // HEADS) ** 0.5       # queries are stored divided by it
+            place(attention.inward.weight, file.matrix(f"attend{i}.inward", width) * scale[:, None])
+            place(attention.inward.bias, file.floats(f"attend{i}.inward.bias") * scale)
+            place(attention.outward.weight, file.matrix(f"attend{i}.outward", width))
+            place(attention.outward.bias, file.floats(f"attend{i}.outward.bias"))
+            place(attention.distance, file.floats(f"attend{i}.distance", HEADS, -1))
     for name, strings in (("upos", "upos"), ("feats", "feats"), ("script", "scripts")):
         layer, old = getattr(network, name), file.lines(strings)
         by_name(layer.weight, getattr(inventory, strings), old, file.matrix(name, width), 0.0)

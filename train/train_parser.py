@@ -5,8 +5,8 @@
         --lexicon build/share/selon/lexicon.fr.bin --work build/train/fr
 
 Writes WORK/checkpoint.pt every few epochs and goes on from there when it exists; the same seed on the same
-machine gives the same network. With --start it begins with the weights of a model file. export_model.py turns
-the checkpoint into a model file. One thread; matrices are multiplied in bfloat16.
+machine gives the same network. With --start it begins with the weights of a model file, with --teachers it learns
+what other networks make of the sentences. export_model.py turns the checkpoint into a model file. One thread; matrices are multiplied in bfloat16.
 """
 
 import argparse
@@ -202,37 +202,49 @@ def collate(examples):
 
 @dataclass
 class Guess:
-    """A network's probabilities for a sentence of n words."""
+    """What networks make of a sentence of n words: probabilities. The labels are those of the known heads,
+    else of the likeliest."""
     arcs: np.ndarray     # [n, n + 1]
-    heads: np.ndarray    # [n], the likeliest ones; the labels are those of these arcs
+    heads: np.ndarray    # [n]
     labels: np.ndarray
     upos: np.ndarray
     feats: np.ndarray
+    script: np.ndarray
 
 
 @torch.no_grad()
-def guess_trees(network, examples):
-    """Fills examples.guesses for the sentences that have no trees."""
-    network.eval()
-    chosen = [i for i, t in enumerate(examples.targets) if (t[3] < 0).all()]
+def guess_trees(networks, examples, chosen):
+    """Fills examples.guesses for the chosen sentences with the mean of the networks' probabilities."""
+    for network in networks:
+        network.eval()
+
+    def mean(found):
+        return sum(scores.float().softmax(-1) for scores in found) / len(networks)
+
     for batch in make_batches([len(examples.sentences[i].words) for i in chosen], 4000):
         batch = [chosen[k] for k in batch]
-        rows, own, mask, _, _ = collate([examples.example(i) for i in batch])
-        x, arcs, label_heads, label_dependents = network(rows, own, mask)
-        for k in range(arcs.shape[1]):
-            arcs[:, k, k + 1] = -1e4
-        arcs = arcs.masked_fill(torch.cat([torch.ones(len(rows), 1), mask], 1)[:, None] == 0, -1e4)
-        heads = arcs.argmax(-1)
-        labels = network.labels(label_heads, label_dependents, heads).softmax(-1).half().numpy()
-        arcs = arcs.softmax(-1).half().numpy()
-        upos, feats = (h(x).softmax(-1).half().numpy() for h in (network.upos, network.feats))
+        rows, own, mask, targets, _ = collate([examples.example(i) for i in batch])
+        absent = torch.cat([torch.ones(len(rows), 1), mask], 1)[:, None] == 0
+        found = [network(rows, own, mask) for network in networks]
+        for _, arcs, _, _ in found:
+            arcs.masked_fill_(absent, -1e4)
+            for k in range(arcs.shape[1]):
+                arcs[:, k, k + 1] = -1e4
+        arcs = mean([arcs for _, arcs, _, _ in found])
+        heads = torch.where(targets[:, 3] >= 0, targets[:, 3], arcs.argmax(-1))
+        labels = mean([network.labels(of_head, of_dependent, heads)
+                       for network, (_, _, of_head, of_dependent) in zip(networks, found)])
+        parts = [arcs, heads, labels] + [mean([getattr(network, name)(x) for network, (x, _, _, _) in
+                                               zip(networks, found)]) for name in ("upos", "feats", "script")]
+        parts = [t.half().numpy() if t.is_floating_point() else t.numpy() for t in parts]
         for b, i in enumerate(batch):
             n = len(examples.sentences[i].words)
-            examples.guesses[i] = Guess(arcs[b, :n, :n + 1], heads[b, :n].numpy(), labels[b, :n],
-                                        upos[b, :n], feats[b, :n])
+            examples.guesses[i] = Guess(parts[0][b, :n, :n + 1], *(t[b, :n].copy() for t in parts[1:]))
 
 
-def loss_of(network, rows, treebank, mask, targets, guesses=()):
+def loss_of(network, rows, treebank, mask, targets, guesses=(), trust=0.0):
+    """Cross entropy with the trees, and with the guesses: alone where there is no tree, else with the share
+    `trust`."""
     upos, feats, script, head, deprel = targets.unbind(1)
     asked = head.clamp(min=0)
     for i, n, guess in guesses:
@@ -244,31 +256,25 @@ def loss_of(network, rows, treebank, mask, targets, guesses=()):
     absent = torch.cat([torch.ones(len(rows), 1), mask], 1)[:, None] == 0
     arcs = arcs.masked_fill(absent, -1e4)
 
-    def entropy(scores, target):
-        total = F.cross_entropy(scores.reshape(-1, scores.shape[-1]), target.reshape(-1), ignore_index=-1,
-                                reduction="sum")
-        return total / (target >= 0).sum().clamp(min=1)
-
-    def guessed(scores, name, known, columns=None):
-        """Cross entropy with the guesses, where `known` has no target."""
-        total, count = 0.0, 0
+    def entropy(scores, target, name):
+        known = target >= 0
+        losses = F.cross_entropy(scores.reshape(-1, scores.shape[-1]), target.reshape(-1), ignore_index=-1,
+                                 reduction="none").reshape(target.shape)
+        total, count = losses.sum(), int(known.sum())
         for i, n, guess in guesses:
-            open_ = known[i, :n] < 0
-            target = torch.from_numpy(getattr(guess, name)[:n]).float()
+            theirs = torch.from_numpy(getattr(guess, name)[:n]).float()
             mine = scores[i, :n]
-            if columns:
-                mine, target = mine[:, :n + 1], target[:, :n + 1]
-            found = -(target * F.log_softmax(mine, -1)).sum(-1)
-            total, count = total + (found * open_).sum(), count + int(open_.sum())
-        return total / count if count else 0.0
+            if name == "arcs":
+                theirs, mine = theirs[:, :n + 1], mine[:, :n + 1]
+            found = -(theirs * F.log_softmax(mine, -1)).sum(-1)
+            share = known[i, :n].float() * (trust - 1) + 1
+            total = total + (share * found).sum() - trust * losses[i, :n].sum()
+            count += int((~known[i, :n]).sum())
+        return total / max(count, 1)
 
-    extra = 0.0
-    if guesses:
-        share = sum(n for _, n, _ in guesses) / float(mask.sum())
-        extra = share * (guessed(arcs, "arcs", head, True) + guessed(labels, "labels", deprel) +
-                         guessed(tag_scores[0], "upos", upos) + 0.7 * guessed(tag_scores[1], "feats", feats))
-    return (extra + entropy(arcs, head) + entropy(labels, deprel) + entropy(tag_scores[0], upos) +
-            0.7 * entropy(tag_scores[1], feats) + 0.3 * entropy(tag_scores[2], script))
+    return (entropy(arcs, head, "arcs") + entropy(labels, deprel, "labels") +
+            entropy(tag_scores[0], upos, "upos") + 0.7 * entropy(tag_scores[1], feats, "feats") +
+            0.3 * entropy(tag_scores[2], script, "script"))
 
 
 @torch.no_grad()
@@ -326,6 +332,16 @@ def build_network(inventory, options, vectors=None):
                    attention=options.get("attention", ()), vectors=vectors)
 
 
+def load_teacher(path, inventory, vectors):
+    """The averaged network of a checkpoint; it must number everything as `inventory` does."""
+    saved = torch.load(path)
+    for name, theirs in saved["inventory"].items():
+        assert theirs == getattr(inventory, name), f"{path}: other {name} than this training's"
+    network = build_network(inventory, saved["options"], vectors and vectors.rows)
+    network.load_state_dict(saved["average"])
+    return network
+
+
 def load_data(options):
     names = TRAINING[options["language"]]
     features = FeatureTool(options["features"], options["lexicon"])
@@ -366,6 +382,10 @@ def main():
     parser.add_argument("--vector-words", type=int, default=40000)
     parser.add_argument("--keep-development", type=int, default=1,
                         help="every n-th sentence of the development sets is kept out, the others learnt")
+    parser.add_argument("--teachers", nargs="*", default=[],
+                        help="checkpoints of other seeds or sizes with the same data: the mean of what they "
+                             "make of every sentence is learnt beside its tree, and alone where there is none")
+    parser.add_argument("--trust", type=float, default=0.5, help="the teachers' share where there is a tree")
     parser.add_argument("--guess-from", type=int, default=6,
                         help="epoch from which on sentences without trees are learnt from the guesses of "
                              "the averaged weights")
@@ -418,17 +438,23 @@ def main():
         say(f"going on from epoch {first}")
 
     judge = build_network(inventory, options, vectors and vectors.rows)
+    trust = options["trust"] if options["teachers"] else 0.0
+    if options["teachers"]:
+        teachers = [load_teacher(path, inventory, vectors) for path in options["teachers"]]
+        guess_trees(teachers, examples, range(len(sentences)))
+    without_tree = [i for i, t in enumerate(examples.targets) if (t[3] < 0).all()]
     for epoch in range(first, options["epochs"]):
-        if epoch >= options["guess_from"] and (epoch - options["guess_from"]) % 2 == 0:
+        if not options["teachers"] and epoch >= options["guess_from"] and \
+                (epoch - options["guess_from"]) % 2 == 0:
             judge.load_state_dict(average.weights)
-            guess_trees(judge, examples)
+            guess_trees([judge], examples, without_tree)
         network.train()
         began, loss_sum, batches = time.time(), 0.0, make_batches(lengths, options["batch"], rng)
         for batch in batches:
             rate = options["rate"] * min(1, (step + 1) / 200) * max(0.0, 1 - step / total) + 2e-5
             for group in optimizer.param_groups:
                 group["lr"] = rate
-            loss = loss_of(network, *collate([examples.example(i, rng) for i in batch]))
+            loss = loss_of(network, *collate([examples.example(i, rng) for i in batch]), trust=trust)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)

@@ -46,16 +46,6 @@ std::string_view prefix_of(const Document& doc, int32_t mention) {
   return {};
 }
 
-bool weapon(std::string_view lemma) {
-  constexpr std::array<std::string_view, 30> kWeapons = {
-      "artillerie", "avion",        "bombardier", "bombe",  "canon",       "char",
-      "chasseur",   "drone",        "fusée",      "fusil",  "hélicoptère", "kamikaze",
-      "missile",    "mitrailleuse", "mortier",    "obus",   "roquette",    "torpille",
-      "artillery",  "aircraft",     "bomb",       "bomber", "fighter",     "helicopter",
-      "jet",        "mortar",       "plane",      "rocket", "shell",       "tank"};
-  return std::find(kWeapons.begin(), kWeapons.end(), lemma) != kWeapons.end();
-}
-
 std::vector<int32_t> owners(const Document& doc, const Arguments& arguments, int32_t noun,
                             const std::vector<int32_t>& actors) {
   std::vector<int32_t> out;

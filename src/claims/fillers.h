@@ -25,10 +25,6 @@ bool possessed_by(const Document& doc, const Tree& tree, int32_t mention,
 // "anti" or "pro" where the mention is the rest of a word that begins so: "anti-russe"; else empty.
 std::string_view prefix_of(const Document& doc, int32_t mention);
 
-// Whether a noun names an arm, which does not undergo an attack: whose it is attacks with it, "une
-// attaque de drones turcs".
-bool weapon(std::string_view lemma);
-
 // Whose a noun is, by genitive, adjective or possessive, without those who act.
 std::vector<int32_t> owners(const Document& doc, const Arguments& arguments, int32_t noun,
                             const std::vector<int32_t>& actors);

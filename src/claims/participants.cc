@@ -93,7 +93,7 @@ std::vector<int32_t> Participants::makers(int32_t thing) const {
 
 // "attaqué aux drones": with what, not whom.
 bool Participants::armed_with(const FoundEvent& e, int32_t filler) const {
-  if (e.entry->event != "ASSAULT" || !weapon(word(filler).lemma)) return false;
+  if (e.entry->event != "ASSAULT" || !weapon(filler)) return false;
   const std::string_view preposition = tree_.preposition(filler);
   if (preposition == "à" || preposition == "par") return true;
   // "une attaque de drones", but "la destruction de trois drones"
@@ -149,7 +149,7 @@ void Participants::take_armed(const FoundEvent& e, Sides& s) const {
   if (e.entry->event != "ASSAULT" || !e.nominal) return;
   std::vector<int32_t> armed;
   const auto add = [&](int32_t w) {
-    if (!weapon(word(w).lemma) || mention_at_head(doc_, w) != kNone) return;
+    if (!weapon(w) || mention_at_head(doc_, w) != kNone) return;
     for (int32_t m : arguments_.people_of(w)) armed.push_back(m);
   };
   for (int32_t part : e.part_words) add(part);
@@ -188,7 +188,7 @@ void Participants::add_owner_of_phrase(const FoundEvent& e, Sides& s) const {
   if (e.entry->frame.recipient.empty() || e.entry->frame.reciprocal || e.nominal) return;
   for (int32_t part : e.part_words)
     if (word(part).upos == Upos::kNoun && s.recipients.empty() && !tree_.is(part, "nsubj") &&
-        !weapon(word(part).lemma))
+        !weapon(part))
       for (int32_t m : owners(doc_, arguments_, part, s.actors))
         if (!all_among(m, s.actors)) s.recipients.push_back(m);
 }

@@ -38,10 +38,13 @@ enum class WordClass : uint8_t {
   kPlanned,
   kDoneToPeople,
   kDoneByMany,
+  kSending,
+  kOfAnother,
   // nouns
   kAmount,
   kManner,
   kMeans,
+  kWeapon,
   // adjectives
   kMutual,
   kFormer,

@@ -98,11 +98,11 @@ void ActorMentions::run(Document& doc) const {
   assert(doc.entities.empty() && doc.mentions.empty());
   const Tree tree(doc);
   std::vector<Name> names = parts_->names.find(doc, tree);
+  const NounSenses& senses = doc.french() ? parts_->french_senses : parts_->english_senses;
   Candidates candidates =
-      find_candidates(doc, tree, parts_->actors, parts_->impersonal,
-                      doc.french() ? parts_->french_senses : parts_->english_senses,
+      find_candidates(doc, tree, parts_->actors, parts_->impersonal, senses,
                       doc.french() ? parts_->french : parts_->english, std::move(names));
-  std::vector<Entity> entities = link_candidates(doc, tree, parts_->actors, candidates);
+  std::vector<Entity> entities = link_candidates(doc, tree, parts_->actors, senses, candidates);
   find_places(doc, tree, candidates, parts_->gazetteer);
   store(doc, candidates.list, std::move(entities));
 }

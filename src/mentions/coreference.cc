@@ -15,7 +15,8 @@ constexpr int kMaxDepth = 100;  // "l'ami de l'ami de l'ami …"
 
 }  // namespace
 
-Linker::Linker(const Document& doc, const Tree& tree, const Actors& actors, Candidates& candidates)
+Linker::Linker(const Document& doc, const Tree& tree, const Actors& actors,
+               const NounSenses& senses, Candidates& candidates)
     : doc_(doc),
       tree_(tree),
       actors_(actors),
@@ -25,9 +26,9 @@ Linker::Linker(const Document& doc, const Tree& tree, const Actors& actors, Cand
       lang_(lang_of(doc.meta.language)),
       table_(actors, day_),
       names_(doc, tree, candidates, table_),
-      salience_(doc, tree, candidates, table_),
+      salience_(doc, tree, candidates, table_, senses),
       owners_(doc, tree, candidates),
-      taken_up_(doc, tree, candidates, table_),
+      taken_up_(doc, tree, candidates, table_, senses),
       main_(main_state(candidates.names, table_)) {
   done_.assign(list_.size(), false);
 }
@@ -229,8 +230,8 @@ void Linker::mark_private(int32_t i) {
 }
 
 std::vector<Entity> link_candidates(const Document& doc, const Tree& tree, const Actors& actors,
-                                    Candidates& candidates) {
-  return Linker(doc, tree, actors, candidates).run();
+                                    const NounSenses& senses, Candidates& candidates) {
+  return Linker(doc, tree, actors, senses, candidates).run();
 }
 
 }  // namespace selon

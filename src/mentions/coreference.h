@@ -15,6 +15,7 @@
 #include "document/document.h"
 #include "knowledge/actors.h"
 #include "mentions/candidates.h"
+#include "mentions/noun_senses.h"
 #include "mentions/tree.h"
 
 namespace selon {
@@ -22,7 +23,7 @@ namespace selon {
 // Sets entity and coref of every candidate (coref as an index into the candidates) and gives the
 // entities.
 std::vector<Entity> link_candidates(const Document& doc, const Tree& tree, const Actors& actors,
-                                    Candidates& candidates);
+                                    const NounSenses& senses, Candidates& candidates);
 
 // Binds "je", "nous", "notre" to whoever speaks there. Needs mentions and attributions; changes the
 // mentions whose rule is "speaker" and those that rest on them.

@@ -21,7 +21,8 @@ namespace selon {
 class Linker {
  public:
   // All but the candidates are only read; they must outlive the object.
-  Linker(const Document& doc, const Tree& tree, const Actors& actors, Candidates& candidates);
+  Linker(const Document& doc, const Tree& tree, const Actors& actors, const NounSenses& senses,
+         Candidates& candidates);
 
   std::vector<Entity> run();
 

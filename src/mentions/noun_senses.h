@@ -43,6 +43,10 @@ class NounSenses {
     return words_.is(verb, WordClass::kDoneToPeople);
   }
   bool done_by_many(std::string_view verb) const { return words_.is(verb, WordClass::kDoneByMany); }
+  // Verbs that send the armed people who are their object, and verbs that ask for or judge what is
+  // not their subject's own.
+  bool sending(std::string_view verb) const { return words_.is(verb, WordClass::kSending); }
+  bool of_another(std::string_view verb) const { return words_.is(verb, WordClass::kOfAnother); }
   bool amount(std::string_view word) const { return words_.is(word, WordClass::kAmount); }
   // The types of bodies that a general noun takes up, or none: "parti" → {"party"}.
   std::span<const std::string> takes_up(const std::string& lemma) const;

@@ -1,7 +1,6 @@
 #include "mentions/salience.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -32,8 +31,8 @@ constexpr int kMemory = 80;          // sentences that a state or an office hold
 }  // namespace
 
 Salience::Salience(const Document& doc, const Tree& tree, const Candidates& candidates,
-                   const EntityTable& entities)
-    : doc_(doc), tree_(tree), all_(candidates), entities_(entities) {}
+                   const EntityTable& entities, const NounSenses& senses)
+    : doc_(doc), tree_(tree), all_(candidates), entities_(entities), senses_(senses) {}
 
 int32_t Salience::entity(int32_t c) const {
   for (size_t step = 0; c != kNone && step < all_.list.size(); ++step) {
@@ -177,16 +176,9 @@ bool Salience::bound(const Candidate& p, const Candidate& a) const {
 
 // "Keir a réclamé sa démission": of somebody else's.
 bool Salience::demanded(int32_t noun, int32_t subject) const {
-  constexpr std::array<std::string_view, 22> kDemanding = {
-      "réclamer", "exiger",    "demander",    "ordonner", "dénoncer",  "condamner",
-      "saluer",   "obtenir",   "revendiquer", "décider",  "approuver", "autoriser",
-      "déplorer", "regretter", "demand",      "order",    "condemn",   "denounce",
-      "welcome",  "urge",      "seek",        "criticize"};
   const int32_t verb = doc_.words[noun].head;
   return verb != kNone && tree_.is(noun, "obj") && tree_.is(subject, "nsubj") &&
-         doc_.words[subject].head == verb &&
-         std::find(kDemanding.begin(), kDemanding.end(), doc_.words[verb].lemma) !=
-             kDemanding.end();
+         doc_.words[subject].head == verb && senses_.of_another(doc_.words[verb].lemma);
 }
 
 // Inside the phrase, but not in a clause with a subject of its own: "les États, pressés par des

@@ -13,7 +13,7 @@ namespace selon {
 class Salience {
  public:
   Salience(const Document& doc, const Tree& tree, const Candidates& candidates,
-           const EntityTable& entities);
+           const EntityTable& entities, const NounSenses& senses);
 
   struct Choice {
     int32_t candidate = kNone;
@@ -61,6 +61,7 @@ class Salience {
   const Tree& tree_;
   const Candidates& all_;
   const EntityTable& entities_;
+  const NounSenses& senses_;
 };
 
 }  // namespace selon

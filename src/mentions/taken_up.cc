@@ -1,7 +1,6 @@
 #include "mentions/taken_up.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace selon {
@@ -9,10 +8,6 @@ namespace {
 
 constexpr int32_t kNear = 3;          // sentences back that "le Belge", "son voisin" look
 constexpr double kPerSentence = 0.6;  // what a mention weighs for each sentence in between
-
-constexpr std::array<std::string_view, 11> kSending = {
-    "envoyer", "déployer", "dépêcher", "masser", "mobiliser", "positionner",
-    "deploy",  "dispatch", "send",     "mass",   "station"};
 
 }  // namespace
 
@@ -89,8 +84,7 @@ int32_t TakenUp::sender(int32_t index) const {
   const Candidate& d = all_.list[index];
   const int32_t verb = doc_.words[d.mention.head].head;
   if (verb == kNone || (d.sector != "MIL" && d.sector != "COP" && d.sector != "SPY")) return kNone;
-  if (std::find(kSending.begin(), kSending.end(), doc_.words[verb].lemma) == kSending.end())
-    return kNone;
+  if (!senses_.sending(doc_.words[verb].lemma)) return kNone;
   if (tree_.is(d.mention.head, "obj")) {
     const int32_t subject = tree_.child(verb, "nsubj");
     return subject != kNone && doc_.words[subject].deprel == "nsubj" ? subject : kNone;

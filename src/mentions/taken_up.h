@@ -17,8 +17,8 @@ namespace selon {
 class TakenUp {
  public:
   TakenUp(const Document& doc, const Tree& tree, const Candidates& candidates,
-          const EntityTable& entities)
-      : doc_(doc), tree_(tree), all_(candidates), entities_(entities) {}
+          const EntityTable& entities, const NounSenses& senses)
+      : doc_(doc), tree_(tree), all_(candidates), entities_(entities), senses_(senses) {}
 
   // The candidate of the person that "le Belge", "cette Belge" was; kNone: a new one.
   int32_t compatriot(int32_t demonym) const;
@@ -38,6 +38,7 @@ class TakenUp {
   const Tree& tree_;
   const Candidates& all_;
   const EntityTable& entities_;
+  const NounSenses& senses_;
 };
 
 }  // namespace selon
