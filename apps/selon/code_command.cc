@@ -33,8 +33,7 @@ int run(const Options& options, const Context& context) {
       report(article.document.error());
       ++tally.rejected;
     } else {
-      ++tally.coded;
-      tally.claims += article.document->claims.size();
+      tally.add(*article.document);
       written = write_out(article.output);
     }
     progress.step(article.bytes_read);

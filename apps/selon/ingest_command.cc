@@ -53,8 +53,7 @@ int run(const Options& options, const Context& context) {
     } else if (Status saved = store->save(*article.document, *run); !saved) {
       failure = saved.error();
     } else {
-      ++tally.coded;
-      tally.claims += article.document->claims.size();
+      tally.add(*article.document);
     }
     return !failure;
   });

@@ -50,10 +50,19 @@ CollectionOptions InputArguments::collection() const {
   return options;
 }
 
+void Tally::add(const Document& document) {
+  ++coded;
+  claims += document.claims.size();
+  if (document.meta.language != "fr" && document.meta.language != "en") ++unread;
+}
+
 void Tally::print(const Context& context) const {
   if (context.quiet) return;
   std::string line = std::to_string(coded) + (coded == 1 ? " article" : " articles") + " coded, " +
                      std::to_string(claims) + (claims == 1 ? " claim" : " claims");
+  if (unread > 0)
+    line += "; " + std::to_string(unread) + (unread == 1 ? " is" : " are") +
+            " not taken for French or English (--lang sets it)";
   if (skipped > 0) line += "; " + std::to_string(skipped) + " coded before and skipped";
   if (rejected > 0) line += "; " + std::to_string(rejected) + " rejected";
   std::fprintf(stderr, "selon: %s\n", line.c_str());

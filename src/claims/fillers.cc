@@ -35,17 +35,6 @@ bool possessed_by(const Document& doc, const Tree& tree, int32_t mention,
   return false;
 }
 
-std::string_view prefix_of(const Document& doc, int32_t mention) {
-  const Mention& m = doc.mentions[mention];
-  if (m.span.begin <= doc.words[m.head].span.begin) return {};
-  const std::string form = lower(doc.words[m.head].form);
-  for (std::string_view prefix : {"anti", "pro"})
-    if (form.starts_with(prefix) &&
-        m.span.begin - doc.words[m.head].span.begin <= static_cast<int64_t>(prefix.size()) + 1)
-      return prefix;
-  return {};
-}
-
 std::vector<int32_t> owners(const Document& doc, const Arguments& arguments, int32_t noun,
                             const std::vector<int32_t>& actors) {
   std::vector<int32_t> out;

@@ -1,7 +1,6 @@
-// Who fills a slot when the filler is not simply somebody: things with owners, words with a prefix,
-// acts under a preposition, the subject as the other side.
+// Who fills a slot when the filler is not simply somebody: things with owners, acts under a
+// preposition, the subject as the other side.
 //
-//   "une marche anti-russe"               prefix_of(russe) = "anti": against Russia, not by it
 //   "accepter la proposition d'Oslo"      owners(proposition) = Oslo
 //   "agir en coordination avec Oslo"      parties_around(coordination) = who acts
 #pragma once
@@ -21,9 +20,6 @@ bool only_an_act(const Document& doc, const EventLexicon& lexicon, const FoundEv
 // "son pays", of who acts.
 bool possessed_by(const Document& doc, const Tree& tree, int32_t mention,
                   const std::vector<int32_t>& actors);
-
-// "anti" or "pro" where the mention is the rest of a word that begins so: "anti-russe"; else empty.
-std::string_view prefix_of(const Document& doc, int32_t mention);
 
 // Whose a noun is, by genitive, adjective or possessive, without those who act.
 std::vector<int32_t> owners(const Document& doc, const Arguments& arguments, int32_t noun,

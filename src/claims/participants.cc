@@ -165,9 +165,10 @@ void Participants::take_armed(const FoundEvent& e, Sides& s) const {
 // "une marche anti-américaine" is against Americans, and a "manifestation pro-russe" not by them.
 void Participants::turn_prefixed(Sides& s) const {
   for (size_t k = s.actors.size(); k-- > 0;) {
-    const std::string_view prefix = prefix_of(doc_, s.actors[k]);
-    if (prefix.empty()) continue;
-    if (prefix == "anti") s.recipients.push_back(s.actors[k]);
+    const std::string prefix = prefix_before(doc_, doc_.mentions[s.actors[k]].span);
+    const bool against = lexicon_.words().is(prefix, WordClass::kAgainst);
+    if (!against && !lexicon_.words().is(prefix, WordClass::kFor)) continue;
+    if (against) s.recipients.push_back(s.actors[k]);
     s.actors.erase(s.actors.begin() + static_cast<std::ptrdiff_t>(k));
   }
 }

@@ -54,19 +54,20 @@ std::string detect_language(std::string_view text, const IntakeTables& tables) {
     while (!is_boundary(text, end)) --end;
     text = text.substr(0, end);
   }
-  // CLD2 needs some length; French and English are told by their commonest words in a few.
+  // CLD2 needs some length; French and English are told by their commonest words in a few, and
+  // where there are hardly any, by what CLD2 takes it for.
   constexpr size_t kEnough = 200;
-  if (text.size() >= kEnough) {
-    bool reliable = false;
-    const CLD2::Language found = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()),
-                                                      /*is_plain_text=*/true, &reliable);
-    const std::string code = CLD2::LanguageCode(found);
-    if (reliable && found != CLD2::UNKNOWN_LANGUAGE && code.size() == 2) return code;
-  }
+  bool reliable = false;
+  const CLD2::Language found = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()),
+                                                    /*is_plain_text=*/true, &reliable);
+  const std::string code = CLD2::LanguageCode(found);
+  if (text.size() >= kEnough && reliable && found != CLD2::UNKNOWN_LANGUAGE && code.size() == 2)
+    return code;
   const Evidence e = count(text, tables);
   const int best = std::max(e.french, e.english), other = std::min(e.french, e.english);
-  if (best * 6 < e.words || best < 2 * other || best < (e.words < 8 ? 1 : 2)) return "";
-  return e.french > e.english ? "fr" : "en";
+  const std::string likely = e.french > e.english ? "fr" : "en";
+  if (best < 2 * other || best < (e.words < 8 ? 1 : 2)) return "";
+  return best * 6 >= e.words || code == likely ? likely : "";
 }
 
 }  // namespace selon

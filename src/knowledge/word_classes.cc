@@ -42,7 +42,9 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"ahead", WordClass::kAhead},
      {"instead", WordClass::kInstead},
      {"courtesy", WordClass::kCourtesy},
-     {"compound-end", WordClass::kCompoundEnd}});
+     {"compound-end", WordClass::kCompoundEnd},
+     {"for", WordClass::kFor},
+     {"against", WordClass::kAgainst}});
 static_assert(kNames.size() <= 64);
 
 }  // namespace

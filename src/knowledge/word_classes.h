@@ -56,7 +56,9 @@ enum class WordClass : uint8_t {
   kAhead,
   kInstead,
   kCourtesy,
-  kCompoundEnd
+  kCompoundEnd,
+  kFor,
+  kAgainst
 };
 
 class WordClasses {

@@ -9,8 +9,8 @@
 namespace selon {
 namespace {
 
-// Shares of a text's names that are of one state: for its people, for its bodies.
-constexpr double kOnlyState = 0.8, kNearlyOnly = 0.6;
+// Shares of a text's names: of the state that it speaks of most, and of the next one at most.
+constexpr double kOnlyState = 0.6, kSecondState = 0.25;
 constexpr int kMaxDepth = 100;  // "l'ami de l'ami de l'ami …"
 
 }  // namespace
@@ -87,6 +87,7 @@ void Linker::teach(int32_t e, const Candidate& c) {
   table_.add_role(e, role_of(c, c.lemma));
   if (!c.office.empty()) table_.add_role(e, role_of(c, c.office));
   if (!c.former) table_.add_key(key_of(c, own), e);
+  if (std::string town = town_of(c); !town.empty()) towns_.emplace(e, std::move(town));
 }
 
 int32_t Linker::candidate_at(int32_t word) const { return owners_.candidate_at(word); }
@@ -195,10 +196,11 @@ void Linker::refer_to_group(int32_t i, int32_t antecedent, const std::vector<int
   list_[i].mention.entity = table_.group(members, words_of(list_[antecedent]));
 }
 
-// Where a text speaks of hardly any other state, its unknown persons and bodies are taken to be
-// of that one; its people only if there is no other.
+// Where a text speaks of hardly any other state, its unknown persons, bodies and people are taken
+// to be of that one.
 void Linker::of_the_only_state() {
-  if (main_.share < kNearlyOnly) return;
+  if (main_.share < kOnlyState) return;
+  const bool alone = main_.next <= kSecondState;
   const int32_t state = table_.state(main_.country);
   if (state == kNone) return;
   const Origin origin = table_.origin(state);
@@ -215,8 +217,7 @@ void Linker::of_the_only_state() {
     bool of_state = false;  // citizens, police, soldiers: of where the text is
     for (const char* sector : {"CVL", "COP", "MIL", "GOV", "LEG", "JUD"})
       of_state = of_state || c.sector == sector;
-    if (name || body || (described && of_state && main_.share >= kOnlyState))
-      table_.enrich(e, &origin, "", false);
+    if (name || body || (described && of_state && alone)) table_.enrich(e, &origin, "", false);
   }
 }
 

@@ -46,8 +46,17 @@ std::string Linker::words_of(const Candidate& c) const {
 }
 
 std::string Linker::key_of(const Candidate& c, const Origin& origin) const {
-  return origin.base + "|" + (c.office.empty() ? c.lemma : c.office) + "|" +
-         (c.number == Number::kPlur ? "s" : "");
+  // "le gouvernement catalan" is not the Spanish one
+  const std::string& of = origin.of == origin.country ? origin.base : origin.of;
+  return of + "|" + (c.office.empty() ? c.lemma : c.office) + "|" +
+         (c.number == Number::kPlur ? "s" : "") + town_of(c);
+}
+
+// "le maire de Nice" is not the mayor of Lyon; empty: nothing says of which town or region.
+std::string Linker::town_of(const Candidate& c) const {
+  for (int32_t n : c.nations)
+    if (all_.names[n].guess == NameGuess::kPlace) return fold(all_.names[n].text);
+  return {};
 }
 
 EntityKind Linker::kind_of(const Candidate& c) const {
@@ -173,13 +182,15 @@ int32_t Linker::called_so(int32_t i, const Origin* origin, const std::string& of
   if (!origin || office.empty() || c.homologue || c.number == Number::kPlur ||
       !(c.definite || tree_.child(c.mention.head, "det") == kNone))
     return kNone;
-  const std::string role = role_of(c, office);
+  const std::string role = role_of(c, office), town = town_of(c);
   for (int32_t k = i; k-- > 0 && i - k < kFar;) {
     const int32_t e = entity(k);
     const bool told =
         list_[k].kind == CandidateKind::kName || list_[k].kind == CandidateKind::kDescription;
     if (e == kNone || !told || !table_.has_role(e, role) || table_[e].kind != EntityKind::kPerson)
       continue;
+    const auto other = towns_.find(e);
+    if (!town.empty() && other != towns_.end() && other->second != town) continue;
     if (table_.origin(e).base == origin->base || held(e, office, *origin)) return e;
   }
   return kNone;
@@ -260,6 +271,7 @@ int32_t Linker::finish(int32_t e, const Candidate& c) {
   if (c.number == Number::kPlur) table_[e].plural = true;
   table_.add_role(e, role_of(c, c.lemma));
   if (!c.office.empty()) table_.add_role(e, role_of(c, c.office));
+  if (std::string town = town_of(c); !town.empty()) towns_.emplace(e, std::move(town));
   return e;
 }
 
@@ -281,6 +293,13 @@ std::vector<Origin> Linker::context(int32_t i) {
     if (const int32_t e = entity(candidate_at(who)); e != kNone && !table_[e].country.empty())
       return {table_.origin(table_.state(table_[e].country))};
   }
+  if (c.sector == "CVL" && c.agent != AgentKind::kBody)
+    if (const int32_t place = place_of_event(i); place != kNone) {
+      link(place);
+      const int32_t e = entity(place);
+      const int32_t state = e == kNone ? kNone : table_.state(table_[e].country);
+      if (state != kNone) return {table_.origin(state)};
+    }
   if (!of_state(c) || restricted(c)) return {};
   if (const int32_t scene = c.definite ? salience_.scene(i) : kNone; scene != kNone) {
     const int32_t e = entity(scene);
@@ -304,6 +323,30 @@ std::vector<Origin> Linker::context(int32_t i) {
   if (o.country.empty()) return {};
   if (const int32_t state = table_.state(o.country); state != kNone) return {table_.origin(state)};
   return {};
+}
+
+// "Deux passants ont été tués à Gaza": where the clause around people happens; kNone.
+int32_t Linker::place_of_event(int32_t i) const {
+  int32_t clause = doc_.words[list_[i].mention.head].head;
+  while (clause != kNone && doc_.words[clause].upos != Upos::kVerb)
+    clause = doc_.words[clause].head;
+  if (clause == kNone) return kNone;
+  int32_t place = kNone;
+  for (int32_t c : tree_.children(clause)) {
+    const bool around = tree_.is(c, "obl") && doc_.words[c].deprel != "obl:arg";
+    const int32_t name = around ? candidate_at(c) : kNone;
+    if (name != kNone && list_[name].kind == CandidateKind::kName && salience_.located(c))
+      place = name;
+  }
+  if (place == kNone || list_[place].mention.entity == kNone) return kNone;
+  // "tués à Gaza dans un raid israélien": two states, and they may be of either
+  const std::string& country = table_[list_[place].mention.entity].country;
+  for (const Candidate& c : list_)
+    if (c.mention.entity != kNone && c.kind != CandidateKind::kDescription &&
+        doc_.words[c.mention.head].sentence == doc_.words[clause].sentence &&
+        !table_[c.mention.entity].country.empty() && table_[c.mention.entity].country != country)
+      return kNone;
+  return place;
 }
 
 // Whether the noun alone tells of somebody who belongs to a state: its offices, and the politics

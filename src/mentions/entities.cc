@@ -60,7 +60,9 @@ int32_t EntityTable::of_actor(const Actor& actor) {
   known.origin.base = actor.base;
   if (actor.kind == ActorKind::kPerson && !role.code.empty())
     known.origin.base = role.code.substr(0, role.code.size() - role.sector.size());
-  known.origin.of = actor.kind == ActorKind::kOrganisation ? actor.slug : e.country;
+  const bool own_offices =
+      actor.kind == ActorKind::kOrganisation || actor.kind == ActorKind::kPeople;
+  known.origin.of = own_offices ? actor.slug : e.country;
   known.origin.country = e.country;
   const int32_t index = add(std::move(e), std::move(known));
   slugs_.emplace(actor.slug, index);

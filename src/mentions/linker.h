@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "document/document.h"
@@ -48,6 +49,7 @@ class Linker {
   std::vector<Origin> origins_of(const Candidate& c);
   std::string words_of(const Candidate& c) const;
   std::string key_of(const Candidate& c, const Origin& origin) const;
+  std::string town_of(const Candidate& c) const;
   EntityKind kind_of(const Candidate& c) const;
   void description(int32_t i);
   void context_of_name(int32_t i);
@@ -63,6 +65,7 @@ class Linker {
   int32_t finish(int32_t e, const Candidate& c);
   bool back_reference(int32_t i);
   std::vector<Origin> context(int32_t i);
+  int32_t place_of_event(int32_t i) const;
   bool of_state(const Candidate& c) const;
   bool restricted(const Candidate& c) const;
   bool numbered_group(int32_t i);
@@ -80,6 +83,7 @@ class Linker {
   const Possessives owners_;
   const TakenUp taken_up_;
   const MainState main_;
+  std::unordered_map<int32_t, std::string> towns_;  // of an entity: whose mayor it is
   int depth_ = 0;
   std::vector<bool> done_;
 };

@@ -1,6 +1,9 @@
 #include "mentions/lookup.h"
 
 #include <algorithm>
+#include <cctype>
+
+#include "base/utf8.h"
 
 namespace selon {
 
@@ -107,6 +110,15 @@ std::vector<int32_t> distinct_mentions(const Document& doc, const std::vector<in
       out.push_back(m);
   }
   return out;
+}
+
+std::string prefix_before(const Document& doc, Span name) {
+  const std::string_view text = doc.text;
+  size_t end = name.begin;
+  while (end > 0 && text[end - 1] == '-') --end;
+  size_t begin = end;
+  while (begin > 0 && std::isalpha(static_cast<unsigned char>(text[begin - 1]))) --begin;
+  return lower(text.substr(begin, end - begin));
 }
 
 int32_t time_at(const Document& doc, int32_t word) {

@@ -7,6 +7,7 @@
 // Needs mentions in the order that actors.h leaves them: by head word, then by span.
 #pragma once
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,10 @@ std::vector<int32_t> resolve_members(const Document& doc, int32_t mention);
 // One mention an entity, in the order given, none whose entity stands among `others`.
 std::vector<int32_t> distinct_mentions(const Document& doc, const std::vector<int32_t>& mentions,
                                        const std::vector<int32_t>& others);
+
+// The letters that a name is grown together with, or joined to by a hyphen, in small letters:
+// "anti-russe", "prorusse", "pro-Beijing" → "anti", "pro", "pro". Empty: it stands alone.
+std::string prefix_before(const Document& doc, Span name);
 
 // The time expression that the word is part of; kNone. Needs times, in text order.
 int32_t time_at(const Document& doc, int32_t word);

@@ -20,7 +20,10 @@ MainState main_state(const std::vector<Name>& names, const EntityTable& table) {
   if (all < 3) return {};
   const auto top = std::max_element(
       count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return {top->first, static_cast<double>(top->second) / all};
+  int next = 0;
+  for (const auto& [country, names_of_it] : count)
+    if (country != top->first) next = std::max(next, names_of_it);
+  return {top->first, static_cast<double>(top->second) / all, static_cast<double>(next) / all};
 }
 
 }  // namespace selon

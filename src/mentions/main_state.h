@@ -1,6 +1,6 @@
 // The state that a text speaks of most. Internal to coreference.
 //
-//   "Le ministre chilien … Santiago … le Pérou" → CHL, 0.67
+//   "Le ministre chilien … Santiago … le Pérou" → CHL, 0.67, 0.33
 #pragma once
 #include <string>
 #include <vector>
@@ -13,6 +13,7 @@ namespace selon {
 struct MainState {
   std::string country;  // alpha-3, of the text's time; or empty
   double share = 0;     // of all names of states, of their people and places; below three names: 0
+  double next = 0;      // the share of the state that comes second
 };
 
 MainState main_state(const std::vector<Name>& names, const EntityTable& table);

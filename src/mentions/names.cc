@@ -38,6 +38,9 @@ void NameFinder::Search::collect_full_names(const Sentence& s) {
     if (m.end < i + 2 && i + 1 < words.size() && starts_upper(words[i + 1]) &&
         f.first_name(words[i], nullptr))
       strangers.insert(fold(words[i + 1]));
+    if (i + 1 < words.size() && starts_upper(words[i + 1]) &&
+        surname(s, s.first_word + static_cast<int32_t>(i) + 1))
+      strangers.insert(fold(words[i + 1]));
     if (!m) continue;
     for (const Reading& r : m.readings) {
       const bool person = r.actor->kind == ActorKind::kPerson;

@@ -86,6 +86,11 @@ int NameFinder::Search::fit(const Sentence& s, int32_t first, int32_t end, const
   if (alone && !person && capital && r.kind != NameKind::kAdjective &&
       first_name_of_somebody(s, first))
     return -1;
+  // "Valeska Paris … Paris": somebody's surname, not the capital
+  if (alone && !person && r.kind != NameKind::kAdjective && surname(s, first)) return -1;
+  if (alone && r.kind == NameKind::kMetonym && strangers.contains(fold(word.form)) &&
+      !locative(tree.preposition(first)))
+    return -1;
   if (person && alone) {
     if (r.kind == NameKind::kSurname && known.contains(r.actor->slug)) score += 6;
     // "Qassem" after "Qassem Soleimani" is no Naim Qassem
@@ -116,8 +121,9 @@ int NameFinder::Search::fit(const Sentence& s, int32_t first, int32_t end, const
         doc.words[first - 1].upos == Upos::kPropn))
     score += 2;
   // "le PAN" where Mexico is spoken of
-  if (r.ambiguous && capital && !person && (proper_tag || all_upper(word.form)) &&
-      states.contains(r.actor->country))
+  if (r.ambiguous && capital && !person && states.contains(r.actor->country) &&
+      (all_upper(word.form) || std::any_of(doc.words.begin() + first, doc.words.begin() + end,
+                                           [](const Word& w) { return w.upos == Upos::kPropn; })))
     score += 2;
   if (r.ambiguous && capital && !person && known.contains(r.actor->slug)) score += 2;
   if (r.ambiguous && score < 2) {
@@ -151,6 +157,20 @@ bool NameFinder::Search::first_name_of_somebody(const Sentence& s, int32_t w) co
   }
   return next < s.end_word && capital_word(s, next, false) && next_to(next - 1, next) &&
          doc.words[next].upos == Upos::kPropn;
+}
+
+// "Valeska Paris": the parser reads one name, and no table knows the word before it.
+bool NameFinder::Search::surname(const Sentence& s, int32_t w) const {
+  const Word& word = doc.words[w];
+  return w > s.first_word && word.deprel.starts_with("flat") && word.head == w - 1 &&
+         next_to(w - 1, w) && doc.words[w - 1].upos == Upos::kPropn &&
+         doc.words[w - 1].deprel != word.deprel && tree.child(w - 1, "det") == kNone &&
+         starts_upper(forms[w - 1]) && !all_upper(forms[w - 1]) && !all_upper(forms[w]) &&
+         !f.plain_.contains(fold(forms[w - 1])) &&
+         !f.organisation_words_.contains(fold(forms[w - 1])) &&
+         !known_name(sentence_forms(s), static_cast<size_t>(w - 1 - s.first_word)) &&
+         !f.actors_->match_title(sentence_forms(s), static_cast<size_t>(w - 1 - s.first_word), lang)
+              .end;
 }
 
 // "La Suisse a refusé", "l'Argentine": the state, whose name is also that of a woman from there;

@@ -17,7 +17,9 @@ size_t NameFinder::Search::unknown_name(const Sentence& s, std::span<const std::
                                         size_t i, bool headline) {
   const int32_t first = s.first_word + static_cast<int32_t>(i);
   const bool particle_first = begins_with_particle(s, first);
-  if (!particle_first && !capital_word(s, first, headline)) return 0;
+  // "New York", also where the tagger takes "New" for an adjective
+  const bool place_first = starts_upper(words[i]) && f.gazetteer_->match(words, i).end > i + 1;
+  if (!particle_first && !place_first && !capital_word(s, first, headline)) return 0;
   if (f.actors_->match_title(words, i, lang).end) return 0;
   const auto agent = f.actors_->match_agent(words, i, lang);
   if (agent.end == i + 1 && all_upper(words[i])) return 0;  // "l'ONG X"
@@ -29,7 +31,10 @@ size_t NameFinder::Search::unknown_name(const Sentence& s, std::span<const std::
     if (!next_to(end - 1, end)) break;
     if (capital_word(s, end, false) &&
         !f.actors_->match_title(words, end - s.first_word, lang).end) {
-      if (!personal && known_name(words, static_cast<size_t>(end - s.first_word))) break;
+      if (!personal && known_name(words, static_cast<size_t>(end - s.first_word))) {
+        if (!surname(s, end)) break;
+        personal = true;
+      }
       ++end;
       continue;
     }
@@ -132,8 +137,10 @@ void NameFinder::Search::guess(const Sentence& s, std::span<const std::string_vi
   const bool common = lang == Lang::kFr && n.first == s.first_word && length == 1 &&
                       n.end + 1 < s.end_word && doc.words[n.end].lemma == "de" &&
                       doc.words[n.end + 1].upos == Upos::kDet;
+  // "Daniel Montalvo … Montalvo": no town of that name
+  const bool surname = length == 1 && !locative(preposition) && strangers.contains(fold(n.text));
   const bool is_place =
-      place.end == static_cast<size_t>(n.end - s.first_word) && !elsewhere && !common;
+      place.end == static_cast<size_t>(n.end - s.first_word) && !elsewhere && !common && !surname;
   const int32_t above = doc.words[n.head].head;
   const bool after_group = above != kNone && above < n.first && !tree.is(n.head, "conj") &&
                            f.organisation_words_.contains(fold(doc.words[above].lemma)) &&
@@ -145,7 +152,7 @@ void NameFinder::Search::guess(const Sentence& s, std::span<const std::string_vi
                      place.entries.front().population == 0);
   if (organisation || (after_group && !is_place)) {
     n.guess = NameGuess::kOrganisation;
-  } else if (!town && (personal || (first && length > 1))) {
+  } else if (surname || (!town && (personal || (first && length > 1)))) {
     n.guess = NameGuess::kPerson;
     n.gender = gender;
   } else if (is_place && (town || locative(preposition) || place.entries.front().primary ||

@@ -43,6 +43,10 @@ class NounSenses {
     return words_.is(verb, WordClass::kDoneToPeople);
   }
   bool done_by_many(std::string_view verb) const { return words_.is(verb, WordClass::kDoneByMany); }
+  // "pro", "anti" before a name: for it or against it, not of it.
+  bool takes_sides(std::string_view prefix) const {
+    return words_.is(prefix, WordClass::kFor) || words_.is(prefix, WordClass::kAgainst);
+  }
   // Verbs that send the armed people who are their object, and verbs that ask for or judge what is
   // not their subject's own.
   bool sending(std::string_view verb) const { return words_.is(verb, WordClass::kSending); }

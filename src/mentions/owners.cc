@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "mentions/lookup.h"
 #include "mentions/noun_phrase.h"
 
 namespace selon {
@@ -42,7 +43,7 @@ void Owners::add_joined(Candidate& c) const {
 bool Owners::nation_name(int32_t word) const {
   if (!named(word)) return false;
   const Name& n = names_[name_at_[word]];
-  return n.guess != NameGuess::kUnknown;
+  return n.guess != NameGuess::kUnknown && !senses_.takes_sides(prefix_before(doc_, n.span));
 }
 
 // "US", "ONU" without a preposition
@@ -87,7 +88,8 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
     const auto size = static_cast<int32_t>(doc_.words.size());
     while (next < size && tree_.is(next, "amod") && doc_.words[next].head == head && !named(next))
       ++next;
-    if (next < size && named(next) && doc_.words[next].sentence == doc_.words[head].sentence &&
+    if (next < size && nation_name(next) &&
+        doc_.words[next].sentence == doc_.words[head].sentence &&
         (names_[name_at_[next]].adjective() || capitals(next)))
       add_nation(c, next);
   }

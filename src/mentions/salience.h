@@ -27,6 +27,8 @@ class Salience {
   int32_t state_before(int32_t candidate) const;
   // The place or state that opens the candidate's sentence: "À Oslo, le ministère …"; kNone.
   int32_t scene(int32_t candidate) const;
+  // Whether a word stands under a preposition of place: "à Oslo".
+  bool located(int32_t word) const;
   // The last candidate of the same armed or police sector, at most two sentences back.
   int32_t same_sector_before(int32_t candidate) const;
   // The `count` states, persons or bodies most present before a description such as "les deux
@@ -50,7 +52,6 @@ class Salience {
   bool complemented(const Candidate& noun) const;
   bool of_another_kind(const Candidate& noun, const Candidate& before) const;
   bool body_of_type(int32_t entity, const Candidate& noun) const;
-  bool located(int32_t word) const;
   bool opens_on(const Candidate& pronoun, const Candidate& antecedent) const;
   bool above(const Candidate& pronoun, const Candidate& antecedent) const;
   int32_t clause_of(int32_t word) const;

@@ -1,6 +1,7 @@
 #include "syntax/french_trees.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "syntax/sentence_tree.h"
 
@@ -17,12 +18,21 @@ class Mender : SentenceTree {
   void run() {
     int changes = 0;
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
+      if (word(w).lemma == "faire" && !is(w, "aux")) {
+        if (!was_read()) read();
+        if (const int32_t made = infinitive_of(w); made != kNone) {
+          join(w, made, "aux:caus");
+          read();
+          ++changes;
+        }
+        continue;
+      }
       if (word(w).lemma != "avoir" || word(w).morph.verb_form != VerbForm::kFin) continue;
       if (!was_read()) read();
       if (!lacks_object(w)) continue;
       const int32_t p = participle_of(w);
       if (p == kNone) continue;
-      join(w, p);
+      join(w, p, "aux:tense");
       read();
       ++changes;
     }
@@ -74,7 +84,24 @@ class Mender : SentenceTree {
     return kNone;
   }
 
-  void join(int32_t have, int32_t p) {
+  // "a fait assassiner le général": the infinitive behind it, with nothing but adverbs and pronouns
+  // between them, that hangs on it.
+  int32_t infinitive_of(int32_t make) {
+    for (int32_t w = make + 1; w < s_.end_word && w <= make + 4; ++w) {
+      const Word& x = word(w);
+      if (x.upos == Upos::kVerb && x.morph.verb_form == VerbForm::kInf)
+        return x.head == make && (is(w, "xcomp") || is(w, "ccomp")) &&
+                       !any_child(w, [&](int32_t c) { return is(c, "mark") || is(c, "case"); })
+                   ? w
+                   : kNone;
+      const bool passed = x.upos == Upos::kAdv || x.upos == Upos::kPron;
+      if (!passed || x.lemma == "que") return kNone;  // "ne fait que répéter"
+    }
+    return kNone;
+  }
+
+  // The auxiliary's place and all that hangs on it become its participle's or infinitive's.
+  void join(int32_t have, int32_t p, std::string_view relation) {
     for (int32_t w = s_.first_word; w < s_.end_word; ++w) {
       if (word(w).head == have && w != p) word(w).head = p;
       // a bare noun that it took for a predicate
@@ -86,7 +113,7 @@ class Mender : SentenceTree {
     word(p).head = word(have).head;
     word(p).deprel = word(have).deprel;
     word(have).head = p;
-    word(have).deprel = "aux:tense";
+    word(have).deprel = relation;
     word(have).upos = Upos::kAux;
   }
 };

@@ -2,6 +2,8 @@
 //
 //   "Oslo a, de son côté, condamné Rome."   with  root(a), acl(côté, condamné)
 //   → root(condamné), aux:tense(condamné, a), obl(condamné, côté)
+//   "Oslo a fait assassiner le maire."      with  xcomp(fait, assassiner)
+//   → root(assassiner), aux:caus(assassiner, fait)
 //
 // The press puts whole phrases between an auxiliary and its participle; a tree then has an "avoir"
 // that has nothing, and a participle that describes the wrong word.

@@ -45,6 +45,25 @@ TEST(FrenchTrees, AnAuxiliaryFindsItsParticipleBehindAPhrase) {
             "fois<condamné>obl:mod condamné<->root Rome<condamné>obj ");
 }
 
+TEST(FrenchTrees, WhatOneHasDoneIsTheInfinitive) {
+  EXPECT_EQ(mended(R"(
+    1 Oslo Oslo PROPN 2 nsubj
+    2 fit faire VERB 0 root VerbForm=Fin|Tense=Past
+    3 assassiner assassiner VERB 2 xcomp VerbForm=Inf
+    4 Anna Anna PROPN 3 obj
+  )"),
+            "Oslo<assassiner>nsubj fit<assassiner>aux:caus assassiner<->root "
+            "Anna<assassiner>obj ");
+  EXPECT_EQ(mended(R"(
+    1 Oslo Oslo PROPN 3 nsubj
+    2 ne ne ADV 3 advmod
+    3 fait faire VERB 0 root VerbForm=Fin|Tense=Pres
+    4 que que ADV 5 advmod
+    5 répéter répéter VERB 3 xcomp VerbForm=Inf
+  )"),
+            "Oslo<fait>nsubj ne<fait>advmod fait<->root que<répéter>advmod répéter<fait>xcomp ");
+}
+
 TEST(FrenchTrees, WhoeverHasSomethingKeepsIt) {
   const std::string has_an_army = R"(
     1 Oslo Oslo PROPN 2 nsubj
