@@ -14,7 +14,8 @@ bool Participants::fill(FoundEvent& e) const {
   const EventEntry& entry = *e.entry;
   Sides s{side(e, entry.frame.actor), side(e, entry.frame.recipient)};
   take_armed(e, s);                  // "une attaque de drones turcs"
-  turn_prefixed(s);                  // "une marche anti-américaine" is no American one
+  drop_prefixed(s);                  // "une marche anti-américaine" is no American one
+  add_against(e, s);                 // but against Americans
   drop_own_share(e, s);              // "exclut toute participation de son pays"
   add_owner_of_phrase(e, s);         // "accepter la proposition de X"
   prefer_lent_recipient(e, s);       // "came under attack in the north"
@@ -162,15 +163,29 @@ void Participants::take_armed(const FoundEvent& e, Sides& s) const {
   if (s.actors.empty()) s.actors = armed;
 }
 
-// "une marche anti-américaine" is against Americans, and a "manifestation pro-russe" not by them.
-void Participants::turn_prefixed(Sides& s) const {
-  for (size_t k = s.actors.size(); k-- > 0;) {
-    const std::string prefix = prefix_before(doc_, doc_.mentions[s.actors[k]].span);
-    const bool against = lexicon_.words().is(prefix, WordClass::kAgainst);
-    if (!against && !lexicon_.words().is(prefix, WordClass::kFor)) continue;
-    if (against) s.recipients.push_back(s.actors[k]);
-    s.actors.erase(s.actors.begin() + static_cast<std::ptrdiff_t>(k));
-  }
+// "soutient une marche anti-américaine": neither the Americans' nor in favour of them.
+void Participants::drop_prefixed(Sides& s) const {
+  const auto prefixed = [&](int32_t m) {
+    const std::string prefix = prefix_before(doc_, doc_.mentions[m].span);
+    return lexicon_.words().is(prefix, WordClass::kFor) ||
+           lexicon_.words().is(prefix, WordClass::kAgainst);
+  };
+  std::erase_if(s.actors, prefixed);
+  std::erase_if(s.recipients, prefixed);
+}
+
+// "une marche anti-russe", "broadcasts anti-Kremlin propaganda": against whom the noun is.
+void Participants::add_against(const FoundEvent& e, Sides& s) const {
+  if (!s.recipients.empty() || e.entry->frame.reciprocal) return;
+  std::vector<int32_t> nouns = e.part_words;
+  if (e.nominal) nouns.push_back(e.word);
+  for (int32_t noun : nouns)
+    for (int32_t c : tree_.children(noun)) {
+      const auto [begin, end] = mentions_at(doc_, c);
+      for (int32_t m = begin; m < end; ++m)
+        if (lexicon_.words().is(prefix_before(doc_, doc_.mentions[m].span), WordClass::kAgainst))
+          s.recipients.push_back(m);
+    }
 }
 
 // "exclut toute participation de son pays": one's own share in a thing makes nobody undergo it.

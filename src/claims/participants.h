@@ -47,7 +47,8 @@ class Participants {
   std::vector<int32_t> makers(int32_t thing) const;
   std::vector<int32_t> beside_slot(const FoundEvent& e, const Slot& slot) const;
   void take_armed(const FoundEvent& e, Sides& s) const;
-  void turn_prefixed(Sides& s) const;
+  void drop_prefixed(Sides& s) const;
+  void add_against(const FoundEvent& e, Sides& s) const;
   void drop_own_share(const FoundEvent& e, Sides& s) const;
   void add_owner_of_phrase(const FoundEvent& e, Sides& s) const;
   void prefer_lent_recipient(const FoundEvent& e, Sides& s) const;

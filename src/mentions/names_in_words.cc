@@ -1,11 +1,14 @@
 // Names inside one word: compounds, and demonyms grown together with an affix.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "mentions/name_search.h"
 
 namespace selon {
 namespace {
 
-constexpr size_t kShortestDemonym = 5;  // bytes, behind an affix
+constexpr size_t kShortestDemonym = 5;   // bytes, behind an affix
+constexpr size_t kShortestStranger = 3;  // bytes of a name that no table knows, at least one more
 
 }  // namespace
 
@@ -26,7 +29,7 @@ bool NameFinder::Search::compound(int32_t w) {
   if (parts.empty()) return false;
   parts.emplace_back(begin, printed.size());
   const bool slash = printed.find('/') != std::string_view::npos;
-  std::vector<Name> found;
+  std::vector<Name> found, strange;
   size_t understood = 0;
   for (size_t p = 0; p < parts.size(); ++p) {
     const auto [from, to] = parts[p];
@@ -62,6 +65,7 @@ bool NameFinder::Search::compound(int32_t w) {
         ++understood;
         continue;
       }
+    const size_t known_before = found.size();
     for (const Reading& r : m.readings) {
       if (r.ambiguous ||
           (r.kind != NameKind::kAdjective && r.kind != NameKind::kPeople && !starts_upper(text)))
@@ -73,9 +77,19 @@ bool NameFinder::Search::compound(int32_t w) {
       ++understood;
       break;
     }
+    if (found.size() == known_before && starts_upper(text) && text.size() > kShortestStranger) {
+      n.guess = NameGuess::kOrganisation;
+      n.reading = {};
+      strange.push_back(n);
+    }
   }
   // "Iran-Résistance-Cuba": two names known are enough among capitals.
   if (found.empty() || (!slash && understood < parts.size() && found.size() < 2)) return false;
+  if (found.size() > 1) {  // "Iran-Résistance-Cuba" is of three
+    found.insert(found.end(), strange.begin(), strange.end());
+    std::sort(found.begin(), found.end(),
+              [](const Name& a, const Name& b) { return a.span.begin < b.span.begin; });
+  }
   for (Name& n : found) add(std::move(n));
   return true;
 }
