@@ -68,6 +68,7 @@ class Arguments {
   // arguments_voice.cc
   bool finite(int32_t verb) const;
   bool bare_past(int32_t verb) const;
+  bool headline_passive(int32_t verb) const;
   bool perfect_active(int32_t verb) const;
 
   // arguments_subject.cc

@@ -37,6 +37,7 @@ bool Arguments::passive(int32_t verb) const {
     // "l'Iran a de nouveau attaqué": with "avoir" alone, whatever the subject is called
     if (doc_.french() && perfect_active(verb)) return false;
     const bool bare = !doc_.french() && bare_past(verb);
+    if (!doc_.french() && headline_passive(verb)) return true;
     for (int32_t c : tree_.children(verb)) {
       const std::string& rel = word(c).deprel;
       if (rel == "nsubj:pass" && bare) return false;
@@ -79,6 +80,27 @@ bool Arguments::bare_past(int32_t verb) const {
     complement |= c > verb && (tree_.is(c, "obj") || tree_.is(c, "xcomp") || tree_.is(c, "ccomp"));
   }
   return complement;
+}
+
+// "Three soldiers killed in Mali": a headline leaves out "were", and tells what somebody does in
+// the present. In English, where past and participle look alike.
+bool Arguments::headline_passive(int32_t verb) const {
+  const Word& v = word(verb);
+  const Word& last = word(doc_.sentences[v.sentence].end_word - 1);
+  if (v.upos != Upos::kVerb || v.morph.tense != Tense::kPast || v.deprel != "root" ||
+      last.form == "." || last.form == "!" || last.form == "?" || last.form == "”" ||
+      words_.is(v.lemma, WordClass::kNoPassive))
+    return false;
+  const char end = v.form.empty() ? ' ' : v.form.back();
+  if (end != 'd' && end != 't') return false;  // "took", "fell" are no participles
+  bool subject = false;
+  for (int32_t c : tree_.children(verb)) {
+    if (tree_.is(c, "aux") || tree_.is(c, "cop") || tree_.is(c, "ccomp")) return false;
+    if (c > verb && (tree_.is(c, "obj") || tree_.is(c, "xcomp") || tree_.is(c, "compound")))
+      return false;
+    subject |= c < verb && tree_.is(c, "nsubj");
+  }
+  return subject;
 }
 
 bool Arguments::complement_like(int32_t infinitive) const {

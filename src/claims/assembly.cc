@@ -218,6 +218,8 @@ class Assembly {
           at = up;
           continue;
         }
+        // "un opposant arrêté à Oslo": whoever opposes something, this was done to him
+        if (outer.nominal && names_somebody(outer)) return true;
         const std::string& type = outer.entry->event;
         if (type == "REQUEST") return implicative(outer.word) || presupposed(e);
         if (type == "REJECT" || type == "THREATEN") {

@@ -297,8 +297,10 @@ std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
   recall_told_before(doc, tree, lexicon, found);
   imply_participants(doc, tree, arguments, found);  // by whom nouns turned out to be of
   recall_other_side(doc, tree, found);
-  std::erase_if(found,
-                [](const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); });
+  recall_pair_of_the_text(doc, tree, found);
+  std::erase_if(found, [](const FoundEvent& e) {
+    return e.actors.empty() && e.recipients.empty() && !e.placed;
+  });
   drop_private(doc, about, found);
   return found;
 }

@@ -25,6 +25,7 @@ struct FoundEvent {
   std::vector<int32_t> actors, recipients;  // mentions
   std::vector<int32_t> part_words;          // further words of the phrase
   int32_t thing = kNone;                    // a verb's subject that is nobody: "le virus"
+  bool placed = false;  // a town says where it was, "les attentats de Paris": nobody need take part
   bool recalled = false;  // participants are those of an earlier telling: "cette rencontre"
 };
 

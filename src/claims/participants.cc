@@ -12,7 +12,12 @@ namespace selon {
 
 bool Participants::fill(FoundEvent& e) const {
   const EventEntry& entry = *e.entry;
+  const std::vector<int32_t> held = where_held(e);
+  e.placed = !held.empty();
   Sides s{side(e, entry.frame.actor), side(e, entry.frame.recipient)};
+  std::erase_if(s.actors, [&](int32_t m) {  // "les attentats de Paris"
+    return std::find(held.begin(), held.end(), m) != held.end();
+  });
   take_armed(e, s);                  // "une attaque de drones turcs"
   drop_prefixed(s);                  // "une marche anti-américaine" is no American one
   add_against(e, s);                 // but against Americans
@@ -69,6 +74,9 @@ std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot
     for (int32_t m = own.first; m < own.second; ++m) out.push_back(m);
     if (own.first != own.second) continue;
     std::vector<int32_t> people = arguments_.people_of(w);
+    std::erase_if(people, [&](int32_t m) {  // "condamne les attentats de Paris"
+      return doc_.mentions[m].head != w && held_there(w, doc_.mentions[m].head);
+    });
     if (people.empty() && slot.kind == SlotKind::kSubject) people = makers(w);
     out.insert(out.end(), people.begin(), people.end());
   }
@@ -106,6 +114,43 @@ bool Participants::armed_with(const FoundEvent& e, int32_t filler) const {
 bool Participants::says_where(int32_t adjective) const {
   const int32_t m = mention_at_head(doc_, adjective);
   return m != kNone && doc_.mentions[m].rule == "town-demonym";
+}
+
+// "les attentats de Paris", "the Geneva talks": the town only says where. So does a state before
+// such a noun in English, "a Mali attack", unless it is called by its letters: "US talks".
+bool Participants::held_there(int32_t noun, int32_t place) const {
+  const int32_t m = mention_at_head(doc_, place);
+  if (m == kNone || word(place).head != noun ||
+      !lexicon_.words().is(lower(word(noun).lemma), WordClass::kHeldAt))
+    return false;
+  const Mention& mention = doc_.mentions[m];
+  const std::string_view preposition = tree_.preposition(place);
+  const bool town = mention.rule == "place" || mention.rule == "metonym";
+  const bool state = mention.rule == "name" && !doc_.french() && tree_.is(place, "compound") &&
+                     lower(word(place).form).substr(1) == word(place).form.substr(1) &&
+                     done_by_force(noun);
+  return (town && (preposition == "de" || preposition == "of" || preposition.empty())) || state;
+}
+
+// Whether a noun is of fights and riots: a state before it has them, "a Mali attack", where a state
+// before talks takes part in them.
+bool Participants::done_by_force(int32_t noun) const {
+  const auto& rows = lexicon_.nouns(lower(word(noun).lemma));
+  return std::any_of(rows.begin(), rows.end(), [](const EventEntry& e) {
+    return e.event == "ASSAULT" || e.event == "COERCE" || e.event == "PROTEST";
+  });
+}
+
+// The mentions of where a noun's event was.
+std::vector<int32_t> Participants::where_held(const FoundEvent& e) const {
+  std::vector<int32_t> out;
+  if (!e.nominal) return out;
+  for (int32_t c : tree_.children(e.word)) {
+    if (!held_there(e.word, c)) continue;
+    const auto [begin, end] = mentions_at(doc_, c);
+    for (int32_t m = begin; m < end; ++m) out.push_back(m);
+  }
+  return out;
 }
 
 // "l'arrestation de X a provoqué": what is done to X is no deed of X's.
@@ -270,9 +315,10 @@ void Participants::take_speaker(const FoundEvent& e, Sides& s) const {
   }
 }
 
-// "ces demandes": whose they were was told before, so that a noun may name nobody.
+// "ces demandes", "la coopération": whose they are the text tells elsewhere, so that a noun may
+// name nobody.
 bool Participants::points_back(const FoundEvent& e) const {
-  return e.nominal && definite(doc_, tree_, e.word);
+  return e.nominal && (e.entry->frame.reciprocal || definite(doc_, tree_, e.word));
 }
 
 bool Participants::has_needed(const FoundEvent& e, const Sides& s) const {
@@ -296,6 +342,7 @@ bool Participants::generic_you(const Sides& s) const {
 
 // Somebody known takes part, or a noun may still take its participants from an earlier telling.
 bool Participants::somebody_takes_part(const FoundEvent& e) const {
+  if (e.placed) return true;
   const auto is_known = [&](int32_t m) { return known(m); };
   return std::any_of(e.actors.begin(), e.actors.end(), is_known) ||
          std::any_of(e.recipients.begin(), e.recipients.end(), is_known) || points_back(e);

@@ -43,6 +43,9 @@ class Participants {
   bool weapon(int32_t w) const { return lexicon_.words().is(word(w).lemma, WordClass::kWeapon); }
   bool armed_with(const FoundEvent& e, int32_t filler) const;
   bool says_where(int32_t adjective) const;
+  bool held_there(int32_t noun, int32_t place) const;
+  bool done_by_force(int32_t noun) const;
+  std::vector<int32_t> where_held(const FoundEvent& e) const;
   bool undergone(int32_t noun) const;
   std::vector<int32_t> makers(int32_t thing) const;
   std::vector<int32_t> beside_slot(const FoundEvent& e, const Slot& slot) const;

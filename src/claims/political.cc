@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "mentions/lookup.h"
@@ -14,10 +15,10 @@ bool among(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// Sectors of those who hold power or fight for it.
-constexpr std::array<std::string_view, 16> kPower = {"GOV", "MIL", "REB", "LEG", "JUD", "COP",
+// Sectors of those who hold power, fight for it or report on it.
+constexpr std::array<std::string_view, 17> kPower = {"GOV", "MIL", "REB", "LEG", "JUD", "COP",
                                                      "SPY", "PTY", "IGO", "UAF", "OPP", "ELI",
-                                                     "REL", "LAB", "NGO", "REF"};
+                                                     "REL", "LAB", "NGO", "REF", "JRN"};
 
 // Sectors of those who live their own lives.
 constexpr std::array<std::string_view, 5> kPrivate = {"CVL", "BUS", "EDU", "AGR", "MED"};
@@ -147,6 +148,13 @@ void drop_private(const Document& doc, const SubjectMatter& about,
     const auto recipients = std::count_if(e.recipients.begin(), e.recipients.end(), is_named);
     return actors + recipients > 1 || (recipients > 0 && among(kToSomebody, e.entry->event));
   };
+  // "des manifestants arrêtés": what is done to those who protest
+  std::set<int32_t> protesters;
+  for (const FoundEvent& e : events)
+    if (e.entry->event == "PROTEST")
+      for (int32_t m : e.actors) protesters.insert(resolve(doc, m));
+  protesters.erase(kNone);
+  const auto protests = [&](int32_t m) { return protesters.contains(resolve(doc, m)); };
   std::vector<bool> among_private;
   int balance = 0;  // of political events over private ones
   for (const FoundEvent& e : events) {
@@ -155,6 +163,7 @@ void drop_private(const Document& doc, const SubjectMatter& about,
     const bool visit = type == "CONSULT" && !e.entry->frame.reciprocal && !e.actors.empty();
     const bool with_power = any_political(doc, e.actors) ||
                             (!visit && any_political(doc, e.recipients)) || type == "PROTEST" ||
+                            std::any_of(e.recipients.begin(), e.recipients.end(), protests) ||
                             (type == "ASSAULT" && about.war_beside(e.word));
     const auto own_life = [&](int32_t m) { return is_private(doc, m); };
     among_private.push_back(!with_power && !between_named(e) &&

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <utility>
 
 #include "claims/parties.h"
 #include "mentions/lookup.h"
@@ -57,6 +59,33 @@ class Recall {
         e.recalled = true;
         break;
       }
+    }
+  }
+
+  // A noun for what both do, which names nobody, is of the pair whose text it is: whoever at least
+  // half of the text's agreements, meetings and alliances are of, told three times or more.
+  void pair_of_the_text() {
+    constexpr int kTold = 3;
+    std::map<Parties, std::pair<int, size_t>> pairs;  // how often, and the event that names them
+    int all = 0;
+    for (size_t i = 0; i < events_.size(); ++i) {
+      const FoundEvent& e = events_[i];
+      if (!e.entry->frame.reciprocal || e.actors.size() < 2) continue;
+      const Parties who = parties(doc_, e.actors);
+      if (who.size() < 2) continue;
+      auto& [count, event] = pairs.try_emplace(who, 0, i).first->second;
+      ++count;
+      ++all;
+    }
+    for (const auto& [who, told] : pairs) {
+      if (told.first < kTold || 2 * told.first < all) continue;
+      const Mentions actors = events_[told.second].actors;
+      for (FoundEvent& e : events_) {
+        if (!nobody(e) || !e.nominal || !e.entry->frame.reciprocal) continue;
+        e.actors = actors;
+        e.recalled = true;
+      }
+      return;
     }
   }
 
@@ -174,6 +203,11 @@ class Recall {
 void recall_told_before(const Document& doc, const Tree& tree, const EventLexicon& lexicon,
                         std::vector<FoundEvent>& events) {
   Recall(doc, tree, events).nouns_that_point_back(lexicon.words());
+}
+
+void recall_pair_of_the_text(const Document& doc, const Tree& tree,
+                             std::vector<FoundEvent>& events) {
+  Recall(doc, tree, events).pair_of_the_text();
 }
 
 void recall_other_side(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events) {

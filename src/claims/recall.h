@@ -18,6 +18,10 @@ namespace selon {
 void recall_told_before(const Document& doc, const Tree& tree, const EventLexicon& lexicon,
                         std::vector<FoundEvent>& events);
 
+// Nouns for what both sides do that name nobody: "la coopération", in a text of Oslo and Rome.
+void recall_pair_of_the_text(const Document& doc, const Tree& tree,
+                             std::vector<FoundEvent>& events);
+
 // The other side of an act whose one side is known, by other tellings of such an act.
 void recall_other_side(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events);
 

@@ -33,6 +33,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"manner", WordClass::kManner},
      {"means", WordClass::kMeans},
      {"weapon", WordClass::kWeapon},
+     {"held-at", WordClass::kHeldAt},
      {"mutual", WordClass::kMutual},
      {"former", WordClass::kFormer},
      {"circumstance", WordClass::kCircumstance},

@@ -45,6 +45,7 @@ enum class WordClass : uint8_t {
   kManner,
   kMeans,
   kWeapon,
+  kHeldAt,
   // adjectives
   kMutual,
   kFormer,
