@@ -94,7 +94,7 @@ class Implied {
                             "after", "before", "since", "for", "against", "despite"}) ||
         tree_.is(noun.word, "nsubj"))
       return;
-    e.actors = noun.actors;
+    e.actors = without(noun.actors, e.recipients);
     if (e.recipients.empty()) return;
     // "tués dans une embuscade au Mali": not Mali
     const bool inside = among(preposition, {"dans", "par", "lors", "in", "during", "by"});

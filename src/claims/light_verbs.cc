@@ -30,6 +30,9 @@ void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
     if (!lexicon_.light_verbs(word(up).lemma).empty() &&
         lend_by(up, arguments_.fill(up, Slot{SlotKind::kHead, {}}), noun, e))
       return;
+    // "a promis une riposte aux tirs": not his own
+    const std::string_view preposition = tree_.preposition(at);
+    if (!preposition.empty() && preposition != "de" && preposition != "of") break;
     at = up;
   }
   // "l'attaque menée par X"

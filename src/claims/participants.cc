@@ -18,16 +18,18 @@ bool Participants::fill(FoundEvent& e) const {
   std::erase_if(s.actors, [&](int32_t m) {  // "les attentats de Paris"
     return std::find(held.begin(), held.end(), m) != held.end();
   });
-  take_armed(e, s);                  // "une attaque de drones turcs"
-  drop_prefixed(s);                  // "une marche anti-américaine" is no American one
-  add_against(e, s);                 // but against Americans
-  drop_own_share(e, s);              // "exclut toute participation de son pays"
-  add_owner_of_phrase(e, s);         // "accepter la proposition de X"
-  prefer_lent_recipient(e, s);       // "came under attack in the north"
-  take_lent(e, s);                   // "a mené une attaque"
-  take_parties_around(e, s);         // "X est en guerre avec Y"
-  take_those_sent(e, s);             // "troops from X were deployed"
-  take_speaker(e, s);                // "« … », a averti X" warns nobody named X
+  take_armed(e, s);             // "une attaque de drones turcs"
+  drop_prefixed(s);             // "une marche anti-américaine" is no American one
+  add_against(e, s);            // but against Americans
+  drop_own_share(e, s);         // "exclut toute participation de son pays"
+  add_owner_of_phrase(e, s);    // "accepter la proposition de X"
+  prefer_lent_recipient(e, s);  // "came under attack in the north"
+  take_lent(e, s);              // "a mené une attaque"
+  take_parties_around(e, s);    // "X est en guerre avec Y"
+  take_those_sent(e, s);        // "troops from X were deployed"
+  take_speaker(e, s);           // "« … », a averti X" warns nobody named X
+  for (std::vector<int32_t>* side : {&s.actors, &s.recipients})
+    std::erase_if(*side, [&](int32_t m) { return nobodys(m); });
   if (generic_you(s)) return false;  // "you can invite people"
   if (s.actors.empty() && s.recipients.empty() && points_back(e)) return true;  // "ces demandes"
   if (!has_needed(e, s)) return false;
@@ -75,7 +77,7 @@ std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot
     if (own.first != own.second) continue;
     std::vector<int32_t> people = arguments_.people_of(w);
     std::erase_if(people, [&](int32_t m) {  // "condamne les attentats de Paris"
-      return doc_.mentions[m].head != w && held_there(w, doc_.mentions[m].head);
+      return (doc_.mentions[m].head != w && held_there(w, doc_.mentions[m].head));
     });
     if (people.empty() && slot.kind == SlotKind::kSubject) people = makers(w);
     out.insert(out.end(), people.begin(), people.end());
@@ -130,6 +132,12 @@ bool Participants::held_there(int32_t noun, int32_t place) const {
                      lower(word(place).form).substr(1) == word(place).form.substr(1) &&
                      done_by_force(noun);
   return (town && (preposition == "de" || preposition == "of" || preposition.empty())) || state;
+}
+
+// "ferme le détroit d'Ormuz": a strait or a sea of no state is nobody.
+bool Participants::nobodys(int32_t mention) const {
+  const int32_t e = resolve(doc_, mention);
+  return doc_.mentions[mention].rule == "place" && e != kNone && doc_.entities[e].country.empty();
 }
 
 // Whether a noun is of fights and riots: a state before it has them, "a Mali attack", where a state

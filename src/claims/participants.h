@@ -44,6 +44,7 @@ class Participants {
   bool armed_with(const FoundEvent& e, int32_t filler) const;
   bool says_where(int32_t adjective) const;
   bool held_there(int32_t noun, int32_t place) const;
+  bool nobodys(int32_t mention) const;
   bool done_by_force(int32_t noun) const;
   std::vector<int32_t> where_held(const FoundEvent& e) const;
   bool undergone(int32_t noun) const;

@@ -40,6 +40,7 @@ class Recall {
             (!same_lemma && (far > kFarType || !empty || !points_back(e.word, far))))
           continue;
         if (nobody(before)) continue;
+        if (answered(e.word, before.word)) continue;
         if (empty && e.entry->frame.reciprocal) {  // "la visite de X à Y. (…) Cette rencontre"
           Mentions all = before.actors;
           all.insert(all.end(), before.recipients.begin(), before.recipients.end());
@@ -130,6 +131,12 @@ class Recall {
       complement |= (tree_.is(c, "nmod") || tree_.is(c, "acl")) && !aside;
     }
     return !complement && far <= kClose;
+  }
+
+  // "une riposte aux frappes": of the other side.
+  bool answered(int32_t noun, int32_t above) const {
+    const std::string_view preposition = tree_.preposition(noun);
+    return word(noun).head == above && (preposition == "à" || preposition == "to");
   }
 
   bool of_two(int32_t noun, const WordClasses& words) const {

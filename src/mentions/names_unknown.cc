@@ -17,14 +17,16 @@ size_t NameFinder::Search::unknown_name(const Sentence& s, std::span<const std::
                                         size_t i, bool headline) {
   const int32_t first = s.first_word + static_cast<int32_t>(i);
   const bool particle_first = begins_with_particle(s, first);
-  // "New York", also where the tagger takes "New" for an adjective
-  const bool place_first = starts_upper(words[i]) && f.gazetteer_->match(words, i).end > i + 1;
+  // "New York", also where the tagger takes "New" for an adjective; "Strait of Hormuz"
+  const size_t place_end = starts_upper(words[i]) ? f.gazetteer_->match(words, i).end : 0;
+  const bool place_first = place_end > i + 1;
   if (!particle_first && !place_first && !capital_word(s, first, headline)) return 0;
   if (f.actors_->match_title(words, i, lang).end) return 0;
   const auto agent = f.actors_->match_agent(words, i, lang);
   if (agent.end == i + 1 && all_upper(words[i])) return 0;  // "l'ONG X"
   const bool known_first = f.first_name(words[i], nullptr);
   int32_t end = first + (particle_first ? 2 : 1);
+  if (place_first) end = std::max(end, s.first_word + static_cast<int32_t>(place_end));
   bool personal = known_first || particle_first || title_before(first, false);
   while (end < s.end_word) {
     const Word& next = doc.words[end];
