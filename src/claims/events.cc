@@ -107,12 +107,11 @@ class EventFinder {
     e.word = i;
     e.nominal = true;
     // "a arrêté des manifestants": a noun that names somebody takes no subject from the verb
-    const bool somebody = std::any_of(
-        entries.begin(), entries.end(), [french = doc_.french()](const EventEntry& entry) {
-          return (french || !entry.needs_copula) &&
-                 std::any_of(entry.frame.actor.begin(), entry.frame.actor.end(),
-                             [](const Slot& s) { return s.kind == SlotKind::kHead; });
-        });
+    const bool somebody = std::any_of(entries.begin(), entries.end(), [](const EventEntry& entry) {
+      return entry.parts.empty() && !entry.needs_copula &&
+             std::any_of(entry.frame.actor.begin(), entry.frame.actor.end(),
+                         [](const Slot& s) { return s.kind == SlotKind::kHead; });
+    });
     // "la guérilla a libéré ses otages": the noun stands for those who fight
     const bool relation = std::any_of(entries.begin(), entries.end(), [](const EventEntry& entry) {
       return entry.event == "ALLIED" || entry.event == "HOSTILE" || entry.event == "MEMBER";

@@ -69,6 +69,8 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
   e.light = verb;
   e.aspect = v->aspect;
   if (v->foils) return true;  // somebody else's
+  if (v->aspect == LightVerb::Aspect::kNegated && type_of(noun) == "AGREE")
+    return true;  // "a rejeté l'accord": perhaps of others
   const bool at_subject = v->subject_is_recipient || (v->causes && resented(noun)) ||
                           (v->aspect == LightVerb::Aspect::kNegated && turned_down(verb, noun));
   std::vector<int32_t>& side = at_subject ? e.recipients : e.actors;
@@ -98,8 +100,9 @@ const LightVerb* LightVerbs::row(int32_t verb) const {
 // The type of the noun alone, rather than of a phrase that begins with it.
 const std::string& LightVerbs::type_of(int32_t noun) const {
   const EventLexicon::Entries& nouns = lexicon_.nouns(lower(word(noun).lemma));
-  const auto bare = std::find_if(nouns.begin(), nouns.end(),
-                                 [](const EventEntry& entry) { return entry.parts.empty(); });
+  const auto bare = std::find_if(nouns.begin(), nouns.end(), [](const EventEntry& entry) {
+    return entry.parts.empty() && !entry.needs_copula;
+  });
   return bare == nouns.end() ? nouns.front().event : bare->event;
 }
 
