@@ -1,6 +1,7 @@
 // The part of Arguments that reads prepositions: what stands under one below a word, and where else
 // the parser hangs such a complement.
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "claims/arguments.h"
@@ -38,6 +39,13 @@ Arguments::Words Arguments::under_manner(int32_t noun, std::string_view preposit
   return {};
 }
 
+// What sides stand under: "entre X et Y", "avec X", "contre X".
+static bool between_sides(std::string_view preposition) {
+  constexpr std::array<std::string_view, 6> kSides = {"entre",   "avec", "contre",
+                                                      "between", "with", "against"};
+  return std::find(kSides.begin(), kSides.end(), preposition) != kSides.end();
+}
+
 // A noun's complement that hangs on a word around it.
 Arguments::Words Arguments::near_noun(int32_t noun, std::string_view preposition) const {
   const int32_t above = word(noun).head;
@@ -55,6 +63,12 @@ Arguments::Words Arguments::near_noun(int32_t noun, std::string_view preposition
     out = under(above, preposition);  // "calls for calm came from X"
   } else if (governed && (tree_.is(noun, "obj") || word(noun).deprel == "nsubj:pass")) {
     out = under(above, preposition);
+  } else if (governed && word(noun).deprel == "nsubj" && between_sides(preposition)) {
+    // "des combats ont éclaté entre X et Y", "a truce took effect between X and Y"
+    const int32_t object = tree_.child(above, "obj");
+    const bool both = preposition == "entre" || preposition == "between";
+    if (both || object == kNone) out = under(above, preposition);
+    if (both && object != kNone && out.empty()) out = under(object, preposition);
   } else if (above != kNone && tree_.is(noun, "nmod") && word(above).upos == Upos::kNoun) {
     // "le développement des coopérations entre X et Y": on the noun above
     out = under(above, preposition);

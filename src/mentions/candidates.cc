@@ -133,9 +133,11 @@ class Builder {
       if (std::max(title.end, agent.end) == i + 1 &&
           other_accents(word.lemma, title.end ? title.title.lemma : agent.agent.lemma))
         continue;
-      // "au cours de": a singular of another word than the plural that the table knows
+      // "au cours de": a singular of another word than the plural that the table knows; but "troops"
+      // is its own dictionary form
       if (agent.end == i + 1 && title.end == 0 && agent.agent.plural &&
-          lower(word.form) == word.lemma && word.lemma != agent.agent.lemma)
+          word.morph.number != Number::kPlur && lower(word.form) == word.lemma &&
+          word.lemma != agent.agent.lemma)
         continue;
       const size_t end = std::max(title.end, agent.end);
       if (end == 0 || (title.end >= agent.end && title.title.honorific)) continue;
