@@ -32,7 +32,7 @@ void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
       return;
     // "a promis une riposte aux tirs": not his own
     const std::string_view preposition = tree_.preposition(at);
-    if (!preposition.empty() && preposition != "de" && preposition != "of") break;
+    if (!preposition.empty() && preposition != "de" && preposition != "of" && !carried(up)) break;
     at = up;
   }
   // "l'attaque menée par X"
@@ -59,6 +59,15 @@ void LightVerbs::add_aimed_at(int32_t noun, FoundEvent& e) const {
     if (tree_.is(c, "acl") && aims(c) && !arguments_.passive(c)) add_objects(c);
   if (const int32_t up = word(noun).head; up != kNone && tree_.is(noun, "nsubj") && aims(up))
     add_objects(up);
+}
+
+// "claimed responsibility for the attack": the noun between is the light verb's own.
+bool LightVerbs::carried(int32_t noun) const {
+  const int32_t verb = word(noun).head;
+  const LightVerb* v = verb == kNone ? nullptr : row(verb);
+  return v != nullptr && std::any_of(v->parts.begin(), v->parts.end(), [&](const std::string& part) {
+           return phrases_.find_part(verb, part) == noun;
+         });
 }
 
 // What the verb gives to the noun; false when it is no light verb.

@@ -35,6 +35,7 @@ class LightVerbs {
 
  private:
   void add_aimed_at(int32_t noun, FoundEvent& e) const;
+  bool carried(int32_t noun) const;
   bool lend_by(int32_t verb, const Arguments::Words& subjects, int32_t noun, FoundEvent& e) const;
   const LightVerb* row(int32_t verb) const;
   const std::string& type_of(int32_t noun) const;
