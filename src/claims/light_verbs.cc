@@ -96,14 +96,16 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
   return true;
 }
 
-// The row whose whole phrase stands at the verb; null.
+// The row with the longest phrase that stands at the verb; null.
 const LightVerb* LightVerbs::row(int32_t verb) const {
+  const LightVerb* longest = nullptr;
   for (const LightVerb& v : lexicon_.light_verbs(word(verb).lemma))
-    if (!v.aims && std::all_of(v.parts.begin(), v.parts.end(), [&](const std::string& part) {
+    if (!v.aims && (longest == nullptr || v.parts.size() > longest->parts.size()) &&
+        std::all_of(v.parts.begin(), v.parts.end(), [&](const std::string& part) {
           return phrases_.find_part(verb, part) != kNone;
         }))
-      return &v;
-  return nullptr;
+      longest = &v;
+  return longest;
 }
 
 // The type of the noun alone, rather than of a phrase that begins with it.
