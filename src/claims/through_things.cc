@@ -34,6 +34,13 @@ bool denies(const EventLexicon& lexicon, std::string_view verb) {
                      [](const ModalWord& m) { return m.denied && m.parts.empty(); });
 }
 
+bool accuses(const EventLexicon& lexicon, std::string_view noun) {
+  const EventLexicon::Entries& rows = lexicon.nouns(noun);
+  return std::any_of(rows.begin(), rows.end(), [](const EventEntry& entry) {
+    return entry.event == "ACCUSE" && entry.parts.empty();
+  });
+}
+
 }  // namespace
 
 std::vector<int32_t> people_through_object(const Document& doc, const Tree& tree,
@@ -71,6 +78,11 @@ void inherit_participants(const Document& doc, const Tree& tree, const Arguments
     const bool promise = type == "AGREE" || type == "THREATEN", refusal = type == "REJECT";
     if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.reciprocal) continue;
     if ((!promise && !refusal) || denies(lexicon, doc.words[e.word].lemma)) continue;
+    // "rejects accusations of arming X": X has accused nobody
+    const std::vector<int32_t> objects = arguments.object(e.word);
+    if (refusal && std::any_of(objects.begin(), objects.end(),
+                               [&](int32_t o) { return accuses(lexicon, doc.words[o].lemma); }))
+      continue;
     std::vector<int32_t> heads;
     for (int32_t c : tree.children(e.word)) {
       // "agreed on Friday to send aid", where the infinitive was taken for a purpose

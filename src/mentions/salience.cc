@@ -553,6 +553,7 @@ std::vector<int32_t> Salience::most_salient(int32_t index, int count) const {
     if (e == kNone || !entities_[e].members.empty() || acting.contains(e)) continue;
     const Entity& who = entities_[e];
     if (who.plural && who.kind != EntityKind::kState && !d.country_noun) continue;
+    if (who.kind == EntityKind::kOutlet && d.sector != "JRN") continue;  // who tells it
     if (persons != (who.kind == EntityKind::kPerson) && !d.country_noun) continue;
     const std::string& key = d.country_noun ? who.country : who.id;
     if (key.empty()) continue;

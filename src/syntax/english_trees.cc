@@ -75,9 +75,8 @@ class Mender : SentenceTree {
     int32_t that = kNone;
     bool subject = false, object = false;
     for (int32_t c : children(verb)) {
-      if (c < verb && word(c).form == "that" && word(c).upos == Upos::kPron && !is(c, "nsubj") &&
-          !is(c, "obj"))
-        that = c;
+      const bool pronoun = word(c).upos == Upos::kPron && !is(c, "nsubj") && !is(c, "obj");
+      if (c < verb && word(c).form == "that" && (pronoun || is(c, "mark"))) that = c;
       subject |= is(c, "nsubj");
       object |= is(c, "obj") && c > verb;
     }
