@@ -35,7 +35,20 @@ class ModelFile:
         return weight.reshape(-1, inputs).float() * self.floats(name + ".scale")[:, None]
 
 
-def start_from(path, network, inventory):
+def take_out_vectors(words, rows, known, vectors):
+    """The matrix that made the vectors' part of a file's rows, from those words that have nothing else; and
+    the rows without that part. `rows` begins with the unknown word's."""
+    only = [i for i, word in enumerate(words, 1) if word not in known and word in vectors.number]
+    theirs = vectors.rows[[vectors.number[words[i - 1]] for i in only]]
+    matrix = torch.linalg.lstsq(theirs, rows[only] - rows[0]).solution
+    own = rows.clone()
+    for i, word in enumerate(words, 1):
+        if word in vectors.number:
+            own[i] -= vectors.rows[vectors.number[word]] @ matrix
+    return matrix.T, own
+
+
+def start_from(path, network, inventory, vectors=None):
     """Gives the network the weights of the file; rows and outputs that the file lacks start from its unknown
     word's, from a mean, or from little."""
     file = ModelFile(path)
@@ -53,6 +66,9 @@ def start_from(path, network, inventory):
 
     for k, table in enumerate(network.tables):
         rows = file.matrix(f"table{k}", width)
+        if k == 0 and vectors:
+            matrix, rows = take_out_vectors(file.lines("table0.keys"), rows, set(inventory.tables[0]), vectors)
+            place(network.from_vectors.weight, matrix)
         table.weight.data[0] = rows[0]
         by_name(table.weight[1:], inventory.tables[k], file.lines(f"table{k}.keys"), rows[1:], rows[0])
     treebanks = file.floats("treebank.rows", -1, width)

@@ -411,7 +411,7 @@ def main():
     development = {k: Examples(v, inventory, features, vectors=vectors) for k, v in development.items()}
     network = build_network(inventory, options, vectors and vectors.rows)
     if options["start"]:
-        start_from(options["start"], network, inventory)
+        start_from(options["start"], network, inventory, vectors)
         shown = {k: evaluate(network, v, inventory, inventory.treebanks.index("press"))
                  for k, v in development.items()}
         say(f"started from {options['start']}: {shown}")

@@ -40,6 +40,9 @@ bool Participants::fill(FoundEvent& e) const {
   }
   e.actors = distinct_mentions(doc_, s.actors, {});
   e.recipients = distinct_mentions(doc_, s.recipients, e.actors);
+  std::erase_if(e.recipients, [&](int32_t m) {  // "X et Y ont réaffirmé leur opposition"
+    return doc_.mentions[m].form == MentionForm::kPossessive && all_among(m, e.actors);
+  });
   // "a soutenu sa thèse": one's own is nobody else
   if ((entry.needs_recipient || entry.needs_person) && !entry.frame.reciprocal &&
       e.recipients.empty())

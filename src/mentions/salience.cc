@@ -255,11 +255,17 @@ bool Salience::co_argument(const Candidate& p, const Candidate& a) const {
       tree_.is(up, "nsubj") || tree_.is(up, "obj") || tree_.is(up, "iobj") || tree_.is(up, "obl");
   if (!argument || governor == kNone) return false;
   if (doc_.words[up].head == governor) return true;
-  // "X a reçu Y et lui a demandé": the subject of the first verb is the second one's
+  // "X a reçu Y et lui a demandé", "X a répondu à Y en l'accusant": the subject of the first verb
+  // is the second one's
+  const auto shares_subject = [&](int32_t v) {
+    const VerbForm form = doc_.words[v].morph.verb_form;
+    const bool infinite =
+        form == VerbForm::kInf || form == VerbForm::kPart || form == VerbForm::kGer;
+    return tree_.child(v, "nsubj") == kNone &&
+           (tree_.is(v, "conj") || (tree_.is(v, "advcl") && infinite));
+  };
   int32_t verb = governor;
-  for (int step = 0;
-       step < 4 && verb != kNone && tree_.is(verb, "conj") && tree_.child(verb, "nsubj") == kNone;
-       ++step)
+  for (int step = 0; step < 4 && verb != kNone && shares_subject(verb); ++step)
     verb = doc_.words[verb].head;
   return verb != governor && tree_.is(up, "nsubj") && doc_.words[up].head == verb;
 }
