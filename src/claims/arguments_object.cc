@@ -26,6 +26,10 @@ Arguments::Words Arguments::object(int32_t verb) const {
     else
       out.push_back(c);
   }
+  // "warned Rome not to leave"
+  if (out.empty() && !doc_.french() && tree_.child(verb, "xcomp") != kNone)
+    for (int32_t c : tree_.children(verb))
+      if (tree_.is(c, "iobj") && c > verb) out.push_back(c);
   if (!out.empty()) return out;
   if (bare_relative(verb)) return {word(verb).head};
   // A second subject, behind the verb, is an object that the parser took for one.

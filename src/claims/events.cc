@@ -181,6 +181,10 @@ class EventFinder {
       FoundEvent e = base;
       e.entry = &entry;
       if (!phrases_.match_parts(i, entry.parts, e.part_words)) continue;
+      if (entry.parts_before &&
+          std::any_of(e.part_words.begin(), e.part_words.end(),
+                      [&](int32_t part) { return part > i && word(part).head != i; }))
+        continue;
       if (!conditions_.hold(i, entry)) continue;
       if (entry.event.empty()) {  // "attend a derby": no event, and no other row is asked
         taken_[i] = true;

@@ -148,6 +148,10 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
       e.phrase = row.string(0);
       e.lemma = phrase.lemma;
       e.parts = std::move(phrase.parts);
+      // an English noun behind its own words, with no preposition among them
+      e.parts_before = !out.french_ && &map == &out.nouns_ && !e.parts.empty() &&
+                       split(row[0], ' ').size() == e.parts.size() + 1 &&
+                       row[0].substr(row[0].rfind(' ') + 1).starts_with(e.lemma.substr(0, 3));
       e.pronominal = phrase.pronominal;
       e.event = row.string(1);
       if (!e.event.empty() && !among(kEvents, e.event))

@@ -56,9 +56,10 @@ struct EventEntry {
   std::string lemma;   // of the head word
   // Further content lemmas that must depend on it; "&weapon": any of that word set.
   std::vector<std::string> parts;
-  bool pronominal = false;  // "se rendre"
-  std::string event, mode;  // no event: the phrase means none, whatever its head does alone
-  std::string cameo;        // finer than that of type and mode, or empty
+  bool parts_before = false;  // "fuel strike": no strike on a fuel depot
+  bool pronominal = false;    // "se rendre"
+  std::string event, mode;    // no event: the phrase means none, whatever its head does alone
+  std::string cameo;          // finer than that of type and mode, or empty
   Frame frame;
   bool needs_actor = false, needs_recipient = false, needs_person = false, needs_plural = false;
   bool needs_negation = false;  // "ne pas tolérer": the negation is part of the meaning
