@@ -15,6 +15,7 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
   if (out.size() == before)
     if (const int32_t m = mention_at_head(doc_, at); m != kNone) out.push_back(m);
   if (out.size() > before || depth >= 2) return;
+  if (words_.is(word(at).lemma, WordClass::kWaters)) return;  // "la mer de Chine"
   // A thing: the people that it belongs to, by adjective or possessive, else by genitive ("les
   // bases américaines d'Irak" are American)
   for (const bool genitive : {false, true}) {

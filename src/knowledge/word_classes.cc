@@ -34,6 +34,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"means", WordClass::kMeans},
      {"weapon", WordClass::kWeapon},
      {"held-at", WordClass::kHeldAt},
+     {"waters", WordClass::kWaters},
      {"mutual", WordClass::kMutual},
      {"former", WordClass::kFormer},
      {"circumstance", WordClass::kCircumstance},

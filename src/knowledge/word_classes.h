@@ -46,6 +46,7 @@ enum class WordClass : uint8_t {
   kMeans,
   kWeapon,
   kHeldAt,
+  kWaters,
   // adjectives
   kMutual,
   kFormer,
