@@ -35,6 +35,14 @@ class ModelFile:
         return weight.reshape(-1, inputs).float() * self.floats(name + ".scale")[:, None]
 
 
+def shape_of(path):
+    """The options of the network that a file holds: width, depth, behind which layers it attends."""
+    meta = [line.split("\t", 1) for line in ModelFile(path).lines("meta")]
+    attends = [value == "yes" for key, value in meta if key == "attention"]
+    numbers = {key: int(value) for key, value in meta if key in ("width", "depth")}
+    return numbers | {"attention": [i for i, yes in enumerate(attends) if yes]}
+
+
 def take_out_vectors(words, rows, known, vectors):
     """The matrix that made the vectors' part of a file's rows, from those words that have nothing else; and
     the rows without that part. `rows` begins with the unknown word's."""

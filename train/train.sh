@@ -2,7 +2,9 @@
 # Trains the models of the given languages (both by default) and writes them to models/.
 #
 #   train/train.sh [fr] [en]        about 15 and 20 minutes on a core of its own; goes on where it was stopped
-#   START=models train/train.sh fr  starts from START/fr.selon-model instead of chance: 8 epochs instead of 30
+#   START=models train/train.sh fr  starts from START/fr.selon-model instead of chance: 12 epochs instead of 30
+#   TEACHERS="2 3" START=models train/train.sh fr   trains a larger network with each of these seeds first (40 minutes
+#                                   each) and learns what they and START's model make of the sentences, too
 #
 # TREEBANKS  folder of LANG.SPLIT.TREEBANK.conllu.xz   (../shared/data/ud)
 # BUILD      build folder with the tools               (build)
@@ -13,6 +15,7 @@ treebanks=${TREEBANKS:-../shared/data/ud}
 build=${BUILD:-build}
 work=${WORK:-train/work}
 start=${START:-}
+teachers=${TEACHERS:-}
 python=${PYTHON:-/usr/bin/python3}
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1
 # OpenBLAS 0.3.21 takes newer processors for a Prescott; name the kernels that this one can run.
@@ -49,13 +52,25 @@ for language in ${*:-fr en}; do
     english_vectors
     options="$options --vectors $work/vectors.en"
   fi
+  train() {  # folder of its work, then further options
+    folder=$1
+    shift
+    # shellcheck disable=SC2086
+    "$python" train/train_parser.py --language "$language" --treebanks "$treebanks" \
+      --features "$build/tools/training_features" --work "$work/$folder" $options "$@"
+  }
+  learnt=
+  for seed in $teachers; do
+    train "$language.$seed" --seed "$seed" --width 240 --depth 8 --epochs 22 --guess-from 8
+    learnt="$learnt $work/$language.$seed/checkpoint.pt"
+  done
   if [ -n "$start" ]; then
-    options="$options --start $start/$language.selon-model --rate 1.2e-3 --guess-from 0"
-    epochs=8
+    options="$options --start $start/$language.selon-model --rate 1.5e-3 --guess-from 0"
+    epochs=12
+    [ -z "$learnt" ] || learnt="$learnt $start/$language.selon-model"
   fi
   # shellcheck disable=SC2086
-  "$python" train/train_parser.py --language "$language" --treebanks "$treebanks" \
-    --features "$build/tools/training_features" --work "$work/$language" --epochs $epochs $options
+  train "$language" --epochs $epochs ${learnt:+--teachers $learnt}
   "$python" train/export_model.py --checkpoint "$work/$language/checkpoint.pt" \
     --output "models/$language.selon-model"
 done

@@ -21,7 +21,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from model_file import start_from
+from model_file import shape_of, start_from
 from network import Network
 from spanning_tree import decode
 from treebanks import (FeatureTool, apply_lemma_script, lemma_script, plain, read_conllu,
@@ -332,8 +332,12 @@ def build_network(inventory, options, vectors=None):
                    attention=options.get("attention", ()), vectors=vectors)
 
 
-def load_teacher(path, inventory, vectors):
-    """The averaged network of a checkpoint; it must number everything as `inventory` does."""
+def load_teacher(path, inventory, vectors, options):
+    """A model file's network, or the averaged one of a checkpoint that numbers everything as `inventory`."""
+    if path.endswith(".selon-model"):
+        network = build_network(inventory, options | shape_of(path), vectors and vectors.rows)
+        start_from(path, network, inventory, vectors)
+        return network
     saved = torch.load(path)
     for name, theirs in saved["inventory"].items():
         assert theirs == getattr(inventory, name), f"{path}: other {name} than this training's"
@@ -383,8 +387,9 @@ def main():
     parser.add_argument("--keep-development", type=int, default=1,
                         help="every n-th sentence of the development sets is kept out, the others learnt")
     parser.add_argument("--teachers", nargs="*", default=[],
-                        help="checkpoints of other seeds or sizes with the same data: the mean of what they "
-                             "make of every sentence is learnt beside its tree, and alone where there is none")
+                        help="model files, or checkpoints of other seeds or sizes with the same data: the mean of "
+                             "what they make of every sentence is learnt beside its tree, and alone where "
+                             "there is none")
     parser.add_argument("--trust", type=float, default=0.5, help="the teachers' share where there is a tree")
     parser.add_argument("--guess-from", type=int, default=6,
                         help="epoch from which on sentences without trees are learnt from the guesses of "
@@ -440,7 +445,7 @@ def main():
     judge = build_network(inventory, options, vectors and vectors.rows)
     trust = options["trust"] if options["teachers"] else 0.0
     if options["teachers"]:
-        teachers = [load_teacher(path, inventory, vectors) for path in options["teachers"]]
+        teachers = [load_teacher(path, inventory, vectors, options) for path in options["teachers"]]
         guess_trees(teachers, examples, range(len(sentences)))
     without_tree = [i for i, t in enumerate(examples.targets) if (t[3] < 0).all()]
     for epoch in range(first, options["epochs"]):
