@@ -102,7 +102,7 @@ class Examples:
     def __init__(self, sentences, inventory, features, press=(), vectors=None):
         self.inventory, self.features = inventory, features
         self.vectors = vectors.number if vectors else {}
-        self.guesses = [None] * len(sentences)   # of sentences without trees, by guess_trees()
+        self.guesses = [None] * len(sentences)   # by guess_trees(): of sentences without trees; with teachers, of all
         self.sentences = sentences
         self.press = [inventory.treebanks.index(name) for name in press]
         self.cache = {}

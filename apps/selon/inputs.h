@@ -30,7 +30,8 @@ struct Tally {
   size_t coded = 0, skipped = 0, rejected = 0, claims = 0;
   size_t unread = 0;  // of those coded: neither French nor English, so without claims
   void add(const Document& document);
-  // "8 articles coded, 93 claims; 1 skipped, 2 rejected" on stderr, unless quiet.
+  // "8 articles coded, 93 claims; 1 is not taken for French or English (--lang sets it)" on
+  // stderr, unless quiet.
   void print(const Context& context) const;
   int exit_code() const { return rejected > 0 ? kRejected : kDone; }
 };

@@ -67,8 +67,11 @@ Arguments::Words Arguments::near_noun(int32_t noun, std::string_view preposition
     // "des combats ont éclaté entre X et Y", "a truce took effect between X and Y"
     const int32_t object = tree_.child(above, "obj");
     const bool both = preposition == "entre" || preposition == "between";
+    const bool phrase = object != kNone && tree_.child(object, "det") == kNone;  // "took effect"
     if (both || object == kNone) out = under(above, preposition);
-    if (both && object != kNone && out.empty()) out = under(object, preposition);
+    if (both && phrase && out.empty()) out = under(object, preposition);
+    // "resumed with the help of X" is no side
+    if (!both) std::erase_if(out, [&](int32_t w) { return mention_at_head(doc_, w) == kNone; });
   } else if (above != kNone && tree_.is(noun, "nmod") && word(above).upos == Upos::kNoun) {
     // "le développement des coopérations entre X et Y": on the noun above
     out = under(above, preposition);

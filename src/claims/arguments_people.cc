@@ -15,10 +15,11 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
   if (out.size() == before)
     if (const int32_t m = mention_at_head(doc_, at); m != kNone) out.push_back(m);
   if (out.size() > before || depth >= 2) return;
-  if (words_.is(word(at).lemma, WordClass::kWaters)) return;  // "la mer de Chine"
   // A thing: the people that it belongs to, by adjective or possessive, else by genitive ("les
   // bases américaines d'Irak" are American)
+  const bool waters = words_.is(word(at).lemma, WordClass::kWaters);  // "la mer de Chine"
   for (const bool genitive : {false, true}) {
+    if (genitive && waters) return;
     for (int32_t c : tree_.children(at)) {
       const std::string_view preposition = tree_.preposition(c);
       const bool beside = tree_.is(c, "amod") || word(c).morph.possessive ||
@@ -39,6 +40,10 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
   }
 }
 
+static bool hyphen_or_slash(std::string_view form) {
+  return form == "-" || form == "–" || form == "/";
+}
+
 std::vector<int32_t> Arguments::people_of(int32_t at) const {
   std::vector<int32_t> out;
   add_people(at, 0, out);
@@ -50,6 +55,10 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
           if (tree_.is(d, "conj") && d >= doc_.mentions[own].first_word)
             if (const int32_t first = mention_at_head(doc_, c); first != kNone)
               out.push_back(first);
+  // "the Moscow-Kyiv talks": the first hangs on the second
+  for (int32_t c : tree_.children(at))
+    if (c + 2 == at && tree_.is(c, "compound") && hyphen_or_slash(word(c + 1).form))
+      if (const int32_t first = mention_at_head(doc_, c); first != kNone) out.push_back(first);
   for (int32_t c : tree_.children(at))
     if ((tree_.is(c, "conj") && !verbal(c)) || next_in_list(at, c) ||
         (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"

@@ -5,6 +5,14 @@
 
 namespace selon {
 Arguments::Words Arguments::subject(int32_t verb) const {
+  // "X a fait démissionner Y": Y does
+  int32_t made = kNone;
+  bool causative = false;
+  for (int32_t c : tree_.children(verb)) {
+    if (word(c).deprel == "obj:agent" && mention_at_head(doc_, c) != kNone) made = c;
+    causative |= word(c).deprel == "aux:caus";
+  }
+  if (causative && made != kNone) return {made};
   if (!passive(verb)) return surface_subject(verb);
   if (const int32_t maker = compounded_agent(verb); maker != kNone) return {maker};
   Words agents;

@@ -42,7 +42,9 @@ bool Arguments::passive(int32_t verb) const {
       const std::string& rel = word(c).deprel;
       if (rel == "nsubj:pass" && bare) return false;
       if (rel == "aux:pass" || rel == "nsubj:pass" || rel == "expl:pass")
-        return !words_.is(v.lemma, WordClass::kNoPassive);  // "est revenu"
+        return !words_.is(v.lemma, WordClass::kNoPassive) &&  // "est revenu"
+               (tree_.child(verb, "aux") != kNone ||
+                !words_.is(v.lemma, WordClass::kNoHeadlinePassive));
       if (tree_.is(c, "nsubj")) own_subject = true;
       if (tree_.is(c, "aux") || tree_.is(c, "cop")) aux = true;
     }
@@ -82,14 +84,29 @@ bool Arguments::bare_past(int32_t verb) const {
   return complement;
 }
 
+// Whether a full stop or another mark closes the sentence, behind which quotes and notes may stand:
+// headlines have none.
+static bool ends_with_stop(const Document& doc, int32_t sentence) {
+  const Sentence& s = doc.sentences[sentence];
+  int32_t last = s.end_word - 1;
+  const auto one_of = [](std::string_view form, std::initializer_list<std::string_view> forms) {
+    return std::find(forms.begin(), forms.end(), form) != forms.end();
+  };
+  const int32_t nearest = std::max(s.first_word, last - 4);
+  while (last > nearest &&
+         (one_of(doc.words[last].form, {"\"", "'", "”", "’", "»", ")", "]", "[", "("}) ||
+          doc.words[last].upos == Upos::kNum))
+    --last;
+  const std::string_view form = doc.words[last].form;
+  return form.ends_with(".") || form.ends_with("…") || one_of(form, {"!", "?", ":", ";"});
+}
+
 // "Three soldiers killed in Mali": a headline leaves out "were", and tells what somebody does in
 // the present. In English, where past and participle look alike.
 bool Arguments::headline_passive(int32_t verb) const {
   const Word& v = word(verb);
-  const Word& last = word(doc_.sentences[v.sentence].end_word - 1);
   if (v.upos != Upos::kVerb || v.morph.tense != Tense::kPast || v.deprel != "root" ||
-      last.form == "." || last.form == "!" || last.form == "?" || last.form == "”" ||
-      words_.is(v.lemma, WordClass::kNoPassive))
+      ends_with_stop(doc_, v.sentence) || words_.is(v.lemma, WordClass::kNoHeadlinePassive))
     return false;
   const char end = v.form.empty() ? ' ' : v.form.back();
   if (end != 'd' && end != 't') return false;  // "took", "fell" are no participles

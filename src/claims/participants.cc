@@ -15,23 +15,25 @@ bool Participants::fill(FoundEvent& e) const {
   const std::vector<int32_t> held = where_held(e);
   e.placed = !held.empty();
   Sides s{side(e, entry.frame.actor), side(e, entry.frame.recipient)};
-  std::erase_if(s.actors, [&](int32_t m) {  // "les attentats de Paris"
-    return std::find(held.begin(), held.end(), m) != held.end();
-  });
-  take_armed(e, s);             // "une attaque de drones turcs"
-  drop_prefixed(s);             // "une marche anti-américaine" is no American one
-  add_against(e, s);            // but against Americans
-  drop_own_share(e, s);         // "exclut toute participation de son pays"
-  add_owner_of_phrase(e, s);    // "accepter la proposition de X"
-  prefer_lent_recipient(e, s);  // "came under attack in the north"
-  take_lent(e, s);              // "a mené une attaque"
-  take_parties_around(e, s);    // "X est en guerre avec Y"
-  take_those_sent(e, s);        // "troops from X were deployed"
-  take_speaker(e, s);           // "« … », a averti X" warns nobody named X
-  for (std::vector<int32_t>* side : {&s.actors, &s.recipients})
-    std::erase_if(*side, [&](int32_t m) { return nobodys(m); });
+  std::erase_if(s.actors,
+                [&](int32_t m) { return std::find(held.begin(), held.end(), m) != held.end(); });
+  take_armed(e, s);                  // "une attaque de drones turcs"
+  drop_prefixed(s);                  // "une marche anti-américaine" is no American one
+  add_against(e, s);                 // but against Americans
+  drop_own_share(e, s);              // "exclut toute participation de son pays"
+  add_owner_of_phrase(e, s);         // "accepter la proposition de X"
+  prefer_lent_recipient(e, s);       // "came under attack in the north"
+  take_lent(e, s);                   // "a mené une attaque"
+  take_parties_around(e, s);         // "X est en guerre avec Y"
+  take_those_sent(e, s);             // "troops from X were deployed"
+  take_speaker(e, s);                // "« … », a averti X" warns nobody named X
+  drop_nobodys(s);                   // "ferme le détroit d'Ormuz"
   if (generic_you(s)) return false;  // "you can invite people"
-  if (s.actors.empty() && s.recipients.empty() && points_back(e)) return true;  // "ces demandes"
+  if (s.actors.empty() && s.recipients.empty() && points_back(e)) {  // "ces demandes"
+    e.actors.clear();
+    e.recipients.clear();
+    return true;
+  }
   if (!has_needed(e, s)) return false;
 
   if (entry.frame.reciprocal) {  // both sides act
@@ -122,22 +124,46 @@ bool Participants::says_where(int32_t adjective) const {
 }
 
 // "les attentats de Paris", "the Geneva talks": the town only says where. So does a state before
-// such a noun in English, "a Mali attack", unless it is called by its letters: "US talks".
+// a noun of fights and riots in English, "a Mali attack", unless it is called by its letters. Not
+// one of two sides: "les pourparlers de Washington avec Téhéran", "the Moscow-Kyiv talks".
 bool Participants::held_there(int32_t noun, int32_t place) const {
   const int32_t m = mention_at_head(doc_, place);
   if (m == kNone || word(place).head != noun ||
-      !lexicon_.words().is(lower(word(noun).lemma), WordClass::kHeldAt))
+      !lexicon_.words().is(lower(word(noun).lemma), WordClass::kHeldAt) || one_of_two(noun, place))
     return false;
   const Mention& mention = doc_.mentions[m];
   const std::string_view preposition = tree_.preposition(place);
-  const bool town = mention.rule == "place" || mention.rule == "metonym";
-  const bool state = mention.rule == "name" && !doc_.french() && tree_.is(place, "compound") &&
-                     lower(word(place).form).substr(1) == word(place).form.substr(1) &&
-                     done_by_force(noun);
-  return (town && (preposition == "de" || preposition == "of" || preposition.empty())) || state;
+  if (mention.rule == "place" || mention.rule == "metonym")
+    return preposition == "de" || preposition == "of" || preposition.empty();
+  const int32_t e = resolve(doc_, m);
+  if (mention.rule != "name" || e == kNone || doc_.french()) return false;
+  const std::string& id = doc_.entities[e].id;  // also "people/gaza"
+  return (id.starts_with("state/") || id.starts_with("people/")) && tree_.is(place, "compound") &&
+         lower(word(place).form).substr(1) == word(place).form.substr(1) && done_by_force(noun);
 }
 
-// "ferme le détroit d'Ormuz": a strait or a sea of no state is nobody.
+// Whether a name beside a noun has another beside it, or the noun says against or with whom.
+bool Participants::one_of_two(int32_t noun, int32_t name) const {
+  const auto [begin, end] = mentions_at(doc_, name);
+  if (end - begin > 1) return true;
+  for (int32_t c : tree_.children(name))
+    if (!tree_.is(c, "nmod") && mention_at_head(doc_, c) != kNone) return true;
+  for (int32_t c : tree_.children(noun)) {
+    if (c == name || mention_at_head(doc_, c) == kNone) continue;
+    const std::string_view p = tree_.preposition(c);
+    if (p == "contre" || p == "avec" || p == "against" || p == "with" || p == "on" || p == "sur")
+      return true;
+    if (p.empty() && tree_.is(c, "compound") && tree_.is(name, "compound")) return true;
+  }
+  return false;
+}
+
+// A strait or a sea of no state is nobody.
+void Participants::drop_nobodys(Sides& s) const {
+  for (std::vector<int32_t>* side : {&s.actors, &s.recipients})
+    std::erase_if(*side, [&](int32_t m) { return nobodys(m); });
+}
+
 bool Participants::nobodys(int32_t mention) const {
   const int32_t e = resolve(doc_, mention);
   return doc_.mentions[mention].rule == "place" && e != kNone && doc_.entities[e].country.empty();

@@ -44,6 +44,7 @@ class Participants {
   bool armed_with(const FoundEvent& e, int32_t filler) const;
   bool says_where(int32_t adjective) const;
   bool held_there(int32_t noun, int32_t place) const;
+  bool one_of_two(int32_t noun, int32_t name) const;
   bool nobodys(int32_t mention) const;
   bool done_by_force(int32_t noun) const;
   std::vector<int32_t> where_held(const FoundEvent& e) const;
@@ -52,6 +53,7 @@ class Participants {
   std::vector<int32_t> beside_slot(const FoundEvent& e, const Slot& slot) const;
   void take_armed(const FoundEvent& e, Sides& s) const;
   void drop_prefixed(Sides& s) const;
+  void drop_nobodys(Sides& s) const;
   void add_against(const FoundEvent& e, Sides& s) const;
   void drop_own_share(const FoundEvent& e, Sides& s) const;
   void add_owner_of_phrase(const FoundEvent& e, Sides& s) const;

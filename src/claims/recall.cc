@@ -63,8 +63,9 @@ class Recall {
     }
   }
 
-  // A noun for what both do, which names nobody, is of the pair whose text it is: whoever at least
-  // half of the text's agreements, meetings and alliances are of, told three times or more.
+  // A noun for what both do, which names nobody, is of the pair whose text it is: whoever more than
+  // half of all that parties of the text did together is of, told three times or more. Not one that
+  // says where it is or which, "des combats à Goma", "une guerre civile".
   void pair_of_the_text() {
     constexpr int kTold = 3;
     std::map<Parties, std::pair<int, size_t>> pairs;  // how often, and the event that names them
@@ -79,10 +80,11 @@ class Recall {
       ++all;
     }
     for (const auto& [who, told] : pairs) {
-      if (told.first < kTold || 2 * told.first < all) continue;
+      if (told.first < kTold || 2 * told.first <= all) continue;
       const Mentions actors = events_[told.second].actors;
       for (FoundEvent& e : events_) {
-        if (!nobody(e) || !e.nominal || !e.entry->frame.reciprocal) continue;
+        if (!nobody(e) || !e.nominal || !e.entry->frame.reciprocal || e.placed || of_its_own(e))
+          continue;
         e.actors = actors;
         e.recalled = true;
       }
@@ -120,6 +122,15 @@ class Recall {
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
   static bool nobody(const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); }
+
+  // "une guerre civile", "l'accord de Paris": it is new, or says which it is.
+  bool of_its_own(const FoundEvent& e) const {
+    for (int32_t c : tree_.children(e.word)) {
+      if (tree_.is(c, "det") && (word(c).lemma == "un" || word(c).lemma == "a")) return true;
+      if (tree_.is(c, "nmod") && mention_at_head(doc_, c) != kNone) return true;
+    }
+    return false;
+  }
 
   // "cette rencontre", or "la rencontre" without a complement that would say which, close behind.
   bool points_back(int32_t noun, int32_t far) const {

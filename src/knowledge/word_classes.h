@@ -25,6 +25,7 @@ enum class WordClass : uint8_t {
   kObjectControl,
   kPerfectWithBe,
   kNoPassive,
+  kNoHeadlinePassive,
   kPastAsPresent,
   kBareNe,
   kSeem,
@@ -47,6 +48,7 @@ enum class WordClass : uint8_t {
   kWeapon,
   kHeldAt,
   kWaters,
+  kFromElsewhere,
   // adjectives
   kMutual,
   kFormer,

@@ -45,6 +45,7 @@ struct Candidate {
   bool title = false, country_noun = false;
   bool definite = false, demonstrative = false, former = false;
   bool relational = false, homologue = false;  // not its owner's: "ses alliés", "son homologue"
+  bool sided = false;                          // for or against whom it is named: "pro-russe"
   bool rival = false;                          // of two: "son voisin", "son rival"
   bool speaks = false;                         // a pronoun, subject of a verb of saying or thinking
   Wanted wanted = Wanted::kAnybody;            // of a pronoun or possessive

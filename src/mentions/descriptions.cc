@@ -54,8 +54,14 @@ std::string Linker::key_of(const Candidate& c, const Origin& origin) const {
 
 // "le maire de Nice" is not the mayor of Lyon; empty: nothing says of which town or region.
 std::string Linker::town_of(const Candidate& c) const {
-  for (int32_t n : c.nations)
-    if (all_.names[n].guess == NameGuess::kPlace) return fold(all_.names[n].text);
+  // of a capital's, too: "le maire de Paris", not "le gouvernement de Paris"
+  const bool local = c.office == "mayor" || c.office == "governor" || c.office == "bishop" ||
+                     c.office == "police-chief" || c.office == "prosecutor";
+  for (int32_t n : c.nations) {
+    const Name& name = all_.names[n];
+    const bool capital = name.guess == NameGuess::kTable && name.reading.kind == NameKind::kMetonym;
+    if (name.guess == NameGuess::kPlace || (local && capital)) return fold(name.text);
+  }
   return {};
 }
 
@@ -295,12 +301,12 @@ std::vector<Origin> Linker::context(int32_t i) {
   }
   if (c.sector == "CVL" && c.agent != AgentKind::kBody)
     if (const int32_t place = place_of_event(i); place != kNone) {
-      link(place);
       const int32_t e = entity(place);
       const int32_t state = e == kNone ? kNone : table_.state(table_[e].country);
       if (state != kNone) return {table_.origin(state)};
     }
-  if (!of_state(c) || restricted(c)) return {};
+  // "le gouvernement pro-russe" is not of the state spoken of, which may well be its opponent
+  if (!of_state(c) || restricted(c) || c.sided) return {};
   if (const int32_t scene = c.definite ? salience_.scene(i) : kNone; scene != kNone) {
     const int32_t e = entity(scene);
     const int32_t state = e == kNone ? kNone : table_.state(table_[e].country);
@@ -330,23 +336,38 @@ int32_t Linker::place_of_event(int32_t i) const {
   int32_t clause = doc_.words[list_[i].mention.head].head;
   while (clause != kNone && doc_.words[clause].upos != Upos::kVerb)
     clause = doc_.words[clause].head;
-  if (clause == kNone) return kNone;
+  if (clause == kNone || from_elsewhere(list_[i], clause)) return kNone;
   int32_t place = kNone;
   for (int32_t c : tree_.children(clause)) {
     const bool around = tree_.is(c, "obl") && doc_.words[c].deprel != "obl:arg";
     const int32_t name = around ? candidate_at(c) : kNone;
-    if (name != kNone && list_[name].kind == CandidateKind::kName && salience_.located(c))
+    const std::string_view p = tree_.preposition(c);
+    if (name != kNone && list_[name].kind == CandidateKind::kName && p != "vers" &&
+        p != "depuis" && salience_.located(c))
       place = name;
   }
   if (place == kNone || list_[place].mention.entity == kNone) return kNone;
   // "tués à Gaza dans un raid israélien": two states, and they may be of either
   const std::string& country = table_[list_[place].mention.entity].country;
-  for (const Candidate& c : list_)
+  const int32_t sentence = doc_.words[clause].sentence;
+  const auto inside = [&](int32_t k) {
+    return k >= 0 && k < static_cast<int32_t>(list_.size()) &&
+           doc_.words[list_[k].mention.head].sentence == sentence;
+  };
+  int32_t first = place;
+  while (inside(first - 1)) --first;
+  for (int32_t k = first; inside(k); ++k) {
+    const Candidate& c = list_[k];
     if (c.mention.entity != kNone && c.kind != CandidateKind::kDescription &&
-        doc_.words[c.mention.head].sentence == doc_.words[clause].sentence &&
         !table_[c.mention.entity].country.empty() && table_[c.mention.entity].country != country)
       return kNone;
+  }
   return place;
+}
+
+// "des touristes", "ont été déportés": people who are not where they are from.
+bool Linker::from_elsewhere(const Candidate& c, int32_t clause) const {
+  return senses_.from_elsewhere(c.lemma) || senses_.from_elsewhere(doc_.words[clause].lemma);
 }
 
 // Whether the noun alone tells of somebody who belongs to a state: its offices, and the politics

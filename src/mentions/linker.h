@@ -66,6 +66,7 @@ class Linker {
   bool back_reference(int32_t i);
   std::vector<Origin> context(int32_t i);
   int32_t place_of_event(int32_t i) const;
+  bool from_elsewhere(const Candidate& c, int32_t clause) const;
   bool of_state(const Candidate& c) const;
   bool restricted(const Candidate& c) const;
   bool numbered_group(int32_t i);
@@ -73,6 +74,7 @@ class Linker {
   const Document& doc_;
   const Tree& tree_;
   const Actors& actors_;
+  const NounSenses& senses_;
   Candidates& all_;
   std::vector<Candidate>& list_;
   const PartialDay day_;

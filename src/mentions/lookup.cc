@@ -115,7 +115,14 @@ std::vector<int32_t> distinct_mentions(const Document& doc, const std::vector<in
 std::string prefix_before(const Document& doc, Span name) {
   const std::string_view text = doc.text;
   size_t end = name.begin;
-  while (end > 0 && text[end - 1] == '-') --end;
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view hyphen : {"-", "‐", "‑", "–"})
+      if (text.substr(0, end).ends_with(hyphen)) {
+        end -= hyphen.size();
+        more = true;
+      }
+  }
   size_t begin = end;
   while (begin > 0 && std::isalpha(static_cast<unsigned char>(text[begin - 1]))) --begin;
   return lower(text.substr(begin, end - begin));

@@ -77,7 +77,8 @@ bool NameFinder::Search::compound(int32_t w) {
       ++understood;
       break;
     }
-    if (found.size() == known_before && starts_upper(text) && text.size() > kShortestStranger) {
+    if (found.size() == known_before && starts_upper(text) && text.size() > kShortestStranger &&
+        !f.plain_.contains(key) && !f.organisation_words_.contains(key)) {
       n.guess = NameGuess::kOrganisation;
       n.reading = {};
       strange.push_back(n);

@@ -140,9 +140,9 @@ void NameFinder::Search::guess(const Sentence& s, std::span<const std::string_vi
                       n.end + 1 < s.end_word && doc.words[n.end].lemma == "de" &&
                       doc.words[n.end + 1].upos == Upos::kDet;
   // "Daniel Montalvo … Montalvo": no town of that name
-  const bool surname = length == 1 && !locative(preposition) && strangers.contains(fold(n.text));
+  const bool of_person = length == 1 && !locative(preposition) && strangers.contains(fold(n.text));
   const bool is_place =
-      place.end == static_cast<size_t>(n.end - s.first_word) && !elsewhere && !common && !surname;
+      place.end == static_cast<size_t>(n.end - s.first_word) && !elsewhere && !common && !of_person;
   const int32_t above = doc.words[n.head].head;
   const bool after_group = above != kNone && above < n.first && !tree.is(n.head, "conj") &&
                            f.organisation_words_.contains(fold(doc.words[above].lemma)) &&
@@ -154,7 +154,7 @@ void NameFinder::Search::guess(const Sentence& s, std::span<const std::string_vi
                      place.entries.front().population == 0);
   if (organisation || (after_group && !is_place)) {
     n.guess = NameGuess::kOrganisation;
-  } else if (surname || (!town && (personal || (first && length > 1)))) {
+  } else if (of_person || (!town && (personal || (first && length > 1)))) {
     n.guess = NameGuess::kPerson;
     n.gender = gender;
   } else if (is_place && (town || locative(preposition) || place.entries.front().primary ||

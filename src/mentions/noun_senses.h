@@ -51,6 +51,10 @@ class NounSenses {
   // not their subject's own.
   bool sending(std::string_view verb) const { return words_.is(verb, WordClass::kSending); }
   bool of_another(std::string_view verb) const { return words_.is(verb, WordClass::kOfAnother); }
+  // People who need not be of where they are, and verbs of going or being taken there.
+  bool from_elsewhere(std::string_view word) const {
+    return words_.is(word, WordClass::kFromElsewhere);
+  }
   bool amount(std::string_view word) const { return words_.is(word, WordClass::kAmount); }
   // The types of bodies that a general noun takes up, or none: "parti" → {"party"}.
   std::span<const std::string> takes_up(const std::string& lemma) const;

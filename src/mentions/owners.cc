@@ -58,6 +58,8 @@ bool Owners::capitals(int32_t word) const {
 // Whose army, which country's minister: the nearest modifiers of the head, then those below them.
 void Owners::owner(Candidate& c, int32_t head, int depth) const {
   if (depth > 3) return;
+  for (int32_t k : tree_.children(head))
+    c.sided |= named(k) && senses_.takes_sides(prefix_before(doc_, names_[name_at_[k]].span));
   const bool person_title = c.title || (c.agent == AgentKind::kPerson && !c.country_noun);
   // 1. demonyms and names set beside the noun
   for (int32_t k : tree_.children(head)) {

@@ -247,6 +247,19 @@ bool Salience::first_conjunct(const Candidate& p, const Candidate& a) const {
   return false;
 }
 
+// "blamed X for attacking him", "a remercié X de l'avoir soutenu": a clause of what the object did.
+bool Salience::of_object(int32_t clause) const {
+  const int32_t above = doc_.words[clause].head;
+  if (above == kNone || tree_.child(above, "obj") == kNone) return false;
+  for (int32_t c : tree_.children(clause)) {
+    const std::string_view mark = doc_.words[c].lemma;
+    if (c < clause && (tree_.is(c, "mark") || tree_.is(c, "case")) &&
+        (mark == "for" || mark == "of" || mark == "from" || mark == "de" || mark == "pour"))
+      return true;
+  }
+  return false;
+}
+
 bool Salience::co_argument(const Candidate& p, const Candidate& a) const {
   const int32_t governor = doc_.words[p.mention.head].head;
   int32_t up = a.mention.head;
@@ -261,8 +274,9 @@ bool Salience::co_argument(const Candidate& p, const Candidate& a) const {
     const VerbForm form = doc_.words[v].morph.verb_form;
     const bool infinite =
         form == VerbForm::kInf || form == VerbForm::kPart || form == VerbForm::kGer;
-    return tree_.child(v, "nsubj") == kNone &&
-           (tree_.is(v, "conj") || (tree_.is(v, "advcl") && infinite));
+    if (tree_.child(v, "nsubj") != kNone) return false;
+    if (tree_.is(v, "conj")) return true;
+    return tree_.is(v, "advcl") && infinite && !of_object(v);
   };
   int32_t verb = governor;
   for (int step = 0; step < 4 && verb != kNone && shares_subject(verb); ++step)
