@@ -64,7 +64,8 @@ bool NameFinder::Search::one_by_article(const Name& n) const {
 int NameFinder::Search::fit(const Sentence& s, int32_t first, int32_t end, const Reading& r) const {
   const Word& word = doc.words[first];
   const bool capital = starts_upper(word.form);
-  if (r.actor->kind == ActorKind::kOrganisation && other_demonym(r.actor->country, s, end))
+  if (r.actor->kind == ActorKind::kOrganisation &&
+      (other_demonym(r.actor->country, s, end) || one_of_several(s, first, end)))
     return -1;
   const bool alone = end == first + 1;
   const bool person = r.actor->kind == ActorKind::kPerson;
@@ -144,6 +145,23 @@ bool NameFinder::Search::other_demonym(const std::string& country, const Sentenc
     if (r.kind == NameKind::kAdjective && r.actor->kind == ActorKind::kCountry)
       return r.actor->country != country;
   return false;
+}
+
+// "les forces américaines et britanniques", "British and French forces": not the one army alone.
+bool NameFinder::Search::one_of_several(const Sentence& s, int32_t first, int32_t end) const {
+  const auto demonym = [&](int32_t w) {
+    if (w < s.first_word || w >= s.end_word) return false;
+    const auto readings = f.actors_->match_name(forms[w], lang).readings;
+    return std::any_of(readings.begin(), readings.end(), [](const Reading& r) {
+      return r.kind == NameKind::kAdjective && r.actor->kind == ActorKind::kCountry;
+    });
+  };
+  const auto joins = [&](int32_t w) {
+    return w >= s.first_word && w < s.end_word &&
+           (forms[w] == "," || doc.words[w].upos == Upos::kCconj);
+  };
+  if (lang == Lang::kFr) return joins(end) && demonym(end - 1) && demonym(end + 1);
+  return joins(first - 1) && demonym(first) && demonym(first - 2);
 }
 
 bool NameFinder::Search::first_name_of_somebody(const Sentence& s, int32_t w) const {

@@ -46,6 +46,15 @@ std::string apply_lemma_script(std::string_view form, std::string_view script) {
 }
 
 std::string Lemmatizer::lemma(std::string_view form, Upos upos, std::string_view script) const {
+  std::string lemma = lemma_of(form, upos, script);
+  // "manœuvres": no "manoeuvre", whichever spelling the treebank had
+  if (const size_t at = lemma.find("oe");
+      at != std::string::npos && form.find("œ") != std::string_view::npos)
+    lemma.replace(at, 2, "œ");
+  return lemma;
+}
+
+std::string Lemmatizer::lemma_of(std::string_view form, Upos upos, std::string_view script) const {
   std::string key = lower(form);
   key += '\t';
   key += to_string(upos);

@@ -26,6 +26,8 @@ class Lemmatizer {
   std::string lemma(std::string_view form, Upos upos, std::string_view script) const;
 
  private:
+  std::string lemma_of(std::string_view form, Upos upos, std::string_view script) const;
+
   const Model& model_;
   const Lexicon& lexicon_;
 };
