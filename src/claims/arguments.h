@@ -33,6 +33,9 @@ class Arguments {
   // The logical subject and object of a verb, whatever its voice and form.
   Words subject(int32_t verb) const;
   Words object(int32_t verb) const;
+  // "X a fait démissionner Y": somebody whom a causative makes act, who may also be its object,
+  // "a fait tuer Y"; kNone.
+  int32_t made_to(int32_t verb) const;
   // The grammatical subject, inherited by coordination, control and participles.
   Words surface_subject(int32_t verb) const;
   bool passive(int32_t verb) const;

@@ -5,14 +5,6 @@
 
 namespace selon {
 Arguments::Words Arguments::subject(int32_t verb) const {
-  // "X a fait démissionner Y": Y does
-  int32_t made = kNone;
-  bool causative = false;
-  for (int32_t c : tree_.children(verb)) {
-    if (word(c).deprel == "obj:agent" && mention_at_head(doc_, c) != kNone) made = c;
-    causative |= word(c).deprel == "aux:caus";
-  }
-  if (causative && made != kNone) return {made};
   if (!passive(verb)) return surface_subject(verb);
   if (const int32_t maker = compounded_agent(verb); maker != kNone) return {maker};
   Words agents;
@@ -39,6 +31,16 @@ Arguments::Words Arguments::subject(int32_t verb) const {
         for (int32_t d : tree_.children(c))
           if (tree_.is(d, "obl") && tree_.preposition(d) == "by" && verbal(c)) agents.push_back(d);
   return agents;
+}
+
+int32_t Arguments::made_to(int32_t verb) const {
+  int32_t made = kNone;
+  bool causative = false;
+  for (int32_t c : tree_.children(verb)) {
+    if (word(c).deprel == "obj:agent" && mention_at_head(doc_, c) != kNone) made = c;
+    causative |= word(c).deprel == "aux:caus";
+  }
+  return causative ? made : kNone;
 }
 
 // "Oslo-backed rebels": the name before the hyphen; kNone.

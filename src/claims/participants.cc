@@ -69,8 +69,16 @@ std::vector<int32_t> Participants::side(const FoundEvent& e, const std::vector<S
   return out;
 }
 
+static bool has_object(const Frame& frame) {
+  return std::any_of(frame.recipient.begin(), frame.recipient.end(),
+                     [](const Slot& s) { return s.kind == SlotKind::kObject; });
+}
+
 std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot) const {
   std::vector<int32_t> out;
+  if (slot.kind == SlotKind::kSubject && !e.nominal && !has_object(e.entry->frame))
+    if (const int32_t made = arguments_.made_to(e.word); made != kNone)
+      return arguments_.people_of(made);  // "a fait démissionner Y"
   for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
     if (only_an_act(doc_, lexicon_, e, slot, w)) continue;
     if (slot.kind == SlotKind::kAdjective && says_where(w)) continue;
