@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "claims/attribution_context.h"
+#include "claims/speech_participles.h"
 #include "mentions/lookup.h"
 
 namespace selon {
@@ -299,9 +300,11 @@ Result<AttributionFinder> AttributionFinder::open(const std::string& data_dir) {
   return finder;
 }
 
+void AttributionFinder::mend(Document& doc) const { hang_speech_participles(doc, of(doc)); }
+
 void AttributionFinder::run(Document& doc) const {
   if (doc.words.empty()) return;
-  AttributionContext context(doc, doc.french() ? french_ : english_);
+  AttributionContext context(doc, of(doc));
   find_block_attributions(context);
   find_interview_attributions(context);
   find_preposition_attributions(context);

@@ -22,9 +22,16 @@ class AttributionFinder {
   // Reads the French and English tables. kNotFound, kBadFormat.
   static Result<AttributionFinder> open(const std::string& data_dir);
 
+  // Mends the trees where a participle of saying is the speaker's (speech_participles.h); before
+  // mentions.
+  void mend(Document& doc) const;
   void run(Document& doc) const;
 
  private:
+  const ReportingLexicon& of(const Document& doc) const {
+    return doc.french() ? french_ : english_;
+  }
+
   ReportingLexicon french_, english_;
 };
 

@@ -137,6 +137,7 @@ Status Analyzer::interpret(Document& document) const {
   const Stages& s = *stages_;
   const Result<LanguageParts>& language = s.language_of(document);
   if (!language) return language.error();
+  s.attributions.mend(document);
   s.times.find(document, {.prefer_future = s.options.prefer_future});
   s.after("times", document);
   s.quantities.find(document);
