@@ -65,7 +65,8 @@ void LightVerbs::add_aimed_at(int32_t noun, FoundEvent& e) const {
 bool LightVerbs::carried(int32_t noun) const {
   const int32_t verb = word(noun).head;
   const LightVerb* v = verb == kNone ? nullptr : row(verb);
-  return v != nullptr && std::any_of(v->parts.begin(), v->parts.end(), [&](const std::string& part) {
+  return v != nullptr &&
+         std::any_of(v->parts.begin(), v->parts.end(), [&](const std::string& part) {
            return phrases_.find_part(verb, part) == noun;
          });
 }

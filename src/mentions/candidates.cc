@@ -133,8 +133,8 @@ class Builder {
       if (std::max(title.end, agent.end) == i + 1 &&
           other_accents(word.lemma, title.end ? title.title.lemma : agent.agent.lemma))
         continue;
-      // "au cours de": a singular of another word than the plural that the table knows; but "troops"
-      // is its own dictionary form
+      // "au cours de": a singular of another word than the plural that the table knows; but
+      // "troops" is its own dictionary form
       if (agent.end == i + 1 && title.end == 0 && agent.agent.plural &&
           word.morph.number != Number::kPlur && lower(word.form) == word.lemma &&
           word.lemma != agent.agent.lemma)

@@ -342,8 +342,8 @@ int32_t Linker::place_of_event(int32_t i) const {
     const bool around = tree_.is(c, "obl") && doc_.words[c].deprel != "obl:arg";
     const int32_t name = around ? candidate_at(c) : kNone;
     const std::string_view p = tree_.preposition(c);
-    if (name != kNone && list_[name].kind == CandidateKind::kName && p != "vers" &&
-        p != "depuis" && salience_.located(c))
+    if (name != kNone && list_[name].kind == CandidateKind::kName && p != "vers" && p != "depuis" &&
+        salience_.located(c))
       place = name;
   }
   if (place == kNone || list_[place].mention.entity == kNone) return kNone;
