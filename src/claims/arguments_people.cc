@@ -2,9 +2,11 @@
 // thing.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "claims/arguments.h"
 #include "claims/prepositions.h"
 #include "mentions/lookup.h"
+#include "mentions/name_shapes.h"
 
 namespace selon {
 
@@ -40,10 +42,6 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
   }
 }
 
-static bool hyphen_or_slash(std::string_view form) {
-  return form == "-" || form == "–" || form == "/";
-}
-
 std::vector<int32_t> Arguments::people_of(int32_t at) const {
   std::vector<int32_t> out;
   add_people(at, 0, out);
@@ -57,7 +55,8 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
               out.push_back(first);
   // "the Moscow-Kyiv talks": the first hangs on the second
   for (int32_t c : tree_.children(at))
-    if (c + 2 == at && tree_.is(c, "compound") && hyphen_or_slash(word(c + 1).form))
+    if (size_t from = 0;
+        c + 2 == at && tree_.is(c, "compound") && hyphen_or_slash(decode(word(c + 1).form, from)))
       if (const int32_t first = mention_at_head(doc_, c); first != kNone) out.push_back(first);
   for (int32_t c : tree_.children(at))
     if ((tree_.is(c, "conj") && !verbal(c)) || next_in_list(at, c) ||

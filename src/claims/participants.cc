@@ -12,11 +12,8 @@ namespace selon {
 
 bool Participants::fill(FoundEvent& e) const {
   const EventEntry& entry = *e.entry;
-  const std::vector<int32_t> held = where_held(e);
-  e.placed = !held.empty();
   Sides s{side(e, entry.frame.actor), side(e, entry.frame.recipient)};
-  std::erase_if(s.actors,
-                [&](int32_t m) { return std::find(held.begin(), held.end(), m) != held.end(); });
+  drop_where_held(e, s);             // "les attentats de Paris"
   take_armed(e, s);                  // "une attaque de drones turcs"
   drop_prefixed(s);                  // "une marche anti-américaine" is no American one
   add_against(e, s);                 // but against Americans
@@ -186,16 +183,16 @@ bool Participants::done_by_force(int32_t noun) const {
   });
 }
 
-// The mentions of where a noun's event was.
-std::vector<int32_t> Participants::where_held(const FoundEvent& e) const {
-  std::vector<int32_t> out;
-  if (!e.nominal) return out;
+// Where a noun's event was is nobody's act; that it is told makes the event one without parties.
+void Participants::drop_where_held(FoundEvent& e, Sides& s) const {
+  e.placed = false;
+  if (!e.nominal) return;
   for (int32_t c : tree_.children(e.word)) {
     if (!held_there(e.word, c)) continue;
     const auto [begin, end] = mentions_at(doc_, c);
-    for (int32_t m = begin; m < end; ++m) out.push_back(m);
+    e.placed |= begin != end;
+    std::erase_if(s.actors, [&](int32_t m) { return m >= begin && m < end; });
   }
-  return out;
 }
 
 // "l'arrestation de X a provoqué": what is done to X is no deed of X's.

@@ -47,11 +47,11 @@ class Participants {
   bool one_of_two(int32_t noun, int32_t name) const;
   bool nobodys(int32_t mention) const;
   bool done_by_force(int32_t noun) const;
-  std::vector<int32_t> where_held(const FoundEvent& e) const;
   bool undergone(int32_t noun) const;
   std::vector<int32_t> makers(int32_t thing) const;
   std::vector<int32_t> beside_slot(const FoundEvent& e, const Slot& slot) const;
   void take_armed(const FoundEvent& e, Sides& s) const;
+  void drop_where_held(FoundEvent& e, Sides& s) const;
   void drop_prefixed(Sides& s) const;
   void drop_nobodys(Sides& s) const;
   void add_against(const FoundEvent& e, Sides& s) const;

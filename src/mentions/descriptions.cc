@@ -143,30 +143,28 @@ bool Linker::country(int32_t i, const std::vector<Origin>& origins) {
     return true;
   }
   if (!origins.empty() || !c.definite) return false;
-  const int32_t antecedent = salience_.state_before(i);
+  return refer_to_state(i, salience_.state_before(i));
+}
+
+// To the state that the antecedent is of; false when there is none.
+bool Linker::refer_to_state(int32_t i, int32_t antecedent) {
   if (antecedent == kNone) return false;
   const int32_t state = table_.state(table_.origin(entity(antecedent)).country);
   if (state == kNone) return false;
-  c.mention.coref = antecedent;
-  c.mention.entity = state;
+  list_[i].mention.coref = antecedent;
+  list_[i].mention.entity = state;
   return true;
 }
 
 // "son voisin": the other state of the two that are spoken of.
 bool Linker::other_state(int32_t i) {
-  Candidate& c = list_[i];
+  const Candidate& c = list_[i];
   if (c.owners.size() != 1) return false;
   const int32_t owner = candidate_at(c.owners.front());
   if (owner == kNone) return false;
   link(owner);
   if (entity(owner) == kNone) return false;
-  const int32_t other = taken_up_.counterpart(i, table_[entity(owner)].country);
-  if (other == kNone) return false;
-  const int32_t state = table_.state(table_.origin(entity(other)).country);
-  if (state == kNone) return false;
-  c.mention.coref = other;
-  c.mention.entity = state;
-  return true;
+  return refer_to_state(i, taken_up_.counterpart(i, table_[entity(owner)].country));
 }
 
 int32_t Linker::holder(const Candidate& c, const Origin* origin, const std::string& office) {
@@ -291,6 +289,12 @@ bool Linker::back_reference(int32_t i) {
   return true;
 }
 
+// The state in which a place, a candidate, lies; kNone.
+int32_t Linker::state_at(int32_t place) {
+  const int32_t e = place == kNone ? kNone : entity(place);
+  return e == kNone ? kNone : table_.state(table_[e].country);
+}
+
 // Whose government "le gouvernement" is when nothing says so: the state most spoken of here.
 std::vector<Origin> Linker::context(int32_t i) {
   const Candidate& c = list_[i];
@@ -300,18 +304,13 @@ std::vector<Origin> Linker::context(int32_t i) {
       return {table_.origin(table_.state(table_[e].country))};
   }
   if (c.sector == "CVL" && c.agent != AgentKind::kBody)
-    if (const int32_t place = place_of_event(i); place != kNone) {
-      const int32_t e = entity(place);
-      const int32_t state = e == kNone ? kNone : table_.state(table_[e].country);
-      if (state != kNone) return {table_.origin(state)};
-    }
+    if (const int32_t state = state_at(place_of_event(i)); state != kNone)
+      return {table_.origin(state)};
   // "le gouvernement pro-russe" is not of the state spoken of, which may well be its opponent
   if (!of_state(c) || restricted(c) || c.sided) return {};
-  if (const int32_t scene = c.definite ? salience_.scene(i) : kNone; scene != kNone) {
-    const int32_t e = entity(scene);
-    const int32_t state = e == kNone ? kNone : table_.state(table_[e].country);
-    if (state != kNone) return {table_.origin(state)};
-  }
+  if (c.definite)
+    if (const int32_t state = state_at(salience_.scene(i)); state != kNone)
+      return {table_.origin(state)};
   // "un gouvernement d'union", "un juge": still of that state; "des soldats" only if its soldiers
   // were spoken of
   const bool armed = c.sector == "MIL" || c.sector == "COP" || c.sector == "SPY";

@@ -56,6 +56,7 @@ class Linker {
   bool same_as_name(int32_t i);
   bool country(int32_t i, const std::vector<Origin>& origins);
   bool other_state(int32_t i);
+  bool refer_to_state(int32_t i, int32_t antecedent);
   int32_t holder(const Candidate& c, const Origin* origin, const std::string& office);
   int32_t called_so(int32_t i, const Origin* origin, const std::string& office);
   bool held(int32_t e, const std::string& office, const Origin& origin) const;
@@ -65,6 +66,7 @@ class Linker {
   int32_t finish(int32_t e, const Candidate& c);
   bool back_reference(int32_t i);
   std::vector<Origin> context(int32_t i);
+  int32_t state_at(int32_t place);
   int32_t place_of_event(int32_t i) const;
   bool from_elsewhere(const Candidate& c, int32_t clause) const;
   bool of_state(const Candidate& c) const;

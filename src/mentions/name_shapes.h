@@ -1,4 +1,4 @@
-// What the letters of a word tell: capitals, initials, hyphens. Internal to names.
+// What the letters of a word tell: capitals, initials, hyphens.
 #pragma once
 #include <string_view>
 

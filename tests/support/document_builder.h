@@ -162,6 +162,14 @@ inline Document build_document(const std::string& lines, const std::string& lang
   return DocumentBuilder(language).build(lines);
 }
 
+// "form<head>relation ", one a word; the root's head is "-".
+inline std::string arcs_of(const Document& doc) {
+  std::string out;
+  for (const Word& w : doc.words)
+    out += w.form + "<" + (w.head == kNone ? "-" : doc.words[w.head].form) + ">" + w.deprel + " ";
+  return out;
+}
+
 // Where the words first stand in the document's text.
 inline Span span_of(const Document& doc, std::string_view words) {
   const auto at = static_cast<uint32_t>(doc.text.find(words));

@@ -8,14 +8,10 @@
 namespace selon {
 namespace {
 
-// "form<head>relation", one a word.
 std::string mended(const std::string& lines) {
   Document doc = build_document(lines);
   mend_french_trees(doc);
-  std::string out;
-  for (const Word& w : doc.words)
-    out += w.form + "<" + (w.head == kNone ? "-" : doc.words[w.head].form) + ">" + w.deprel + " ";
-  return out;
+  return arcs_of(doc);
 }
 
 TEST(FrenchTrees, AnAuxiliaryFindsItsParticipleBehindAPhrase) {
