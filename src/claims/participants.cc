@@ -189,9 +189,9 @@ void Participants::drop_where_held(FoundEvent& e, Sides& s) const {
   if (!e.nominal) return;
   for (int32_t c : tree_.children(e.word)) {
     if (!held_there(e.word, c)) continue;
-    const auto [begin, end] = mentions_at(doc_, c);
-    e.placed |= begin != end;
-    std::erase_if(s.actors, [&](int32_t m) { return m >= begin && m < end; });
+    const auto held = mentions_at(doc_, c);
+    e.placed |= held.first != held.second;
+    std::erase_if(s.actors, [&](int32_t m) { return m >= held.first && m < held.second; });
   }
 }
 
