@@ -24,7 +24,7 @@ import torch.nn.functional as F
 from model_file import shape_of, start_from
 from network import Network
 from spanning_tree import decode
-from treebanks import (FeatureTool, apply_lemma_script, lemma_script, plain, read_conllu,
+from treebanks import (FeatureTool, apply_lemma_script, learn_habits, lemma_script, plain, read_conllu,
                        read_unimorph)
 
 # What is trained on: treebank embedding → files. The embedding tells the parser whose habits to follow.
@@ -38,6 +38,8 @@ DEVELOPMENT = {
     "fr": {"gsd": "fr.dev.gsd_dev20", "sequoia": "fr.dev.sequoia", "fqb": "fr.dev.fqb"},
     "en": {"ewt": "en.dev.ewt", "gum": "en.dev.gum"},
 }
+# Annotated by an older edition of the treebank: their features are not learnt.
+OLD_FEATURES = {"fr.train.gsdtrain_fib"}
 # Sentences without trees, by the treebank whose text they are.
 UNIMORPH = {"fr": {"gsd": "fr.tagonly.gsdtrain_um"}, "en": {}}
 # For text that is no treebank's, a share of these treebanks' sentences is read under one more name.
@@ -130,7 +132,8 @@ class Examples:
     def _targets(self, sentence):
         v = self.inventory
         w = sentence.words
-        return np.array([[v.upos_id.get(x.upos, -1) for x in w], [v.feats_id.get(x.feats, -1) for x in w],
+        feats = [-1 if sentence.old_features else v.feats_id.get(x.feats, -1) for x in w]
+        return np.array([[v.upos_id.get(x.upos, -1) for x in w], feats,
                          [-1 if x.lemma is None else v.script_id.get(lemma_script(x.form, x.lemma), -1) for x in w],
                          [x.head for x in w], [v.deprel_id.get(x.deprel, -1) for x in w]])
 
@@ -243,8 +246,8 @@ def guess_trees(networks, examples, chosen):
 
 
 def loss_of(network, rows, treebank, mask, targets, guesses=(), trust=0.0):
-    """Cross entropy with the trees, and with the guesses: alone where there is no tree, else with the share
-    `trust`."""
+    """Cross entropy with the trees, and with the guesses: alone where there is no tree, else, for arcs and
+    labels, with the share `trust`. Tags that are known stay the treebank's own: teachers blur its habits."""
     upos, feats, script, head, deprel = targets.unbind(1)
     asked = head.clamp(min=0)
     for i, n, guess in guesses:
@@ -256,7 +259,7 @@ def loss_of(network, rows, treebank, mask, targets, guesses=(), trust=0.0):
     absent = torch.cat([torch.ones(len(rows), 1), mask], 1)[:, None] == 0
     arcs = arcs.masked_fill(absent, -1e4)
 
-    def entropy(scores, target, name):
+    def entropy(scores, target, name, trust=0.0):
         known = target >= 0
         losses = F.cross_entropy(scores.reshape(-1, scores.shape[-1]), target.reshape(-1), ignore_index=-1,
                                  reduction="none").reshape(target.shape)
@@ -272,7 +275,7 @@ def loss_of(network, rows, treebank, mask, targets, guesses=(), trust=0.0):
             count += int((~known[i, :n]).sum())
         return total / max(count, 1)
 
-    return (entropy(arcs, head, "arcs") + entropy(labels, deprel, "labels") +
+    return (entropy(arcs, head, "arcs", trust) + entropy(labels, deprel, "labels", trust) +
             entropy(tag_scores[0], upos, "upos") + 0.7 * entropy(tag_scores[1], feats, "feats") +
             0.3 * entropy(tag_scores[2], script, "script"))
 
@@ -332,17 +335,21 @@ def build_network(inventory, options, vectors=None):
                    attention=options.get("attention", ()), vectors=vectors)
 
 
-def load_teacher(path, inventory, vectors, options):
-    """A model file's network, or the averaged one of a checkpoint that numbers everything as `inventory`."""
+def take_weights(path, network, inventory, vectors):
+    """Gives the network the weights of a model file, or the averaged ones of a checkpoint that numbers everything
+    as `inventory`."""
     if path.endswith(".selon-model"):
-        network = build_network(inventory, options | shape_of(path), vectors and vectors.rows)
-        start_from(path, network, inventory, vectors)
-        return network
+        return start_from(path, network, inventory, vectors)
     saved = torch.load(path)
     for name, theirs in saved["inventory"].items():
         assert theirs == getattr(inventory, name), f"{path}: other {name} than this training's"
-    network = build_network(inventory, saved["options"], vectors and vectors.rows)
     network.load_state_dict(saved["average"])
+
+
+def load_teacher(path, inventory, vectors, options):
+    shape = shape_of(path) if path.endswith(".selon-model") else torch.load(path)["options"]
+    network = build_network(inventory, options | shape, vectors and vectors.rows)
+    take_weights(path, network, inventory, vectors)
     return network
 
 
@@ -352,9 +359,14 @@ def load_data(options):
     sentences = []
     for number, files in enumerate(names.values()):
         for name in files:
-            sentences += read_conllu(f"{options['treebanks']}/{name}.conllu.xz", number)
+            read = read_conllu(f"{options['treebanks']}/{name}.conllu.xz", number)
+            for s in read:
+                s.old_features = name in OLD_FEATURES
+            sentences += read
     for treebank, name in UNIMORPH[options["language"]].items():
-        sentences += read_unimorph(f"{options['treebanks']}/{name}.conllu.xz", list(names).index(treebank))
+        read = read_unimorph(f"{options['treebanks']}/{name}.conllu.xz", list(names).index(treebank))
+        learn_habits(sentences, read)
+        sentences += read
     sentences = [s for s in sentences if len(s.words) <= LONGEST_SENTENCE]
     features.add(Examples.variants(w.form for s in sentences for w in s.words))
     development = {}
@@ -379,7 +391,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--width", type=int, default=192)
     parser.add_argument("--depth", type=int, default=6)
-    parser.add_argument("--start", help="a model file to start from instead of chance")
+    parser.add_argument("--start", help="a model file or a checkpoint of this size to start from instead of chance")
     parser.add_argument("--attention", type=int, nargs="*", default=[],
                         help="layers, from 0 on, behind which the words of a sentence look at each other")
     parser.add_argument("--vectors", help="PATH.words and PATH.npy: vectors of words learnt elsewhere")
@@ -416,7 +428,7 @@ def main():
     development = {k: Examples(v, inventory, features, vectors=vectors) for k, v in development.items()}
     network = build_network(inventory, options, vectors and vectors.rows)
     if options["start"]:
-        start_from(options["start"], network, inventory, vectors)
+        take_weights(options["start"], network, inventory, vectors)
         shown = {k: evaluate(network, v, inventory, inventory.treebanks.index("press"))
                  for k, v in development.items()}
         say(f"started from {options['start']}: {shown}")

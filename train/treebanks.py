@@ -1,5 +1,6 @@
 """Reading treebanks: sentences as lists of words, and what of them is learnt."""
 
+import collections
 import lzma
 import re
 import subprocess
@@ -26,6 +27,7 @@ class Sentence:
     words: list = field(default_factory=list)
     tokens: list = field(default_factory=list)   # (form, number of words): what stands in the text
     treebank: int = 0
+    old_features: bool = False                   # those of an older edition: not learnt
 
 
 def universal(feats):
@@ -140,6 +142,31 @@ def read_unimorph(path, treebank):
                 sentences.append(sentence)
                 sentence = Sentence(treebank=treebank)
     return sentences
+
+
+def learn_habits(sentences, without_tree):
+    """Gives words without a tree what the trees of their treebank always say of their form: its tag ("%" is
+    SYM in GSD), and its features with this tag ("2010" is plural there). Guesses would take other treebanks'."""
+    tags, features = (collections.defaultdict(collections.Counter) for _ in range(2))
+
+    def key(word):
+        return "0" if word.form.isdigit() and word.form != "1" else plain(word.form)
+
+    for s in sentences:
+        for w in s.words:
+            if not s.old_features:
+                tags[s.treebank, key(w)][w.upos] += 1
+                features[s.treebank, key(w), w.upos][w.feats] += 1
+
+    def habit(counts):
+        value, times = max(sorted(counts.items()), key=lambda c: c[1], default=(None, 0))
+        return value if times >= 3 and times >= 0.95 * sum(counts.values()) else None
+
+    for s in without_tree:
+        for w in s.words:
+            w.upos = w.upos or habit(tags[s.treebank, key(w)])
+            if w.upos and w.feats is None:
+                w.feats = habit(features[s.treebank, key(w), w.upos])
 
 
 class FeatureTool:

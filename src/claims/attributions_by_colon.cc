@@ -2,6 +2,7 @@
 //
 //   colon       "Réaction du maire : « … »", "X plante le décor :" + a paragraph in marks
 //   signature   "« … » (Jeanne Morel)", "« … » — Jeanne Morel"
+//   outlet      "Le Monde : Oslo a signé", a headline or a review of the press
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -24,6 +25,7 @@ class ColonFinder {
         continue;
       if (!after_colon(q)) signature(q);
     }
+    for (const Sentence& s : c_.doc.sentences) outlet(s);
   }
 
  private:
@@ -109,6 +111,31 @@ class ColonFinder {
         }
       }
     return false;
+  }
+
+  // "Le Monde : Oslo a signé": nothing but an outlet's name before the colon, and a clause behind.
+  // A state or a person there is what the sentence is about.
+  void outlet(const Sentence& s) {
+    int32_t colon = s.first_word;
+    while (colon < s.end_word && word(colon).form != ":") ++colon;
+    if (colon == s.first_word || colon + 1 >= s.end_word || c_.is_mark(colon + 1) ||
+        !c_.doc.blocks[s.block].speaker.empty() || !c_.finite_between(colon + 1, s.end_word))
+      return;
+    for (const Mention& m : c_.doc.mentions) {
+      if (m.first_word != s.first_word || m.end_word != colon || m.entity == kNone ||
+          c_.doc.entities[m.entity].kind != EntityKind::kOutlet || c_.cue_used[m.head])
+        continue;
+      auto who = c_.sources.read(m.head);
+      if (!who || who->name.empty()) return;
+      Draft d;
+      d.source = std::move(*who);
+      d.cue.add(colon);
+      d.cue_word = colon;
+      d.content = WordSet(colon + 1, s.end_word);
+      d.rule = "outlet-colon";
+      c_.drafts.push_back(std::move(d));
+      return;
+    }
   }
 
   // « … » (Jeanne Morel)      "…" - Jeanne Morel

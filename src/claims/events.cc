@@ -301,6 +301,7 @@ std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
   imply_participants(doc, tree, arguments, found);  // by whom nouns turned out to be of
   recall_other_side(doc, tree, found);
   recall_pair_of_the_text(doc, tree, found);
+  recall_opponent_of_the_text(doc, tree, found);
   std::erase_if(found, [](const FoundEvent& e) {
     return e.actors.empty() && e.recipients.empty() && !e.placed;
   });

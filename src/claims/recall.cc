@@ -118,6 +118,41 @@ class Recall {
       }
   }
 
+  // Pressure, a sanction, an accusation or a threat that names nobody whom it meets is aimed at the
+  // opponent that the text gives to whoever does it: the other side of more than half of all
+  // hostile acts that it did or suffered, told twice or more.
+  void opponent_of_the_text() {
+    constexpr int kTold = 2;
+    struct Acts {
+      std::map<Parties, std::pair<int, Mentions>> against;  // how often, and who they are
+      int all = 0;
+    };
+    std::map<Parties, Acts> acts;  // by whose
+    const auto count = [&](const Mentions& one, const Mentions& other) {
+      const Parties own = parties(doc_, one), theirs = parties(doc_, other);
+      if (own.empty() || !coded(theirs) || own == theirs) return;
+      Acts& a = acts[own];
+      ++a.against.try_emplace(theirs, 0, other).first->second.first;
+      ++a.all;
+    };
+    for (const FoundEvent& e : events_) {
+      if (e.recalled || !(aimed(e) || e.entry->event == "ASSAULT" || e.entry->event == "REJECT"))
+        continue;
+      count(e.actors, e.recipients);
+      count(e.recipients, e.actors);
+    }
+    for (FoundEvent& e : events_) {
+      if (!aimed(e) || !e.recipients.empty()) continue;
+      const auto own = acts.find(parties(doc_, e.actors));
+      if (own == acts.end()) continue;
+      for (const auto& [theirs, told] : own->second.against) {
+        if (told.first < kTold || 2 * told.first <= own->second.all) continue;
+        e.recipients = told.second;
+        e.recalled = true;
+      }
+    }
+  }
+
  private:
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
@@ -183,6 +218,11 @@ class Recall {
   // polémique", "des tirs" are new ones.
   bool means_one(const FoundEvent& e) const { return !e.nominal || definite(doc_, tree_, e.word); }
 
+  static bool aimed(const FoundEvent& e) {
+    const std::string& type = e.entry->event;
+    return type == "COERCE" || type == "SANCTION" || type == "ACCUSE" || type == "THREATEN";
+  }
+
   static bool coded(const Parties& parties) {
     return std::any_of(parties.begin(), parties.end(),
                        [](const std::string& p) { return !p.starts_with("UNK"); });
@@ -230,6 +270,11 @@ void recall_pair_of_the_text(const Document& doc, const Tree& tree,
 
 void recall_other_side(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events) {
   Recall(doc, tree, events).other_tellings();
+}
+
+void recall_opponent_of_the_text(const Document& doc, const Tree& tree,
+                                 std::vector<FoundEvent>& events) {
+  Recall(doc, tree, events).opponent_of_the_text();
 }
 
 bool definite(const Document& doc, const Tree& tree, int32_t noun) {

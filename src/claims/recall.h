@@ -3,6 +3,7 @@
 //   "Oslo a rencontré Rome. (…) Cette rencontre"        a noun that points back: both
 //   "Oslo a bombardé Rome. (…) Oslo intensifie ses frappes"   the same act by the same party in the
 //                                                       same text is against the same other one
+//   "Rome a attaqué Oslo. (…) Oslo a menacé Rome. (…) Rome exerce des pressions"   on Oslo
 //
 // Needs events in text order, with trees and mentions. Changes their participants only.
 #pragma once
@@ -24,6 +25,10 @@ void recall_pair_of_the_text(const Document& doc, const Tree& tree,
 
 // The other side of an act whose one side is known, by other tellings of such an act.
 void recall_other_side(const Document& doc, const Tree& tree, std::vector<FoundEvent>& events);
+
+// Whom pressure, a sanction or an accusation without an aim is aimed at.
+void recall_opponent_of_the_text(const Document& doc, const Tree& tree,
+                                 std::vector<FoundEvent>& events);
 
 // Whether the noun has a definite article, a demonstrative or a possessive.
 bool definite(const Document& doc, const Tree& tree, int32_t noun);

@@ -266,8 +266,12 @@ class Reader {
   }
 
   Status offices() {
-    return read_table(path("offices.tsv"), 2, 3, [&](const Row& row) -> std::string {
+    return read_table(path("offices.tsv"), 2, 4, [&](const Row& row) -> std::string {
       const bool fresh = t_.sector_of_office.emplace(row.string(0), row.string(1)).second;
+      if (const std::string of = row.string(3); !of.empty()) {
+        if (!t_.by_slug.contains("state/" + of)) return "no state " + of;
+        t_.state_of_office.emplace(row.string(0), of);
+      }
       return fresh ? "" : row.string(0) + " is there twice";
     });
   }

@@ -56,6 +56,7 @@ struct ActorTables {
   std::vector<NameEntry> names;
   NameIndex index;  // values: indices into names
   std::unordered_map<std::string, std::string> sector_of_office;
+  std::unordered_map<std::string, std::string> state_of_office;  // of those that one state has
   // office kind and whose → who holds it at some time
   std::map<std::pair<std::string, std::string>, std::vector<uint32_t>> by_office;
   std::unordered_map<std::string, std::vector<Succession>> successions;  // by the part's alpha-3

@@ -258,6 +258,7 @@ void Actors::exchange(std::string_view slug, std::string_view with) {
     offices.emplace(std::move(key), std::move(holders));
   }
   tables_->by_office = std::move(offices);
+  for (auto& [office, of] : tables_->state_of_office) other(of, key_a, key_b);
 }
 
 std::vector<const Actor*> Actors::holders(std::string_view office, std::string_view of,
@@ -273,6 +274,11 @@ std::vector<const Actor*> Actors::holders(std::string_view office, std::string_v
     if (holds) out.push_back(&person);
   }
   return out;
+}
+
+std::string_view Actors::state_of_office(std::string_view office) const {
+  const auto it = tables_->state_of_office.find(std::string(office));
+  return it == tables_->state_of_office.end() ? std::string_view() : it->second;
 }
 
 std::string_view Actors::state_of_the_time(std::string_view alpha3, PartialDay day) const {

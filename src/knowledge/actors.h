@@ -172,6 +172,9 @@ class Actors {
   std::vector<const Actor*> holders(std::string_view office, std::string_view of,
                                     PartialDay day) const;
 
+  // The one state that has this office: "pope" → VAT; empty: many have.
+  std::string_view state_of_office(std::string_view office) const;
+
   // The state that a country was part of on that day, as alpha-3: ("HRV", 1989) → "YUG". The
   // country itself when it was its own, and on an unknown day.
   std::string_view state_of_the_time(std::string_view alpha3, PartialDay day) const;

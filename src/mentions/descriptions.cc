@@ -303,6 +303,8 @@ std::vector<Origin> Linker::context(int32_t i) {
     if (const int32_t e = entity(candidate_at(who)); e != kNone && !table_[e].country.empty())
       return {table_.origin(table_.state(table_[e].country))};
   }
+  if (const auto of = actors_.state_of_office(c.office); !of.empty())  // "le pape"
+    return {table_.origin(table_.state(std::string(of)))};
   if (c.sector == "CVL" && c.agent != AgentKind::kBody)
     if (const int32_t state = state_at(place_of_event(i)); state != kNone)
       return {table_.origin(state)};

@@ -110,9 +110,11 @@ int NameFinder::Search::fit(const Sentence& s, int32_t first, int32_t end, const
       return -1;
   }
   // "«Le Monde»", "dans Le Monde": quotation marks around a name, or the capital of its article
-  // inside a sentence, tell that it is one.
+  // inside a sentence, tell that it is one; so does the colon of "Le Monde : la Russie a attaqué".
+  const bool opens = first_in_sentence(s, first) && end < s.end_word && forms[end] == ":";
   if (r.ambiguous && capital && !person &&
-      (in_quotes(first, end) || capital_article(s, first, end)))
+      (in_quotes(first, end) || capital_article(s, first, end) ||
+       (opens && !alone && r.actor->kind == ActorKind::kOutlet && starts_upper(forms[end - 1]))))
     score += 2;
   // "Jordan" alone is the country, unless somebody of that name is spoken of
   if (r.ambiguous && r.actor->kind == ActorKind::kCountry && alone && capital && proper_tag &&
