@@ -95,6 +95,16 @@ Arguments::Words Arguments::bearer(int32_t trigger) const {
     if (tree_.child(trigger, "cop") != kNone)
       if (Words s = subject_before(trigger); !s.empty()) return s;
     if (tree_.is(trigger, "appos") && w.head != kNone) return {w.head};
+    // "X reste l'allié de Y", "called X an ally"
+    const bool remains =
+        tree_.is(trigger, "obj") && words_.is(word(w.head).lemma, WordClass::kRemain);
+    if (w.head != kNone && (remains || tree_.is(trigger, "xcomp"))) {
+      Words who = remains || passive(w.head) ? Words{} : object(w.head);
+      if (who.empty()) who = surface_subject(w.head);
+      if (!who.empty()) return who;
+    }
+    if (put_before(trigger))
+      if (Words s = surface_subject(w.head); !s.empty()) return s;
     if (mention_at_head(doc_, trigger) == kNone) return {};  // not its owner: "les membres de X"
     return {trigger};
   }
@@ -109,6 +119,18 @@ Arguments::Words Arguments::bearer(int32_t trigger) const {
   if (tree_.child(trigger, "cop") != kNone) return surface_subject(trigger);
   if (w.head != kNone) return {w.head};
   return {};
+}
+
+// "Allié de Moscou, le président a refusé": an apposition to the subject, put before its clause.
+bool Arguments::put_before(int32_t noun) const {
+  const int32_t verb = word(noun).head;
+  if (verb == kNone || verb < noun || !verbal(verb)) return false;
+  if (tree_.child(noun, "det") != kNone || tree_.child(noun, "case") != kNone) return false;
+  const Sentence& s = doc_.sentences[word(noun).sentence];
+  int32_t first = s.first_word;
+  while (first < noun && word(first).upos == Upos::kPunct) ++first;
+  const int32_t next = last_of(noun) + 1;
+  return first_of(noun) == first && next < s.end_word && word(next).form == ",";
 }
 
 bool Arguments::relative_pronoun(const Word& w) {

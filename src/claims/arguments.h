@@ -33,6 +33,9 @@ class Arguments {
   // The logical subject and object of a verb, whatever its voice and form.
   Words subject(int32_t verb) const;
   Words object(int32_t verb) const;
+  // "Oslo was given ten tanks": what a passive of two objects keeps behind it, its subject being
+  // whom it is given to; kNone.
+  int32_t kept_object(int32_t verb) const;
   // "X a fait démissionner Y": somebody whom a causative makes act, who may also be its object,
   // "a fait tuer Y"; kNone.
   int32_t made_to(int32_t verb) const;
@@ -67,6 +70,7 @@ class Arguments {
   Words adjectives(int32_t noun) const;
   Words possessives(int32_t noun) const;
   Words bearer(int32_t trigger) const;
+  bool put_before(int32_t noun) const;
 
   // arguments_voice.cc
   bool finite(int32_t verb) const;

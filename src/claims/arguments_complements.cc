@@ -117,7 +117,9 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
   const std::string_view first = preposition.substr(0, preposition.find(' '));
   Words out = hung_under(head, first, dative(preposition));
   if (out.empty() && first == "de") out = under_dont(head);
-  if (out.empty() && preposition == "to" && verbal(head)) out = first_of_two_objects(head);
+  if (out.empty() && preposition == "to" && verbal(head)) {
+    out = kept_object(head) == kNone ? first_of_two_objects(head) : surface_subject(head);
+  }
   // "lui arracher un accord à Oslo": beside a clitic, "à" says where
   if (const auto clitic = std::find_if(
           out.begin(), out.end(),
@@ -146,6 +148,9 @@ Arguments::Words Arguments::hung_under(int32_t head, std::string_view first, boo
     if (c < head && tree_.is(c, "nmod") && w.deprel != "nmod:poss" && !verbal(head)) continue;
     const std::string_view own = tree_.preposition(c);
     if ((first == "par" || first == "by") && words_.is(w.lemma, WordClass::kMeans)) continue;
+    if ((first == "in" || first == "en") && words_.is(w.lemma, WordClass::kInPhrase) &&
+        tree_.child(c, "det") == kNone)
+      continue;
     if (own == first || variant(own, first)) {
       out.push_back(c);
     } else if (own.empty() && (first == "de" || first == "of") && w.deprel == "nmod:poss") {

@@ -48,6 +48,15 @@ Arguments::Words Arguments::object(int32_t verb) const {
   return out;
 }
 
+int32_t Arguments::kept_object(int32_t verb) const {
+  if (doc_.french() || !passive(verb)) return kNone;
+  for (int32_t c : tree_.children(verb))
+    if (c > verb && time_at(doc_, c) == kNone &&
+        (word(c).deprel == "obj" || (tree_.is(c, "xcomp") && word(c).upos == Upos::kNoun)))
+      return c;
+  return kNone;
+}
+
 // "the attack Oslo condemned": English may leave the relative pronoun out.
 bool Arguments::bare_relative(int32_t verb) const {
   if (doc_.french() || word(verb).deprel != "acl:relcl" || word(verb).head == kNone) return false;

@@ -24,6 +24,9 @@ Arguments::Words Arguments::subject(int32_t verb) const {
           if (tree_.is(d, "nmod") &&
               (tree_.preposition(d) == "par" || tree_.preposition(d) == "by"))
             agents.push_back(d);
+  // "was given tanks by X": hung on what was given
+  if (const int32_t kept = kept_object(verb); agents.empty() && kept != kNone)
+    agents = under(kept, "by");
   // "asked to leave by X": hung on the infinitive
   if (agents.empty() && !doc_.french())
     for (int32_t c : tree_.children(verb))
@@ -175,6 +178,11 @@ int32_t Arguments::name_above_infinitive(int32_t verb) const {
 
 // Of a participle or infinitive that hangs on a noun.
 Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
+  // "X was accused by Y of harbouring rebels", hung on Y
+  const int32_t by = word(verb).head, of = tree_.child(verb, "mark");
+  if (!doc_.french() && of != kNone && word(of).lemma == "of" && tree_.is(by, "obl") &&
+      tree_.preposition(by) == "by" && passive(word(by).head))
+    return surface_subject(word(by).head, depth + 1);
   const Word& v = word(verb);
   const int32_t head = v.head;
   // "a policy of arming rebels" is of whoever has the policy

@@ -54,6 +54,8 @@ bool Arguments::passive(int32_t verb) const {
         v.deprel == "root" || tree_.is(verb, "appos") || tree_.is(verb, "parataxis") ||
         tree_.is(verb, "dislocated"))
       return true;
+    if (tree_.is(verb, "xcomp") && words_.is(word(v.head).lemma, WordClass::kRemain))
+      return true;  // "semblent blessés", "remains detained"
     if (v.deprel != "conj" || v.head == kNone || !verbal(v.head)) return false;
     verb = v.head;  // "a été arrêté et jugé"
   }

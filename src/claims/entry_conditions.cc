@@ -32,7 +32,10 @@ bool EntryConditions::holds(int32_t trigger, const LemmaCondition& condition) co
     for (int32_t c : tree_.children(trigger))
       if (c > trigger && tree_.is(c, "nmod") && tree_.preposition(c) == condition.slot.preposition)
         match(c);
-  for (int32_t w : arguments_.fill(trigger, condition.slot)) {
+  Arguments::Words words = arguments_.fill(trigger, condition.slot);
+  if (condition.slot.kind == SlotKind::kObject)
+    if (const int32_t kept = arguments_.kept_object(trigger); kept != kNone) words.push_back(kept);
+  for (int32_t w : words) {
     match(w);
     // "dozens of rockets", "a fleet of ships": what there are many of; "terrorist organisations"
     const bool called = condition.slot.kind == SlotKind::kPredicate;

@@ -106,19 +106,17 @@ class EventFinder {
     FoundEvent e;
     e.word = i;
     e.nominal = true;
-    // "a arrêté des manifestants": a noun that names somebody takes no subject from the verb
     const bool somebody = std::any_of(entries.begin(), entries.end(), [](const EventEntry& entry) {
-      return entry.parts.empty() && !entry.needs_copula &&
-             std::any_of(entry.frame.actor.begin(), entry.frame.actor.end(),
-                         [](const Slot& s) { return s.kind == SlotKind::kHead; });
+      return entry.parts.empty() && !entry.needs_copula && entry.of_somebody();
     });
     // "la guérilla a libéré ses otages": the noun stands for those who fight
     const bool relation = std::any_of(entries.begin(), entries.end(), [](const EventEntry& entry) {
       return entry.event == "ALLIED" || entry.event == "HOSTILE" || entry.event == "MEMBER";
     });
     if (!somebody && !relation && names_group(i)) return;
-    if (!somebody) light_verbs_.lend(i, e);
-    try_entries(i, entries, e);
+    FoundEvent lent = e;
+    light_verbs_.lend(i, lent);
+    try_entries(i, entries, lent, &e);
   }
 
   void adjective(int32_t i) {
@@ -168,8 +166,10 @@ class EventFinder {
     });
   }
 
-  // Adds the first of the senses that stands at the word; false when none does.
-  bool try_entries(int32_t i, const EventLexicon::Entries& entries, FoundEvent base) {
+  // Adds the first of the senses that stands at the word; false when none does. A noun that names
+  // somebody takes no subject from a light verb, "a arrêté des manifestants": it begins as `alone`.
+  bool try_entries(int32_t i, const EventLexicon::Entries& entries, const FoundEvent& base,
+                   const FoundEvent* alone = nullptr) {
     const bool pronominal = !base.nominal && arguments_.verbal(i) && arguments_.pronominal(i);
     const bool predicate = tree_.child(i, "cop") != kNone || tree_.child(i, "aux:pass") != kNone;
     for (const EventEntry& entry : entries) {
@@ -178,7 +178,7 @@ class EventFinder {
         continue;
       if (entry.needs_copula && !predicate) continue;
       if (entry.needs_negation && !firmness_.negated(i)) continue;
-      FoundEvent e = base;
+      FoundEvent e = alone != nullptr && entry.of_somebody() ? *alone : base;
       e.entry = &entry;
       if (!phrases_.match_parts(i, entry.parts, e.part_words)) continue;
       if (entry.parts_before &&

@@ -119,6 +119,7 @@ class FirmnessReader {
   bool negative_argument(int32_t word) const;
   bool instead(int32_t infinitive) const;
   bool anything_but(int32_t word) const;
+  bool nothing_done(int32_t infinitive) const;
   bool said_untrue(int32_t governor) const;
 
   // hedges

@@ -59,6 +59,21 @@ bool FirmnessReader::anything_but(int32_t i) const {
          (is_form(first - 1, "but") && is_form(first - 2, "anything"));
 }
 
+// "did nothing to help", "never did anything to help", "n'a rien fait pour aider": nor was that.
+bool FirmnessReader::nothing_done(int32_t infinitive) const {
+  const int32_t above = word(infinitive).head;
+  if (word(infinitive).morph.verb_form != VerbForm::kInf || above == kNone || above > infinitive)
+    return false;
+  if (tree_.is(infinitive, "acl") && tree_.is(above, "obj") && word(above).upos == Upos::kPron)
+    return negative_argument(above) || (is_form(above, "anything") && negated(word(above).head));
+  if (!tree_.is(infinitive, "advcl") || (word(above).lemma != "do" && word(above).lemma != "faire"))
+    return false;
+  for (int32_t c : tree_.children(above))
+    if (tree_.is(c, "obj") && (negative_argument(c) || is_form(c, "anything")))
+      return negated(above);
+  return false;
+}
+
 bool FirmnessReader::negated(int32_t i) const {
   bool particle = false, negator = false, restricts = false, plus = false, without = false;
   for (int32_t c : tree_.children(i)) {
@@ -101,7 +116,7 @@ bool FirmnessReader::negated(int32_t i) const {
         if (is_form(carrier + 1, after) && !is_form(carrier + 2, "seulement")) negator = true;
     if (!restricts && lexicon_.words().is(word(i).lemma, WordClass::kBareNe)) negator = true;
   }
-  if (instead(i) || anything_but(i)) return true;
+  if (instead(i) || anything_but(i) || nothing_done(i)) return true;
   if (particle && restricts && !negator) return false;  // "n'a frappé que"
   return negator || without || (particle && plus);
 }

@@ -80,7 +80,7 @@ std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot
     if (only_an_act(doc_, lexicon_, e, slot, w)) continue;
     if (slot.kind == SlotKind::kAdjective && says_where(w)) continue;
     if (slot.kind == SlotKind::kSubject && undergone(w)) continue;
-    if (armed_with(e, w)) continue;
+    if (armed_with(e, w) || beside_somebody(e, slot, w)) continue;
     // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated with
     const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
     for (int32_t m = own.first; m < own.second; ++m) out.push_back(m);
@@ -93,6 +93,15 @@ std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot
     out.insert(out.end(), people.begin(), people.end());
   }
   return out;
+}
+
+// "Un opposant russe a été arrêté à Moscou": what stands under the verb is no complement of whom
+// the noun names.
+bool Participants::beside_somebody(const FoundEvent& e, const Slot& slot, int32_t filler) const {
+  const int32_t verb = word(e.word).head;
+  return slot.kind == SlotKind::kPreposition && e.nominal && e.entry->of_somebody() &&
+         verb != kNone && arguments_.verbal(verb) && word(filler).head == verb &&
+         mention_at_head(doc_, e.word) != kNone;
 }
 
 // "X a adopté une résolution condamnant Y": what a thing says or does is said or done by whoever
@@ -183,14 +192,16 @@ bool Participants::done_by_force(int32_t noun) const {
   });
 }
 
-// Where a noun's event was is nobody's act; that it is told makes the event one without parties.
+// Where a noun's event was is nobody's act; that it is told makes the event one without parties,
+// but an agreement only takes its name there, "les accords d'Oslo".
 void Participants::drop_where_held(FoundEvent& e, Sides& s) const {
   e.placed = false;
   if (!e.nominal) return;
+  const bool happens = e.entry->event != "AGREE" && e.entry->event != "SUPPORT";
   for (int32_t c : tree_.children(e.word)) {
     if (!held_there(e.word, c)) continue;
     const auto held = mentions_at(doc_, c);
-    e.placed |= held.first != held.second;
+    e.placed |= happens && held.first != held.second;
     std::erase_if(s.actors, [&](int32_t m) { return m >= held.first && m < held.second; });
   }
 }

@@ -37,7 +37,7 @@ bool PhraseMatcher::is_word(int32_t w, const std::string& entry) const {
 bool PhraseMatcher::match_parts(int32_t head, const std::vector<std::string>& parts,
                                 std::vector<int32_t>& out) const {
   for (const std::string& part : parts) {
-    int32_t at = find_part(head, part, 0);
+    int32_t at = find_part(head, part, 0, &parts);
     // "l'accord signé par X": the noun is above
     if (const int32_t up = word(head).head; at == kNone && tree_.is(head, "acl") &&
                                             tree_.child(head, "obl:agent") != kNone &&
@@ -49,7 +49,8 @@ bool PhraseMatcher::match_parts(int32_t head, const std::vector<std::string>& pa
   return true;
 }
 
-int32_t PhraseMatcher::find_part(int32_t head, const std::string& part, int depth) const {
+int32_t PhraseMatcher::find_part(int32_t head, const std::string& part, int depth,
+                                 const std::vector<std::string>* parts) const {
   for (int32_t c : tree_.children(head)) {
     if (tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "ccomp") ||
         tree_.is(c, "acl") || (tree_.is(c, "advcl") && c < head))
@@ -73,8 +74,15 @@ int32_t PhraseMatcher::find_part(int32_t head, const std::string& part, int dept
         if (depth == 0 && tree_.is(d, "mark") && is_word(d, part)) return d;
       continue;
     }
+    // "imposées aux pays candidats" imposes no candidate: below what stands under a preposition of
+    // its own there is nothing more of the phrase, unless that is in it, "placer en garde à vue"
+    if (doc_.french() && parts != nullptr && (tree_.is(c, "obl") || tree_.is(c, "nmod")) &&
+        !tree_.preposition(c).empty() && tree_.preposition(c) != "de" &&
+        std::none_of(parts->begin(), parts->end(),
+                     [&](const std::string& other) { return is_word(c, other); }))
+      continue;
     if (depth < 2)
-      if (const int32_t below = find_part(c, part, depth + 1); below != kNone) return below;
+      if (const int32_t below = find_part(c, part, depth + 1, parts); below != kNone) return below;
   }
   return kNone;
 }

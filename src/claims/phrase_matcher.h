@@ -32,8 +32,9 @@ class PhraseMatcher {
                    std::vector<int32_t>& out) const;
 
   // The word below `head`, at most three steps down, that is `part`; kNone. `depth`: the steps that
-  // were made.
-  int32_t find_part(int32_t head, const std::string& part, int depth = 0) const;
+  // were made; `parts`: all of the phrase.
+  int32_t find_part(int32_t head, const std::string& part, int depth = 0,
+                    const std::vector<std::string>* parts = nullptr) const;
 
  private:
   bool circumstance(int32_t word) const;

@@ -158,8 +158,17 @@ class Recall {
 
   static bool nobody(const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); }
 
+  // "la guerre de 1967", "the 1967 war": another one than the text's.
+  bool dated(int32_t noun) const {
+    for (int32_t c : tree_.children(noun))
+      if (const int32_t t = time_at(doc_, c); t != kNone && doc_.times[t].kind == TimeKind::kDate)
+        return true;
+    return false;
+  }
+
   // "une guerre civile", "l'accord de Paris": it is new, or says which it is.
   bool of_its_own(const FoundEvent& e) const {
+    if (dated(e.word)) return true;
     for (int32_t c : tree_.children(e.word)) {
       if (tree_.is(c, "det") && (word(c).lemma == "un" || word(c).lemma == "a")) return true;
       if (tree_.is(c, "nmod") && mention_at_head(doc_, c) != kNone) return true;
@@ -205,7 +214,7 @@ class Recall {
   // Troops are sent and members belong to many, so those tell nothing of the next one's.
   bool lacks_party(const FoundEvent& e, const Telling& told) const {
     const std::string& type = e.entry->event;
-    if (type == "MOBILIZE" || type == "MEMBER") return false;
+    if (type == "MOBILIZE" || type == "MEMBER" || (e.nominal && dated(e.word))) return false;
     // "multiplie les réunions": "des réunions" are new ones, with whomever
     if (e.entry->frame.reciprocal)
       return e.actors.size() == 1 && told.actors.size() == 1 &&

@@ -74,6 +74,13 @@ struct EventEntry {
   std::vector<LemmaCondition> conditions;
   std::string rule;   // "event_verbs.tsv:12", the row that a claim names as its origin
   bool user = false;  // of a user's table
+
+  // Whether a noun's row names who does it, "les manifestants", and not what is done.
+  bool of_somebody() const {
+    for (const Slot& s : frame.actor)
+      if (s.kind == SlotKind::kHead) return true;
+    return false;
+  }
 };
 
 // A verb that lends its subject to an event noun: "mener une attaque", "faire l'objet de

@@ -25,6 +25,7 @@ enum class WordClass : uint8_t {
   kObjectControl,
   kPerfectWithBe,
   kNoPassive,
+  kRemain,
   kNoHeadlinePassive,
   kPastAsPresent,
   kBareNe,
@@ -47,6 +48,7 @@ enum class WordClass : uint8_t {
   kMeans,
   kWeapon,
   kHeldAt,
+  kInPhrase,
   kWaters,
   kFromElsewhere,
   // adjectives

@@ -66,10 +66,11 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
     const bool bare = tree_.preposition(k).empty();
     if (nation_name(k)) {
       const Name& n = names_[name_at_[k]];
-      const bool beside = tree_.is(k, "amod") || tree_.is(k, "compound") ||
-                          (tree_.is(k, "nmod") && (bare || tree_.preposition(k) == "'s")) ||
-                          (n.adjective() && (tree_.is(k, "appos") || tree_.is(k, "flat"))) ||
-                          ((tree_.is(k, "flat") || tree_.is(k, "appos")) && bare && !person_title);
+      const bool beside =
+          tree_.is(k, "amod") || tree_.is(k, "compound") ||
+          (tree_.is(k, "nmod") && (bare || (tree_.preposition(k) == "'s" && !c.relational))) ||
+          (n.adjective() && (tree_.is(k, "appos") || tree_.is(k, "flat"))) ||
+          ((tree_.is(k, "flat") || tree_.is(k, "appos")) && bare && !person_title);
       if (beside && !(n.person() && person_title)) {
         add_nation(c, k);
         for (int32_t j : tree_.children(k))  // les armées russe et syrienne
@@ -116,8 +117,9 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
     }
   for (int32_t k : tree_.children(head)) {
     if (!genitive(k)) continue;
-    // "l'ambassadeur de son voisin" is the neighbour's
-    if (senses_.other(doc_.words[k].lemma) || senses_.of_two(doc_.words[k].lemma)) {
+    // "l'ambassadeur de son voisin" is the neighbour's, "les adversaires du plan russe" no Russians
+    if ((c.relational && depth == 0) || senses_.other(doc_.words[k].lemma) ||
+        senses_.of_two(doc_.words[k].lemma)) {
       c.owners.push_back(k);
       return;
     }
