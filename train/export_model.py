@@ -17,7 +17,7 @@ import contractions
 from calibration import temperatures
 from network import HEADS
 from train_parser import DEVELOPMENT, Examples, Inventory, WordVectors, build_network, load_data
-from treebanks import read_conllu
+from treebanks import read_conllu, sure_lemmas
 
 MAGIC, VERSION, BYTE_ORDER = b"SELONMDL", 2, 0x01020304
 
@@ -153,6 +153,7 @@ def main():
     vectors = WordVectors(training["vectors"], training["vector_words"]) if training["vectors"] else None
     inventory = Inventory.__new__(Inventory)
     inventory.__dict__.update(saved["inventory"])
+    inventory.lemmas = sure_lemmas(sentences)
     inventory.index()
     network = build_network(inventory, training, vectors and vectors.rows)
     network.load_state_dict(saved["average"])

@@ -25,7 +25,7 @@ from model_file import shape_of, start_from
 from network import Network
 from spanning_tree import decode
 from treebanks import (FeatureTool, apply_lemma_script, learn_habits, lemma_script, plain, read_conllu,
-                       read_unimorph)
+                       read_unimorph, sure_lemmas)
 
 # What is trained on: treebank embedding → files. The embedding tells the parser whose habits to follow.
 TRAINING = {
@@ -54,7 +54,6 @@ class Inventory:
     def __init__(self, sentences, features, treebanks):
         tables = [collections.Counter() for _ in range(9)]
         upos, feats, deprels, scripts = (collections.Counter() for _ in range(4))
-        lemmas = collections.defaultdict(collections.Counter)
         for sentence in sentences:
             for w in sentence.words:
                 for table, value in zip(tables, features[w.form]):
@@ -63,7 +62,6 @@ class Inventory:
                     scripts[lemma_script(w.form, w.lemma)] += 1
                 if w.upos is not None:
                     upos[w.upos] += 1
-                    lemmas[plain(w.form), w.upos][w.lemma] += 1
                 if w.head >= 0:   # lists of names come from the treebanks proper
                     feats[w.feats] += 1
                     deprels[w.deprel] += 1
@@ -72,7 +70,7 @@ class Inventory:
         self.tables = [sorted(v for v, n in table.items() if n >= 2) for table in tables]
         self.upos, self.feats, self.deprels = sorted(upos), sorted(feats), sorted(deprels)
         self.scripts = sorted(s for s, n in scripts.items() if n >= 2)
-        self.lemmas = {key: max(sorted(c), key=c.get) for key, c in lemmas.items()}
+        self.lemmas = sure_lemmas(sentences)
         self.index()
 
     def index(self):
@@ -494,8 +492,8 @@ def main():
                         "torch_rng": torch.get_rng_state(), "rng": rng.getstate(), "epoch": epoch + 1,
                         "step": step, "options": options, "scores": scores,
                         "inventory": {k: getattr(inventory, k) for k in
-                                      ("treebanks", "tables", "upos", "feats", "deprels", "scripts",
-                                       "lemmas")}}, checkpoint + ".new")
+                                      ("treebanks", "tables", "upos", "feats", "deprels", "scripts")}},
+                       checkpoint + ".new")
             os.replace(checkpoint + ".new", checkpoint)
 
 

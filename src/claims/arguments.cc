@@ -20,6 +20,8 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
       return object_of_infinitive(trigger);
     case SlotKind::kAdjective:
       return adjectives(trigger);
+    case SlotKind::kName:
+      return names_before(trigger);
     case SlotKind::kPossessive:
       return possessives(trigger);
     case SlotKind::kPredicate:
@@ -76,6 +78,16 @@ Arguments::Words Arguments::adjectives(int32_t noun) const {
                         (tree_.is(c, "appos") && word(c).upos == Upos::kPropn);
     if (beside && mention_at_head(doc_, c) != kNone) out.push_back(c);
   }
+  return out;
+}
+
+// "Trump supporters", but not "Iranian supporters", who are Iranians.
+Arguments::Words Arguments::names_before(int32_t noun) const {
+  Words out = adjectives(noun);
+  std::erase_if(out, [&](int32_t w) {
+    const std::string& rule = doc_.mentions[mention_at_head(doc_, w)].rule;
+    return w > noun || word(w).upos != Upos::kPropn || rule == "demonym";
+  });
   return out;
 }
 

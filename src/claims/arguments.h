@@ -68,6 +68,7 @@ class Arguments {
   Words object_of_infinitive(int32_t verb) const;
   Words predicates(int32_t verb) const;
   Words adjectives(int32_t noun) const;
+  Words names_before(int32_t noun) const;
   Words possessives(int32_t noun) const;
   Words bearer(int32_t trigger) const;
   bool put_before(int32_t noun) const;
@@ -131,6 +132,7 @@ class Arguments {
 
   // arguments_people.cc
   void add_people(int32_t word, int depth, std::vector<int32_t>& out) const;
+  bool other_side(int32_t at, int32_t conjunct) const;
   bool next_in_list(int32_t at, int32_t apposed) const;
   void keep_genitive(Words& genitives) const;
   int32_t conjunct_beyond(int32_t word, int32_t trigger) const;

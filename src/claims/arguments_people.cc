@@ -59,7 +59,7 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
         c + 2 == at && tree_.is(c, "compound") && hyphen_or_slash(decode(word(c + 1).form, from)))
       if (const int32_t first = mention_at_head(doc_, c); first != kNone) out.push_back(first);
   for (int32_t c : tree_.children(at))
-    if ((tree_.is(c, "conj") && !verbal(c)) || next_in_list(at, c) ||
+    if ((tree_.is(c, "conj") && !verbal(c) && !other_side(at, c)) || next_in_list(at, c) ||
         (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"
       for (int32_t m : people_of(c)) out.push_back(m);
     }
@@ -68,6 +68,13 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+// "for Oslo and against Rome": a conjunct on the other side of what is done.
+bool Arguments::other_side(int32_t at, int32_t conjunct) const {
+  const std::string_view own = tree_.preposition(conjunct);
+  return (own == "contre" || own == "against" || own == "pour" || own == "for") &&
+         own != tree_.preposition(at);
 }
 
 // "Les Grecs, l'Irlande et Malte ont": the parser takes the second of a list for an apposition, but

@@ -241,7 +241,12 @@ class EventFinder {
     if (!doc_.french() || !tree_.is(noun, "nmod") || tree_.preposition(noun) != "de") return false;
     if (word(noun).morph.number == Number::kPlur) return false;
     for (int32_t c : tree_.children(noun)) {
-      if (tree_.is(c, "det") || tree_.is(c, "amod") || tree_.is(c, "conj")) return false;
+      // "la marine de guerre taïwanaise": the navy is
+      const Morph &own = word(c).morph, &above = word(word(noun).head).morph;
+      const bool demonym = tree_.is(c, "amod") && mention_at_head(doc_, c) != kNone &&
+                           own.gender == above.gender && own.number == above.number;
+      if (tree_.is(c, "det") || (tree_.is(c, "amod") && !demonym) || tree_.is(c, "conj"))
+        return false;
       if (tree_.is(c, "nmod") && tree_.preposition(c) != "de") return false;
       if (tree_.is(c, "acl")) return false;
     }

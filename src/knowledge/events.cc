@@ -28,6 +28,7 @@ Slot parse_slot(std::string_view name) {
   if (name == "comp") return {SlotKind::kComplement, {}};
   if (name == "infobj") return {SlotKind::kInfinitiveObject, {}};
   if (name == "adj") return {SlotKind::kAdjective, {}};
+  if (name == "name") return {SlotKind::kName, {}};
   if (name == "voice") return {SlotKind::kVoice, {}};
   if (name == "poss") return {SlotKind::kPossessive, {}};
   if (name == "pred") return {SlotKind::kPredicate, {}};

@@ -19,13 +19,14 @@
 namespace selon {
 
 // Where a frame finds a participant. Verbs: kSubject … kInfinitiveObject and kPreposition; nouns:
-// kAdjective, kPossessive, kHead and kPreposition; adjectives: kHead and kPreposition.
+// kAdjective, kName, kPossessive, kHead and kPreposition; adjectives: kHead and kPreposition.
 enum class SlotKind : uint8_t {
   kSubject,           // "subj": who acts; in the passive the agent
   kObject,            // "obj": in the passive the subject
   kComplement,        // "comp": the subject of the clause that the verb takes
   kInfinitiveObject,  // "infobj": the object of the infinitive that the verb takes
   kAdjective,         // "adj": a demonym: frappes russes
+  kName,              // "name": a name before the noun, no demonym: "Trump supporters"
   kPossessive,        // "poss": sa visite
   kPredicate,         // "pred": what somebody or something is called: "called the vote a farce"
   kHead,   // "head": the noun that an adjective qualifies; for a noun, who is one: "X, allié de Y"

@@ -123,6 +123,11 @@ int NameFinder::Search::fit(const Sentence& s, int32_t first, int32_t end, const
       !(first > s.first_word && starts_upper(forms[first - 1]) && next_to(first - 1, first) &&
         doc.words[first - 1].upos == Upos::kPropn))
     score += 2;
+  // "the Electoral Commission", "la Commission nationale": another one than that of the table
+  if (r.ambiguous && alone && r.actor->kind == ActorKind::kOrganisation && !all_upper(word.form))
+    for (int32_t c : tree.children(first))
+      if (tree.is(c, "amod") || tree.is(c, "compound") || tree.is(c, "nmod") || tree.is(c, "flat"))
+        return -1;
   // "le PAN" where Mexico is spoken of
   if (r.ambiguous && capital && !person && states.contains(r.actor->country) &&
       (all_upper(word.form) || std::any_of(doc.words.begin() + first, doc.words.begin() + end,

@@ -20,6 +20,12 @@ constexpr std::array<std::string_view, 29> kSpeech = {
     "praise", "express", "insist",  "offer",  "refuse",   "thank",    "dismiss", "welcome",
     "add",    "invite",  "predict", "claim",  "criticize"};
 
+// "found X guilty"
+constexpr std::array<std::string_view, 6> kFind = {"find",  "declare", "pronounce",
+                                                   "judge", "deem",    "rule"};
+constexpr std::array<std::string_view, 6> kVerdict = {"guilty", "innocent",    "liable",
+                                                      "unfit",  "responsible", "ineligible"};
+
 // Verbs in "-ie": others in "-ies" have a lemma in "-y".
 constexpr std::array<std::string_view, 5> kInIe = {"belie", "underlie", "overlie", "untie", "vie"};
 
@@ -39,7 +45,7 @@ class Mender : SentenceTree {
       const int32_t main = main_behind(w);
       if (main != kNone)
         make_participle(w, main);
-      else if (!conjunction_not_relative(w) && !perfect(w) && !join_with_past(w) &&
+      else if (!verdict(w) && !conjunction_not_relative(w) && !perfect(w) && !join_with_past(w) &&
                !open_behind_noun(w) && !part_from_source(w))
         continue;
       read();
@@ -89,14 +95,58 @@ class Mender : SentenceTree {
     return true;
   }
 
+  // "The court found Oslo guilty of fraud": of whom the verdict is said is the verb's object,
+  // though the parser took the name for the verdict's, or the verdict for the noun's.
+  bool verdict(int32_t verb) {
+    if (std::find(kFind.begin(), kFind.end(), word(verb).lemma) == kFind.end()) return false;
+    for (int32_t c : children(verb)) {
+      if (c < verb || (!is(c, "xcomp") && !is(c, "obj"))) continue;
+      const bool says = std::find(kVerdict.begin(), kVerdict.end(), word(c).form) != kVerdict.end();
+      for (int32_t d : children(c)) {
+        const bool said =
+            std::find(kVerdict.begin(), kVerdict.end(), word(d).form) != kVerdict.end();
+        if (says && d < c && (is(d, "compound") || is(d, "nsubj"))) return part_verdict(verb, d, c);
+        if (said && d > c && is(d, "amod") && is(c, "obj")) {
+          word(d).head = verb;
+          word(d).deprel = "xcomp";
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  bool part_verdict(int32_t verb, int32_t who, int32_t verdict) {
+    for (int32_t c : children(verdict))
+      if (c < who) word(c).head = who;
+    word(who).head = verb;
+    word(who).deprel = "obj";
+    Word& v = word(verdict);
+    v.head = verb;
+    v.deprel = "xcomp";
+    v.upos = Upos::kAdj;
+    v.lemma = v.form;
+    v.feats = "Degree=Pos";
+    v.morph = parse_morph(v.feats);
+    return true;
+  }
+
   // "denies" is of "deny", "freed" of "free"; in "Fighting between X and Y goes on" fighting is a
   // noun.
   void mend_word(int32_t w) {
     Word& x = word(w);
+    if (x.form == "I" && w > s_.first_word && word(w - 1).form == "War") {  // "World War I"
+      x.upos = Upos::kNum;
+      x.feats = "NumType=Card";
+      x.morph = parse_morph(x.feats);
+    }
     if (x.upos != Upos::kVerb) return;
     if (x.lemma.size() > 4 && x.lemma.ends_with("ie") && x.form.ends_with("ies") &&
         std::find(kInIe.begin(), kInIe.end(), x.lemma) == kInIe.end())
       x.lemma.replace(x.lemma.size() - 2, 2, "y");
+    if (x.form.size() > 4 && x.form.ends_with("ied") && !x.lemma.ends_with('y') &&
+        std::find(kInIe.begin(), kInIe.end(), x.lemma) == kInIe.end())
+      x.lemma = x.lemma.substr(0, x.lemma.rfind('i')) + 'y';  // "allied" is of "ally"
     if (x.form.ends_with("eed") && x.form.size() == x.lemma.size() + 2 &&
         x.form.starts_with(x.lemma))
       x.lemma += 'e';  // "freed" is of "free"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "syntax/features.h"
 
 namespace selon {
 namespace {
@@ -72,8 +73,25 @@ std::string Lemmatizer::lemma_of(std::string_view form, Upos upos, std::string_v
     if (capitals == Capitals::kAcronym || (name && lower(guess) == lower(form)))
       return std::string(form);
   }
+  if (lexicon_.empty() && upos != Upos::kPropn) return spelt_as_known(std::move(guess));
   if (known.empty() || std::ranges::find(known, guess) != known.end()) return guess;
   return known.front();
+}
+
+bool Lemmatizer::knows(std::string_view word) const {
+  return model_.tables.front().keys.find(normalize_form(word)) != StringTable::kMissing;
+}
+
+std::string Lemmatizer::spelt_as_known(std::string guess) const {
+  if (guess.size() < 4 || knows(guess)) return guess;
+  const char last = guess.back(), before = guess[guess.size() - 2];
+  const std::string shorter = guess.substr(0, guess.size() - 1);
+  if (knows(guess + 'e')) return guess + 'e';
+  if (last == 'i' && knows(shorter + 'y')) return shorter + 'y';
+  if (last == 'e' && before == 'i')
+    if (std::string y = shorter.substr(0, shorter.size() - 1) + 'y'; knows(y)) return y;
+  if ((last == before || last == 'e') && knows(shorter)) return shorter;
+  return guess;
 }
 
 }  // namespace selon

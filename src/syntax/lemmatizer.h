@@ -2,7 +2,8 @@
 //
 //   lemmatizer.lemma("chevaux", Upos::kNoun, "0+") == "cheval"
 //
-// What training has seen comes first, then the lexicon, then the network's edit script.
+// What training has seen comes first, then the lexicon, then the network's edit script. Without a
+// lexicon the script's result is spelt as a word that the network knows: "endors" → "endorse".
 #pragma once
 
 #include <string>
@@ -27,6 +28,8 @@ class Lemmatizer {
 
  private:
   std::string lemma_of(std::string_view form, Upos upos, std::string_view script) const;
+  bool knows(std::string_view word) const;
+  std::string spelt_as_known(std::string guess) const;
 
   const Model& model_;
   const Lexicon& lexicon_;
