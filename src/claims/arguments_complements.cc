@@ -15,6 +15,12 @@ Arguments::Words Arguments::complements(int32_t trigger, const Slot& slot) const
   const bool genitive = preposition == "de" || preposition == "of";
   Words out = under(trigger, preposition);
   if (!verbal(trigger)) {
+    // "ennemi juré d'Oslo", "opposant déclaré à Oslo": hung on the word between
+    if (out.empty() && (preposition == "de" || preposition == "à" || preposition == "envers"))
+      for (int32_t c : tree_.children(trigger))
+        if (out.empty() && c == trigger + 1 && (tree_.is(c, "amod") || tree_.is(c, "acl")) &&
+            tree_.child(c, "obl:agent") == kNone)
+          out = under(c, preposition);
     if (preposition == "de") {
       if (out.empty()) out = under_manner(trigger, preposition);
       keep_genitive(out);

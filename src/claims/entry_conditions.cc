@@ -60,7 +60,10 @@ bool EntryConditions::with_article(int32_t trigger) const {
 int32_t EntryConditions::counted(int32_t head) const {
   if (!lexicon_.words().is(word(head).lemma, WordClass::kAmount)) return kNone;
   for (int32_t c : tree_.children(head))
-    if ((tree_.is(c, "nmod") || tree_.is(c, "obl")) && tree_.preposition(c) == "de") return c;
+    if ((tree_.is(c, "nmod") || tree_.is(c, "obl")) && tree_.preposition(c) == "de") {
+      const int32_t further = counted(c);  // "des dizaines de milliers de réfugiés"
+      return further == kNone ? c : further;
+    }
   return kNone;
 }
 
@@ -70,7 +73,8 @@ bool EntryConditions::over_hostile(int32_t governor) const {
     if (!tree_.is(c, "xcomp") && !tree_.is(c, "advcl") && !tree_.is(c, "csubj")) continue;
     for (const EventEntry& inner : lexicon_.verbs(word(c).lemma)) {
       std::vector<int32_t> parts;
-      if (inner.needs_copula || !phrases_.match_parts(c, inner.parts, parts)) continue;
+      if (inner.needs_copula || !phrases_.match_parts(c, inner.parts, parts) || !hold(c, inner))
+        continue;
       if (inner.event == "ASSAULT" || inner.event == "SANCTION" || inner.event == "COERCE")
         return true;
       break;

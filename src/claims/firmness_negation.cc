@@ -29,7 +29,8 @@ bool FirmnessReader::is_form(int32_t i, std::string_view form) const {
 
 // "rien", "aucun pays", "no country", "neither side".
 bool FirmnessReader::negative_argument(int32_t i) const {
-  if (among(kNegativeArguments, lower(word(i).form))) return true;
+  // "un pas" is a step
+  if (among(kNegativeArguments, lower(word(i).form)) && tree_.child(i, "det") == kNone) return true;
   for (int32_t d : tree_.children(i))
     if ((tree_.is(d, "det") && (word(d).lemma == "aucun" || word(d).lemma == "nul" ||
                                 is_form(d, "no") || is_form(d, "neither"))) ||

@@ -79,7 +79,12 @@ std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot
   for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
     if (only_an_act(doc_, lexicon_, e, slot, w)) continue;
     if (slot.kind == SlotKind::kAdjective && says_where(w)) continue;
-    if (slot.kind == SlotKind::kSubject && undergone(w)) continue;
+    if (slot.kind == SlotKind::kSubject && undergone(w)) {  // "la frappe américaine a tué"
+      for (int32_t by : arguments_.fill(w, Slot{SlotKind::kAdjective, {}}))
+        if (word(by).upos != Upos::kNoun)
+          for (int32_t m : arguments_.people_of(by)) out.push_back(m);
+      continue;
+    }
     if (armed_with(e, w) || beside_somebody(e, slot, w)) continue;
     // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated with
     const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
