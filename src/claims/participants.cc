@@ -209,6 +209,25 @@ void Participants::drop_where_held(FoundEvent& e, Sides& s) const {
     e.placed |= happens && held.first != held.second;
     std::erase_if(s.actors, [&](int32_t m) { return m >= held.first && m < held.second; });
   }
+  e.placed |= done_by_force(e.word) && takes_place(e.word);
+}
+
+// "des affrontements à Goma", "des affrontements ont éclaté à Goma": a place is named for it.
+bool Participants::takes_place(int32_t noun) const {
+  const auto place_below = [&](int32_t word) {
+    for (int32_t c : tree_.children(word)) {
+      if (!tree_.is(c, "nmod") && !tree_.is(c, "obl")) continue;
+      const std::string_view p = tree_.preposition(c);
+      if (p != "à" && p != "dans" && p != "en" && p != "in" && p != "at" && p != "near") continue;
+      const int32_t m = mention_at_head(doc_, c);
+      if (m != kNone && (doc_.mentions[m].rule == "place" || doc_.mentions[m].rule == "metonym"))
+        return true;
+    }
+    return false;
+  };
+  const int32_t verb = word(noun).head;
+  return place_below(noun) || (verb != kNone && tree_.is(noun, "nsubj") && arguments_.verbal(verb) &&
+                               place_below(verb));
 }
 
 // "l'arrestation de X a provoqué": what is done to X is no deed of X's.

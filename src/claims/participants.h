@@ -46,6 +46,7 @@ class Participants {
   bool says_where(int32_t adjective) const;
   bool held_there(int32_t noun, int32_t place) const;
   bool one_of_two(int32_t noun, int32_t name) const;
+  bool takes_place(int32_t noun) const;
   bool nobodys(int32_t mention) const;
   bool done_by_force(int32_t noun) const;
   bool undergone(int32_t noun) const;
