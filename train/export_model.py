@@ -17,7 +17,7 @@ import contractions
 from calibration import temperatures
 from network import HEADS
 from train_parser import DEVELOPMENT, Examples, Inventory, WordVectors, build_network, load_data
-from treebanks import read_conllu, sure_lemmas
+from treebanks import irregular_verbs, read_conllu, sure_lemmas
 
 MAGIC, VERSION, BYTE_ORDER = b"SELONMDL", 2, 0x01020304
 
@@ -154,6 +154,8 @@ def main():
     inventory = Inventory.__new__(Inventory)
     inventory.__dict__.update(saved["inventory"])
     inventory.lemmas = sure_lemmas(sentences)
+    if training["language"] == "en":
+        inventory.lemmas = irregular_verbs() | inventory.lemmas
     inventory.index()
     network = build_network(inventory, training, vectors and vectors.rows)
     network.load_state_dict(saved["average"])

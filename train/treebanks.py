@@ -2,6 +2,7 @@
 
 import collections
 import lzma
+import os
 import re
 import subprocess
 from dataclasses import dataclass, field
@@ -240,3 +241,12 @@ def sure_lemmas(sentences):
     best = {key: max(sorted(c), key=c.get) for key, c in counts.items()}
     return {key: lemma for key, lemma in best.items()
             if key[1] not in OPEN_CLASSES or counts[key][lemma] >= 0.9 * sum(counts[key].values())}
+
+
+def irregular_verbs():
+    """(form, "VERB") → lemma: English pasts and participles, also behind a prefix ("overthrew", "retaken")."""
+    with open(os.path.join(os.path.dirname(__file__), "irregular_verbs.tsv"), encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+    prefixes = [""] + rows.pop()[0].split()
+    return {(prefix + form, "VERB"): prefix + verb
+            for prefix in prefixes for verb, *forms in rows for column in forms for form in column.split("/")}

@@ -339,14 +339,21 @@ int32_t Linker::place_of_event(int32_t i) const {
     clause = doc_.words[clause].head;
   if (clause == kNone || from_elsewhere(list_[i], clause)) return kNone;
   int32_t place = kNone;
-  for (int32_t c : tree_.children(clause)) {
-    const bool around = tree_.is(c, "obl") && doc_.words[c].deprel != "obl:arg";
-    const int32_t name = around ? candidate_at(c) : kNone;
-    const std::string_view p = tree_.preposition(c);
+  const auto take = [&](int32_t word) {
+    const int32_t name = candidate_at(word);
+    const std::string_view p = tree_.preposition(word);
     if (name != kNone && list_[name].kind == CandidateKind::kName && p != "vers" && p != "depuis" &&
-        salience_.located(c))
+        salience_.located(word))
       place = name;
-  }
+  };
+  for (int32_t c : tree_.children(clause))
+    if (tree_.is(c, "obl") && doc_.words[c].deprel != "obl:arg") take(c);
+  // "tués dans un attentat à Gaza", "une bombe à Gaza a tué"
+  if (place == kNone)
+    for (int32_t c : tree_.children(clause))
+      if ((tree_.is(c, "obl") || tree_.is(c, "nsubj")) && candidate_at(c) == kNone)
+        for (int32_t d : tree_.children(c))
+          if (tree_.is(d, "nmod")) take(d);
   if (place == kNone || list_[place].mention.entity == kNone) return kNone;
   // "tués à Gaza dans un raid israélien": two states, and they may be of either
   const std::string& country = table_[list_[place].mention.entity].country;

@@ -83,7 +83,7 @@ bool Lemmatizer::knows(std::string_view word) const {
 }
 
 std::string Lemmatizer::spelt_as_known(std::string guess) const {
-  if (guess.size() < 4 || knows(guess)) return guess;
+  if (guess.size() < 3 || knows(guess)) return guess;
   const char last = guess.back(), before = guess[guess.size() - 2];
   const std::string shorter = guess.substr(0, guess.size() - 1);
   if (knows(guess + 'e')) return guess + 'e';
