@@ -178,6 +178,10 @@ class EventFinder {
         continue;
       if (entry.needs_copula && !predicate) continue;
       if (entry.needs_negation && !firmness_.negated(i)) continue;
+      // "demonstrated by the school": nobody's protest
+      if (entry.event == "PROTEST" && arguments_.verbal(i) && arguments_.passive(i) &&
+          !entry.frame.takes_object())
+        continue;
       FoundEvent e = alone != nullptr && entry.of_somebody() ? *alone : base;
       e.entry = &entry;
       if (!phrases_.match_parts(i, entry.parts, e.part_words)) continue;

@@ -57,8 +57,11 @@ void LightVerbs::add_aimed_at(int32_t noun, FoundEvent& e) const {
   };
   for (int32_t c : tree_.children(noun))
     if (tree_.is(c, "acl") && aims(c) && !arguments_.passive(c)) add_objects(c);
-  if (const int32_t up = word(noun).head; up != kNone && tree_.is(noun, "nsubj") && aims(up))
-    add_objects(up);
+  const int32_t up = word(noun).head;
+  if (up == kNone || !aims(up)) return;
+  const std::string_view by = tree_.preposition(noun);
+  if (tree_.is(noun, "nsubj") || (arguments_.passive(up) && (by == "par" || by == "by")))
+    add_objects(up);  // "X est visé par une enquête"
 }
 
 // "claimed responsibility for the attack": the noun between is the light verb's own.

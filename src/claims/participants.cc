@@ -66,14 +66,9 @@ std::vector<int32_t> Participants::side(const FoundEvent& e, const std::vector<S
   return out;
 }
 
-static bool has_object(const Frame& frame) {
-  return std::any_of(frame.recipient.begin(), frame.recipient.end(),
-                     [](const Slot& s) { return s.kind == SlotKind::kObject; });
-}
-
 std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot) const {
   std::vector<int32_t> out;
-  if (slot.kind == SlotKind::kSubject && !e.nominal && !has_object(e.entry->frame))
+  if (slot.kind == SlotKind::kSubject && !e.nominal && !e.entry->frame.takes_object())
     if (const int32_t made = arguments_.made_to(e.word); made != kNone)
       return arguments_.people_of(made);  // "a fait démissionner Y"
   for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
@@ -209,7 +204,8 @@ void Participants::drop_where_held(FoundEvent& e, Sides& s) const {
     e.placed |= happens && held.first != held.second;
     std::erase_if(s.actors, [&](int32_t m) { return m >= held.first && m < held.second; });
   }
-  e.placed |= done_by_force(e.word) && takes_place(e.word);
+  const std::string& type = e.entry->event;
+  e.placed |= (type == "ASSAULT" || type == "COERCE" || type == "PROTEST") && takes_place(e.word);
 }
 
 // "des affrontements à Goma", "des affrontements ont éclaté à Goma": a place is named for it.
@@ -226,8 +222,8 @@ bool Participants::takes_place(int32_t noun) const {
     return false;
   };
   const int32_t verb = word(noun).head;
-  return place_below(noun) || (verb != kNone && tree_.is(noun, "nsubj") && arguments_.verbal(verb) &&
-                               place_below(verb));
+  return place_below(noun) ||
+         (verb != kNone && tree_.is(noun, "nsubj") && arguments_.verbal(verb) && place_below(verb));
 }
 
 // "l'arrestation de X a provoqué": what is done to X is no deed of X's.

@@ -43,6 +43,13 @@ struct Slot {
 struct Frame {
   std::vector<Slot> actor, recipient;  // the first slot that is filled wins
   bool reciprocal = false;             // "A&B": both sides are actors
+
+  bool takes_object() const {
+    for (const std::vector<Slot>* side : {&actor, &recipient})
+      for (const Slot& s : *side)
+        if (s.kind == SlotKind::kObject) return true;
+    return false;
+  }
 };
 
 // One condition of the column `needs`.

@@ -273,7 +273,12 @@ class Mender : SentenceTree {
         word(verb).morph.tense != Tense::kPast || verb + 1 >= s_.end_word)
       return false;
     const Upos next = word(verb + 1).upos;
-    if (next != Upos::kDet && next != Upos::kPropn && next != Upos::kNoun && next != Upos::kAdj)
+    // "Unions called for a strike."
+    const bool speaks =
+        next == Upos::kAdp && word(verb + 1).form != "by" &&
+        std::find(kSpeech.begin(), kSpeech.end(), word(verb).lemma) != kSpeech.end();
+    if (next != Upos::kDet && next != Upos::kPropn && next != Upos::kNoun && next != Upos::kAdj &&
+        !speaks)
       return false;
     for (int32_t c : children(root))
       if (c > verb || word(c).upos == Upos::kPunct) word(c).head = verb;
