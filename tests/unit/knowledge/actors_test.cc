@@ -276,6 +276,12 @@ TEST(Actors, WhoHoldsAnOffice) {
   EXPECT_TRUE(holders("president", "XYZ", "2021").empty());
 }
 
+TEST(Actors, OfficesOfOneState) {
+  EXPECT_EQ(actors().state_of_office("pope"), "VAT");
+  EXPECT_EQ(actors().state_of_office("president"), "");
+  EXPECT_EQ(actors().state_of_office("no-such-office"), "");
+}
+
 TEST(Actors, PersonsInBothSpellings) {
   const std::pair<const char*, const char*> names[] = {
       {"Benyamin Nétanyahou", "person/benjamin-netanyahu"},

@@ -26,6 +26,20 @@ const Parser& parser(const std::string& language) {
   return language == "fr" ? french : english;
 }
 
+// Without a lexicon, what the edit script gives is spelt as a word that the network knows.
+TEST(Lemmatizer, SpellsAsKnown) {
+  const auto model = Model::open(kModels + "en.selon-model");
+  ASSERT_TRUE(model) << model.error().to_string();
+  const Lexicon none;
+  const Lemmatizer lemmatizer(*model, none);
+  EXPECT_EQ(lemmatizer.lemma("skirmishes", Upos::kNoun, "1+"), "skirmish");
+  EXPECT_EQ(lemmatizer.lemma("rivalries", Upos::kNoun, "1+"), "rivalry");
+  EXPECT_EQ(lemmatizer.lemma("endorsing", Upos::kVerb, "3+"), "endorse");
+  EXPECT_EQ(lemmatizer.lemma("overthrew", Upos::kVerb, "2+"), "overthrow");  // from the table
+  EXPECT_EQ(lemmatizer.lemma("xqzzing", Upos::kVerb, "3+"), "xqzz");         // knows no better
+  EXPECT_EQ(lemmatizer.lemma("Endorsing", Upos::kPropn, "U0+"), "Endorsing");
+}
+
 // A document of sentences whose tokens are separated by spaces, one sentence a line.
 Document tokens(const std::string& lines) {
   std::string conllu;
