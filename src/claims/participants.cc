@@ -25,6 +25,7 @@ bool Participants::fill(FoundEvent& e) const {
   take_those_sent(e, s);             // "troops from X were deployed"
   take_speaker(e, s);                // "« … », a averti X" warns nobody named X
   drop_nobodys(s);                   // "ferme le détroit d'Ormuz"
+  add_whose_enemy(e, s);             // "« L'ennemi recule », dit X": X's
   if (generic_you(s)) return false;  // "you can invite people"
   if (s.actors.empty() && s.recipients.empty() && points_back(e)) {  // "ces demandes"
     e.actors.clear();
@@ -386,6 +387,33 @@ void Participants::take_speaker(const FoundEvent& e, Sides& s) const {
       return;
     }
   }
+}
+
+// Whoever speaks of "the enemy", and not of somebody's, speaks of his own.
+void Participants::add_whose_enemy(const FoundEvent& e, Sides& s) const {
+  if (!e.nominal || e.entry->event != "HOSTILE" || !e.entry->of_somebody() ||
+      s.actors.size() != 1 || !s.recipients.empty() || !definite(doc_, tree_, e.word))
+    return;
+  for (int32_t c : tree_.children(e.word))
+    if (tree_.is(c, "nmod") || word(c).morph.possessive) return;
+  const Attribution* innermost = nullptr;
+  for (const Attribution& a : doc_.attributions) {
+    const bool inside = std::any_of(a.words.begin(), a.words.end(), [&](const WordRange& r) {
+      return e.word >= r.first && e.word < r.end;
+    });
+    if (inside && a.entity != kNone &&
+        (innermost == nullptr || a.content.size() < innermost->content.size()))
+      innermost = &a;
+  }
+  if (innermost == nullptr || innermost->entity == resolve(doc_, s.actors.front())) return;
+  int32_t speaker = kNone;  // where he was named last, else where he will be
+  for (size_t i = 0; i < doc_.mentions.size(); ++i) {
+    const auto m = static_cast<int32_t>(i);
+    if (resolve(doc_, m) != innermost->entity) continue;
+    if (doc_.mentions[i].head > e.word && speaker != kNone) break;
+    speaker = m;
+  }
+  if (speaker != kNone) s.actors.push_back(speaker);
 }
 
 // "ces demandes", "la coopération": whose they are the text tells elsewhere, so that a noun may

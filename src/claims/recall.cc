@@ -68,22 +68,30 @@ class Recall {
   // says where it is or which, "des combats à Goma", "une guerre civile".
   void pair_of_the_text() {
     constexpr int kTold = 3;
-    std::map<Parties, std::pair<int, size_t>> pairs;  // how often, and the event that names them
+    struct Told {
+      int count = 0, hostile = 0;
+      size_t event = 0;  // that names them
+    };
+    std::map<Parties, Told> pairs;
     int all = 0;
     for (size_t i = 0; i < events_.size(); ++i) {
       const FoundEvent& e = events_[i];
       if (!e.entry->frame.reciprocal || e.actors.size() < 2) continue;
       const Parties who = parties(doc_, e.actors);
       if (who.size() < 2) continue;
-      auto& [count, event] = pairs.try_emplace(who, 0, i).first->second;
-      ++count;
+      Told& told = pairs.try_emplace(who, Told{.event = i}).first->second;
+      ++told.count;
+      told.hostile += hostile(e);
       ++all;
     }
     for (const auto& [who, told] : pairs) {
-      if (told.first < kTold || 2 * told.first <= all) continue;
-      const Mentions actors = events_[told.second].actors;
+      if (told.count < kTold || 2 * told.count <= all) continue;
+      const Mentions actors = events_[told.event].actors;
       for (FoundEvent& e : events_) {
         if (!nobody(e) || !e.nominal || !e.entry->frame.reciprocal || e.placed || of_its_own(e))
+          continue;
+        // enemies are no allies, nor allies enemies
+        if (e.entry->event == "ALLIED" ? told.hostile > 0 : hostile(e) && told.hostile == 0)
           continue;
         e.actors = actors;
         e.recalled = true;
@@ -155,6 +163,10 @@ class Recall {
 
  private:
   const Word& word(int32_t i) const { return doc_.words[i]; }
+
+  static bool hostile(const FoundEvent& e) {
+    return e.entry->event == "HOSTILE" || e.entry->event == "ASSAULT";
+  }
 
   static bool nobody(const FoundEvent& e) { return e.actors.empty() && e.recipients.empty(); }
 
