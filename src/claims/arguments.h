@@ -78,6 +78,7 @@ class Arguments {
   bool bare_past(int32_t verb) const;
   bool headline_passive(int32_t verb) const;
   bool perfect_active(int32_t verb) const;
+  bool perfect_with_be(int32_t verb) const;
 
   // arguments_subject.cc
   Words surface_subject(int32_t verb, int depth) const;

@@ -35,7 +35,7 @@ bool Arguments::passive(int32_t verb) const {
     const Word& v = word(verb);
     bool own_subject = false, aux = false;
     // "l'Iran a de nouveau attaqué": with "avoir" alone, whatever the subject is called
-    if (doc_.french() && perfect_active(verb)) return false;
+    if (doc_.french() && (perfect_active(verb) || perfect_with_be(verb))) return false;
     const bool bare = !doc_.french() && bare_past(verb);
     if (!doc_.french() && headline_passive(verb)) return true;
     for (int32_t c : tree_.children(verb)) {
@@ -71,6 +71,18 @@ bool Arguments::perfect_active(int32_t verb) const {
     have = true;
   }
   return have;
+}
+
+// "est passée à l'offensive", but "a été passé", "est monté par X": "être" alone, and no agent.
+bool Arguments::perfect_with_be(int32_t verb) const {
+  if (!words_.is(word(verb).lemma, WordClass::kPerfectWithBe)) return false;
+  int auxiliaries = 0;
+  for (int32_t c : tree_.children(verb)) {
+    auxiliaries += tree_.is(c, "aux");
+    if (word(c).deprel == "obl:agent" || (tree_.is(c, "obl") && tree_.preposition(c) == "par"))
+      return false;
+  }
+  return auxiliaries == 1;
 }
 
 // "Oslo today threatened to leave", where past and participle look alike: without an auxiliary, and

@@ -78,7 +78,7 @@ bool LightVerbs::carried(int32_t noun) const {
 bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t noun,
                          FoundEvent& e) const {
   const LightVerb* v = row(verb);
-  if (v == nullptr) return false;
+  if (v == nullptr || beside_object(*v, verb, noun)) return false;
   e.light = verb;
   e.aspect = v->aspect;
   if (v->foils) return true;  // somebody else's
@@ -98,6 +98,18 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
         if (w != noun && lexicon_.nouns(lower(word(w).lemma)).empty())
           for (int32_t m : arguments_.people_of(w)) e.recipients.push_back(m);
   return true;
+}
+
+// "a opposé son veto à l'aide": the verb carries the veto, not the aid.
+bool LightVerbs::beside_object(const LightVerb& v, int32_t verb, int32_t noun) const {
+  const std::string_view preposition = tree_.preposition(noun);
+  if (!tree_.is(noun, "obl") || (preposition != "à" && preposition != "to")) return false;
+  for (int32_t c : tree_.children(verb))
+    if (tree_.is(c, "obj") && !lexicon_.nouns(lower(word(c).lemma)).empty() &&
+        std::none_of(v.parts.begin(), v.parts.end(),
+                     [&](const std::string& part) { return phrases_.is_word(c, part); }))
+      return true;
+  return false;
 }
 
 // The row with the longest phrase that stands at the verb; null.

@@ -37,6 +37,7 @@ class LightVerbs {
   void add_aimed_at(int32_t noun, FoundEvent& e) const;
   bool carried(int32_t noun) const;
   bool lend_by(int32_t verb, const Arguments::Words& subjects, int32_t noun, FoundEvent& e) const;
+  bool beside_object(const LightVerb& v, int32_t verb, int32_t noun) const;
   const LightVerb* row(int32_t verb) const;
   const std::string& type_of(int32_t noun) const;
   bool turned_down(int32_t verb, int32_t noun) const;
