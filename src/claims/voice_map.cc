@@ -22,7 +22,8 @@ VoiceMap::VoiceMap(const Document& doc) : doc_(doc), innermost_(doc.words.size()
     const Attribution& a = doc.attributions[i];
     for (const WordRange& r : a.words)
       std::fill(innermost_.begin() + r.first, innermost_.begin() + r.end, i);
-    if (a.cue_word != kNone && (a.rule == "verb_clause" || a.rule == "verb_infinitive"))
+    if (a.cue_word != kNone &&
+        (a.rule == "verb_clause" || a.rule == "verb_infinitive" || a.rule == "verb_predicate"))
       innermost_[a.cue_word] = i;
   }
 }

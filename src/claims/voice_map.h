@@ -3,9 +3,10 @@
 //   "D'après le quotidien, le ministre a confirmé que l'armée avait frappé."
 //   chain(frappé) = {d'après, a confirmé}     chain(tient) = {} in "La trêve tient."
 //
-// A verb of saying that governs a clause ("dément que", "exige que") tells its speaker's act in his
-// own words: as the trigger of an event it has him as innermost voice too. The bare act ("accuse
-// X", "parle à Y") has not.
+// A verb of saying that governs a clause ("dément que", "exige que") or says what something is
+// ("se dit satisfait", "qualifie X de crime") tells its speaker's act in his own words: as the
+// trigger of an event it has him as innermost voice too. The bare act ("accuse X", "parle à Y") has
+// not.
 #pragma once
 #include <cstdint>
 #include <vector>
