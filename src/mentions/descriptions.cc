@@ -98,7 +98,11 @@ void Linker::description(int32_t i) {
     return;
   }
   std::vector<int32_t> members;
-  for (const Origin& o : origins) members.push_back(described(i, &o));
+  for (const Origin& o : origins) {
+    // "les pays alliés, Oslo et Rome": each country is its own
+    const int32_t state = c.country_noun && !o.country.empty() ? table_.state(o.country) : kNone;
+    members.push_back(state != kNone ? state : described(i, &o));
+  }
   c.mention.entity = table_.group(members, words_of(c));
 }
 
