@@ -186,10 +186,44 @@ void Linker::pronoun(int32_t i) {
     }
     if (entity(subject) != kNone) return refer(i, subject);
   }
+  if (const int32_t thing = thing_before(i); thing != kNone) {
+    const int32_t owner = whose(thing);
+    if (owner != kNone) refer(i, owner);
+    return;
+  }
   const Salience::Choice choice = salience_.antecedent(i);
   if (choice.candidate == kNone) return;
   if (choice.group.empty()) return refer(i, choice.candidate);
   refer_to_group(i, choice.candidate, choice.group);
+}
+
+// "Oslo praised the Peruvian decision. Rome criticised it.": an object pronoun goes on from the
+// thing that was the object of the sentence before; kNone: no thing was.
+int32_t Linker::thing_before(int32_t i) const {
+  const int32_t pronoun = list_[i].mention.head;
+  const Word& word = doc_.words[pronoun];
+  if (word.lemma != "it" || !tree_.is(pronoun, "obj") || word.sentence == 0) return kNone;
+  const Sentence& before = doc_.sentences[word.sentence - 1];
+  if (before.block != doc_.sentences[word.sentence].block) return kNone;
+  for (int32_t w = before.first_word; w < before.end_word; ++w) {
+    if (!tree_.is(w, "obj") || doc_.words[w].upos != Upos::kNoun ||
+        doc_.words[w].morph.number == Number::kPlur)
+      continue;
+    const int32_t c = candidate_at(w);
+    if (c != kNone && list_[c].kind != CandidateKind::kThing) continue;
+    if (const int32_t verb = doc_.words[w].head; verb != kNone && doc_.words[verb].head == kNone)
+      return w;
+  }
+  return kNone;
+}
+
+// The candidate whose a thing is: "the Peruvian decision", "the decision of Peru"; kNone.
+int32_t Linker::whose(int32_t thing) const {
+  for (int32_t c : tree_.children(thing))
+    if ((tree_.is(c, "amod") || tree_.is(c, "nmod") || tree_.is(c, "compound")) &&
+        candidate_at(c) != kNone)
+      return candidate_at(c);
+  return kNone;
 }
 
 void Linker::refer_to_group(int32_t i, int32_t antecedent, const std::vector<int32_t>& members) {

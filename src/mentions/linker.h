@@ -41,6 +41,8 @@ class Linker {
   void reflexive(int32_t i);
   int32_t gloss(int32_t i) const;
   void pronoun(int32_t i);
+  int32_t thing_before(int32_t i) const;
+  int32_t whose(int32_t thing) const;
   void refer_to_group(int32_t i, int32_t antecedent, const std::vector<int32_t>& members);
   void of_the_only_state();
   void mark_private(int32_t i);
