@@ -333,21 +333,30 @@ def build_network(inventory, options, vectors=None):
                    attention=options.get("attention", ()), vectors=vectors)
 
 
-def take_weights(path, network, inventory, vectors):
-    """Gives the network the weights of a model file, or the averaged ones of a checkpoint that numbers everything
-    as `inventory`."""
-    if path.endswith(".selon-model"):
-        return start_from(path, network, inventory, vectors)
+def load_checkpoint(path, inventory):
+    """What a checkpoint holds, if it numbers everything as `inventory`."""
     saved = torch.load(path)
     for name, theirs in saved["inventory"].items():
         assert theirs == getattr(inventory, name), f"{path}: other {name} than this training's"
-    network.load_state_dict(saved["average"])
+    return saved
+
+
+def take_weights(path, network, inventory, vectors):
+    """Gives the network the weights of a model file, or the averaged ones of a checkpoint."""
+    if path.endswith(".selon-model"):
+        start_from(path, network, inventory, vectors)
+    else:
+        network.load_state_dict(load_checkpoint(path, inventory)["average"])
 
 
 def load_teacher(path, inventory, vectors, options):
-    shape = shape_of(path) if path.endswith(".selon-model") else torch.load(path)["options"]
-    network = build_network(inventory, options | shape, vectors and vectors.rows)
-    take_weights(path, network, inventory, vectors)
+    if path.endswith(".selon-model"):
+        network = build_network(inventory, options | shape_of(path), vectors and vectors.rows)
+        start_from(path, network, inventory, vectors)
+        return network
+    saved = load_checkpoint(path, inventory)
+    network = build_network(inventory, saved["options"], vectors and vectors.rows)
+    network.load_state_dict(saved["average"])
     return network
 
 

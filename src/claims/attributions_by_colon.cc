@@ -132,7 +132,7 @@ class ColonFinder {
       d.cue.add(colon);
       d.cue_word = colon;
       d.content = WordSet(colon + 1, s.end_word);
-      d.rule = "outlet-colon";
+      d.rule = "outlet_colon";
       c_.drafts.push_back(std::move(d));
       return;
     }

@@ -7,6 +7,7 @@
 #include "claims/recall.h"
 #include "claims/through_things.h"
 #include "mentions/lookup.h"
+#include "mentions/name_shapes.h"
 
 namespace selon {
 
@@ -214,8 +215,7 @@ bool Participants::takes_place(int32_t noun) const {
   const auto place_below = [&](int32_t word) {
     for (int32_t c : tree_.children(word)) {
       if (!tree_.is(c, "nmod") && !tree_.is(c, "obl")) continue;
-      const std::string_view p = tree_.preposition(c);
-      if (p != "à" && p != "dans" && p != "en" && p != "in" && p != "at" && p != "near") continue;
+      if (!locative(tree_.preposition(c))) continue;
       const int32_t m = mention_at_head(doc_, c);
       if (m != kNone && (doc_.mentions[m].rule == "place" || doc_.mentions[m].rule == "metonym"))
         return true;
@@ -396,20 +396,13 @@ void Participants::add_whose_enemy(const FoundEvent& e, Sides& s) const {
     return;
   for (int32_t c : tree_.children(e.word))
     if (tree_.is(c, "nmod") || word(c).morph.possessive) return;
-  const Attribution* innermost = nullptr;
-  for (const Attribution& a : doc_.attributions) {
-    const bool inside = std::any_of(a.words.begin(), a.words.end(), [&](const WordRange& r) {
-      return e.word >= r.first && e.word < r.end;
-    });
-    if (inside && a.entity != kNone &&
-        (innermost == nullptr || a.content.size() < innermost->content.size()))
-      innermost = &a;
-  }
-  if (innermost == nullptr || innermost->entity == resolve(doc_, s.actors.front())) return;
+  const int32_t said = voices_.innermost(e.word);
+  const int32_t who = said == kNone ? kNone : doc_.attributions[said].entity;
+  if (who == kNone || who == resolve(doc_, s.actors.front())) return;
   int32_t speaker = kNone;  // where he was named last, else where he will be
   for (size_t i = 0; i < doc_.mentions.size(); ++i) {
     const auto m = static_cast<int32_t>(i);
-    if (resolve(doc_, m) != innermost->entity) continue;
+    if (resolve(doc_, m) != who) continue;
     if (doc_.mentions[i].head > e.word && speaker != kNone) break;
     speaker = m;
   }

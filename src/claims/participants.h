@@ -12,6 +12,7 @@
 
 #include "claims/arguments.h"
 #include "claims/events.h"
+#include "claims/voice_map.h"
 #include "document/document.h"
 #include "knowledge/events.h"
 #include "mentions/tree.h"
@@ -23,7 +24,7 @@ class Participants {
   // All must outlive the object.
   Participants(const Document& doc, const Tree& tree, const Arguments& arguments,
                const EventLexicon& lexicon)
-      : doc_(doc), tree_(tree), arguments_(arguments), lexicon_(lexicon) {}
+      : doc_(doc), tree_(tree), arguments_(arguments), lexicon_(lexicon), voices_(doc) {}
 
   // Fills the event's actors and recipients; those it has are whom a light verb lends it. False
   // when its row needs somebody who is not there.
@@ -80,6 +81,7 @@ class Participants {
   const Tree& tree_;
   const Arguments& arguments_;
   const EventLexicon& lexicon_;
+  const VoiceMap voices_;
 };
 
 }  // namespace selon

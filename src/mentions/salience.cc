@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "knowledge/name_sort.h"
+#include "mentions/name_shapes.h"
 
 namespace selon {
 namespace {
@@ -194,12 +195,7 @@ bool Salience::within(int32_t word, int32_t phrase, bool possessive) const {
   return false;
 }
 
-bool Salience::located(int32_t word) const {
-  const std::string_view p = tree_.preposition(word);
-  for (const char* place : {"à", "en", "dans", "vers", "depuis", "in", "at", "near"})
-    if (p == place) return true;
-  return false;
-}
+bool Salience::located(int32_t word) const { return locative(tree_.preposition(word)); }
 
 // "la visite de X à Oslo, où il parle": the clause of place hangs on the phrase that names X.
 bool Salience::opens_on(const Candidate& p, const Candidate& a) const {
