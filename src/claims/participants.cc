@@ -428,7 +428,7 @@ bool Participants::has_needed(const FoundEvent& e, const Sides& s) const {
 
 // "You can invite people to a war": said to nobody known, it is of anybody.
 bool Participants::generic_you(const Sides& s) const {
-  return !doc_.french() && !s.actors.empty() &&
+  return !s.actors.empty() &&
          std::all_of(s.actors.begin(), s.actors.end(), [&](int32_t m) {
            return doc_.mentions[m].rule == "addressee" && resolve(doc_, m) == kNone;
          });
