@@ -428,10 +428,9 @@ bool Participants::has_needed(const FoundEvent& e, const Sides& s) const {
 
 // "You can invite people to a war": said to nobody known, it is of anybody.
 bool Participants::generic_you(const Sides& s) const {
-  return !s.actors.empty() &&
-         std::all_of(s.actors.begin(), s.actors.end(), [&](int32_t m) {
-           return doc_.mentions[m].rule == "addressee" && resolve(doc_, m) == kNone;
-         });
+  return !s.actors.empty() && std::all_of(s.actors.begin(), s.actors.end(), [&](int32_t m) {
+    return doc_.mentions[m].rule == "addressee" && resolve(doc_, m) == kNone;
+  });
 }
 
 // Somebody known takes part, or a noun may still take its participants from an earlier telling.
