@@ -72,13 +72,25 @@ ByteMatrix::ByteMatrix(std::span<const std::int8_t> values, std::span<const floa
 void ByteRows::round(const Kernels& k, const float* rows, std::size_t row_count,
                      std::size_t row_stride, std::size_t depth) {
   row_count_ = row_count;
+  depth_ = depth;
   codes_.ensure(row_count * depth);
   scales_.ensure(row_count);
   k.to_bytes(rows, row_count, row_stride, depth, codes_.data(), scales_.data());
 }
 
+void ByteRows::pick(const ByteRows& from, std::span<const std::size_t> places) {
+  row_count_ = places.size();
+  depth_ = from.depth_;
+  codes_.ensure(row_count_ * depth_);
+  scales_.ensure(row_count_);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    std::memcpy(codes_.data() + i * depth_, from.codes_.data() + places[i] * depth_, depth_);
+    scales_.data()[i] = from.scales_.data()[places[i]];
+  }
+}
+
 ByteProduct ByteRows::with(const ByteMatrix& m, std::size_t first, std::size_t count) const {
-  assert(first + count <= row_count_);
+  assert(first + count <= row_count_ && m.depth == depth_);
   return {codes_.data() + first * m.depth,
           scales_.data() + first,
           count,

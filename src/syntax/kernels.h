@@ -163,12 +163,14 @@ class ByteRows {
   // The product of rows first … first + count with a matrix of the same depth.
   ByteProduct with(const ByteMatrix& matrix, std::size_t first, std::size_t count) const;
   ByteProduct with(const ByteMatrix& matrix) const { return with(matrix, 0, row_count_); }
+  // The rows of `from` at these places, one behind the other.
+  void pick(const ByteRows& from, std::span<const std::size_t> places);
   std::size_t row_count() const { return row_count_; }
 
  private:
   Aligned<std::uint8_t> codes_;
   AlignedFloats scales_;
-  std::size_t row_count_ = 0;
+  std::size_t row_count_ = 0, depth_ = 0;
 };
 
 // The fastest that this processor has.

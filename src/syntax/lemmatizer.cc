@@ -35,6 +35,14 @@ Capitals capitals_of(std::string_view form) {
   return upper_letters <= kLongestAcronym ? Capitals::kAcronym : Capitals::kAll;
 }
 
+// "manœuvres": no "manoeuvre", whichever spelling the treebank had
+std::string spelt_as(std::string_view form, std::string lemma) {
+  if (const size_t at = lemma.find("oe");
+      at != std::string::npos && form.find("œ") != std::string_view::npos)
+    lemma.replace(at, 2, "œ");
+  return lemma;
+}
+
 }  // namespace
 
 std::string apply_lemma_script(std::string_view form, std::string_view script) {
@@ -46,22 +54,20 @@ std::string apply_lemma_script(std::string_view form, std::string_view script) {
   return all || first ? upper_first(lemma, all) : lemma;
 }
 
-std::string Lemmatizer::lemma(std::string_view form, Upos upos, std::string_view script) const {
-  std::string lemma = lemma_of(form, upos, script);
-  // "manœuvres": no "manoeuvre", whichever spelling the treebank had
-  if (const size_t at = lemma.find("oe");
-      at != std::string::npos && form.find("œ") != std::string_view::npos)
-    lemma.replace(at, 2, "œ");
-  return lemma;
-}
-
-std::string Lemmatizer::lemma_of(std::string_view form, Upos upos, std::string_view script) const {
+std::optional<std::string> Lemmatizer::seen(std::string_view form, Upos upos) const {
   std::string key = lower(form);
   key += '\t';
   key += to_string(upos);
-  if (const std::uint32_t seen = model_.lemma_keys.find(key); seen != StringTable::kMissing) {
-    return std::string(model_.lemma_values[seen]);
-  }
+  const std::uint32_t at = model_.lemma_keys.find(key);
+  if (at == StringTable::kMissing) return std::nullopt;
+  return spelt_as(form, std::string(model_.lemma_values[at]));
+}
+
+std::string Lemmatizer::guess(std::string_view form, Upos upos, std::string_view script) const {
+  return spelt_as(form, guess_of(form, upos, script));
+}
+
+std::string Lemmatizer::guess_of(std::string_view form, Upos upos, std::string_view script) const {
   std::string guess = apply_lemma_script(form, script);
   Lexicon::Entry entry;
   lexicon_.lookup(form, entry);

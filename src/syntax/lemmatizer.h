@@ -1,11 +1,13 @@
 // Lemma of a word whose part of speech is known.
 //
-//   lemmatizer.lemma("chevaux", Upos::kNoun, "0+") == "cheval"
+//   lemmatizer.seen("chevaux", Upos::kNoun) == "cheval"
+//   lemmatizer.guess("chacals", Upos::kNoun, "1+") == "chacal"   // where nothing was seen
 //
 // What training has seen comes first, then the lexicon, then the network's edit script. Without a
 // lexicon the script's result is spelt as a word that the network knows: "endors" → "endorse".
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,10 +26,11 @@ class Lemmatizer {
   // Both must outlive the lemmatizer.
   Lemmatizer(const Model& model, const Lexicon& lexicon) : model_(model), lexicon_(lexicon) {}
 
-  std::string lemma(std::string_view form, Upos upos, std::string_view script) const;
+  std::optional<std::string> seen(std::string_view form, Upos upos) const;
+  std::string guess(std::string_view form, Upos upos, std::string_view script) const;
 
  private:
-  std::string lemma_of(std::string_view form, Upos upos, std::string_view script) const;
+  std::string guess_of(std::string_view form, Upos upos, std::string_view script) const;
   bool knows(std::string_view word) const;
   std::string spelt_as_known(std::string guess) const;
 

@@ -176,6 +176,8 @@ Result<Model> Model::parse(BinaryFile binary) {
     return static_cast<std::size_t>(at - names.begin());
   };
   m.root_deprel = find(m.deprels, "root", "deprels");
+  if (const auto at = std::ranges::find(m.deprels, "punct"); at != m.deprels.end())
+    m.punct_deprel = static_cast<std::uint16_t>(at - m.deprels.begin());
   m.default_treebank = find(m.treebanks, meta.treebank, "treebanks");
   if (in.failed()) return in.error();
   for (const std::string_view name : m.upos_names) m.upos.push_back(parse_upos(name));

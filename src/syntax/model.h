@@ -88,6 +88,7 @@ struct Model {
   std::vector<Upos> upos;
   std::vector<Morph> morphs;  // of each feature string
   std::size_t root_deprel = 0;
+  std::optional<std::uint16_t> punct_deprel;
 
   StringTable lemma_keys;  // "form\tUPOS"
   std::vector<std::string_view> lemma_values;

@@ -47,7 +47,7 @@ class RecentRows {
   }
 
  private:
-  static constexpr std::size_t kSlots = 2048, kLongest = 31;
+  static constexpr std::size_t kSlots = 8192, kLongest = 31;
   struct Key {
     std::uint8_t size = 0;  // no form is empty
     std::array<char, kLongest> text;
@@ -232,13 +232,24 @@ void Network::tag(Batch& batch, std::vector<Prediction>& out) const {
   each(model_.feats_head, [&](PredictedWord& word, const float* row, std::size_t width) {
     word.feats = best(row, width);
   });
-  each(model_.script_head, [&](PredictedWord& word, const float* row, std::size_t width) {
-    word.script = best(row, width);
-  });
   each(model_.upos_head, [&](PredictedWord& word, const float* row, std::size_t width) {
     word.upos = best(row, width);
     word.tag_confidence = kernels_.probability(row, width, word.upos, model_.temperatures.tag);
   });
+}
+
+void Network::add_scripts(std::span<const Place> asked, Workspace& space,
+                          std::vector<Prediction>& out) const {
+  Batch& batch = *space.batch_;
+  std::vector<std::size_t> rows;
+  for (const Place& place : asked) rows.push_back(batch.first[place.sentence] + place.word);
+  batch.rounded.pick(batch.bytes, rows);
+  apply(kernels_, model_.script_head, batch.rounded, false, batch.scores);
+  const std::size_t stride = model_.script_head.padded_columns();
+  for (std::size_t k = 0; k < asked.size(); ++k) {
+    out[asked[k].sentence][asked[k].word].script = static_cast<std::uint16_t>(
+        kernels_.place_of_largest(batch.scores.data() + k * stride, stride));
+  }
 }
 
 void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
@@ -303,40 +314,44 @@ void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
   apply(kernels_, model_.label_dependent, batch.bytes, true, batch.dependents);
   batch.label_dependents.round(kernels_, batch.dependents.data(), batch.rows, label, label);
   apply(kernels_, model_.label_alone, batch.label_dependents, false, batch.label_alone);
-  const std::size_t stride = model_.label_alone.padded_columns();
-  batch.scores.ensure(batch.rows * stride);
-  std::copy_n(batch.label_alone.data(), batch.rows * stride, batch.scores.data());
-  std::vector<std::size_t> head_row(batch.rows, 0);
+  // What needs no scores: the root, and punctuation, which has one relation in all treebanks.
+  std::vector<std::size_t> asked, head_row;
+  std::vector<PredictedWord*> asked_word;
   for (std::size_t s = 0; s < out.size(); ++s) {
     std::ranges::copy(model_.root_label_head,
                       batch.label_heads.data() + (batch.first[s] - 1) * label);
     for (std::size_t i = 0; i < out[s].size(); ++i) {
-      head_row[batch.first[s] + i] = batch.first[s] - 1 + static_cast<std::size_t>(out[s][i].head);
-    }
-  }
-  const std::size_t asked_stride = model_.label_pairs.padded_columns();
-  batch.asked.ensure(kLabelRows * asked_stride);
-  for (std::size_t row = 0; row < batch.rows; row += kLabelRows) {
-    const std::size_t count = std::min(kLabelRows, batch.rows - row);
-    kernels_.byte_product(batch.label_dependents.with(model_.label_pairs, row, count), false,
-                          batch.asked.data(), asked_stride);
-    for (std::size_t k = 0; k < count; ++k) {
-      kernels_.add_dots(batch.asked.data() + k * asked_stride, relations,
-                        batch.label_heads.data() + head_row[row + k] * label, label,
-                        batch.scores.data() + (row + k) * stride);
-    }
-  }
-  for (std::size_t s = 0; s < out.size(); ++s) {
-    for (std::size_t i = 0; i < out[s].size(); ++i) {
       PredictedWord& word = out[s][i];
-      float* row = batch.scores.data() + (batch.first[s] + i) * stride;
       if (word.head == 0) {
         word.deprel = static_cast<std::uint16_t>(model_.root_deprel);
-        continue;
+      } else if (model_.upos[word.upos] == Upos::kPunct && model_.punct_deprel) {
+        word.deprel = *model_.punct_deprel;
+      } else {
+        asked.push_back(batch.first[s] + i);
+        asked_word.push_back(&word);
+        head_row.push_back(batch.first[s] - 1 + static_cast<std::size_t>(word.head));
       }
-      row[model_.root_deprel] = kNoScore;  // only the root's word is "root"
-      word.deprel = static_cast<std::uint16_t>(kernels_.place_of_largest(row, stride));
-      word.confidence *= kernels_.probability(row, stride, word.deprel, model_.temperatures.label);
+    }
+  }
+  batch.rounded.pick(batch.label_dependents, asked);
+  const std::size_t stride = model_.label_alone.padded_columns();
+  const std::size_t pairs_stride = model_.label_pairs.padded_columns();
+  batch.scores.ensure(stride);
+  batch.asked.ensure(kLabelRows * pairs_stride);
+  float* scores = batch.scores.data();
+  for (std::size_t begin = 0; begin < asked.size(); begin += kLabelRows) {
+    const std::size_t count = std::min(kLabelRows, asked.size() - begin);
+    kernels_.byte_product(batch.rounded.with(model_.label_pairs, begin, count), false,
+                          batch.asked.data(), pairs_stride);
+    for (std::size_t k = 0; k < count; ++k) {
+      PredictedWord& word = *asked_word[begin + k];
+      std::copy_n(batch.label_alone.data() + asked[begin + k] * stride, stride, scores);
+      kernels_.add_dots(batch.asked.data() + k * pairs_stride, relations,
+                        batch.label_heads.data() + head_row[begin + k] * label, label, scores);
+      scores[model_.root_deprel] = kNoScore;  // only the root's word is "root"
+      word.deprel = static_cast<std::uint16_t>(kernels_.place_of_largest(scores, stride));
+      word.confidence *=
+          kernels_.probability(scores, stride, word.deprel, model_.temperatures.label);
     }
   }
 }

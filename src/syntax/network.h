@@ -4,6 +4,7 @@
 //   Network network(model, lexicon, model.default_treebank);
 //   Network::Workspace space;
 //   std::vector<Prediction> out = network.run(sentences, space);  // a sentence is a list of forms
+//   network.add_scripts(places, space, out);  // of the words whose lemmas nothing else tells
 //
 // All words of the batch go through each layer together. A sentence's result does not depend on the
 // others in the batch.
@@ -11,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,8 +23,9 @@
 namespace selon {
 
 struct PredictedWord {
-  std::uint16_t upos = 0, feats = 0, script = 0, deprel = 0;  // lines of the model's lists
-  std::int32_t head = 0;     // place in the sentence from 1 on; 0: the root
+  std::uint16_t upos = 0, feats = 0, deprel = 0;  // lines of the model's lists
+  std::uint16_t script = 0;                       // the same, once it was asked for
+  std::int32_t head = 0;                          // place in the sentence from 1 on; 0: the root
   float confidence = 0;      // probability of the head times that of the relation, calibrated
   float tag_confidence = 0;  // probability of the part of speech
 };
@@ -57,6 +60,14 @@ class Network {
 
   // Sentences must not be empty; the work grows with the square of their length.
   std::vector<Prediction> run(const std::vector<Forms>& sentences, Workspace& space) const;
+
+  struct Place {
+    std::size_t sentence, word;
+  };
+  // The lemma scripts of these words of the space's last run, into what that run returned: three
+  // in four words need none, since training has seen them (lemmatizer.h).
+  void add_scripts(std::span<const Place> asked, Workspace& space,
+                   std::vector<Prediction>& out) const;
 
  private:
   using Batch = Workspace::Batch;

@@ -90,7 +90,10 @@ struct Parser::Parts {
       : model(std::move(m)), lexicon(std::move(l)), network(model, lexicon, treebank) {}
 
   void write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,
-             std::span<const NameMask::Shown> shown, Document& document) const;
+             Document& document) const;
+  void write_lemmas(std::span<const Piece> pieces, std::span<const NameMask::Shown> shown,
+                    Network::Workspace& space, std::vector<Prediction>& predictions,
+                    Document& document) const;
 };
 
 Parser::Parser(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -150,16 +153,18 @@ void Parser::parse_words(Document& document, const NameMask* mask) const {
       words += forms.size();
       ++end;
     }
-    const std::vector<Prediction> predictions = parts_->network.run(batch, *space);
+    std::vector<Prediction> predictions = parts_->network.run(batch, *space);
     for (std::size_t k = 0; k < predictions.size(); ++k) {
       const Piece& piece = pieces[begin + k];
       if (piece.sentence != sentence) root = kNone;
       sentence = piece.sentence;
-      parts_->write(piece, predictions[k], root, shown, document);
+      parts_->write(piece, predictions[k], root, document);
       for (std::size_t i = 0; i < predictions[k].size() && root == kNone; ++i) {
         if (predictions[k][i].head == 0) root = piece.first + static_cast<int32_t>(i);
       }
     }
+    parts_->write_lemmas(std::span(pieces).subspan(begin, end - begin), shown, *space, predictions,
+                         document);
     begin = end;
   }
   parts_->workspaces.give_back(std::move(space));
@@ -169,18 +174,13 @@ void Parser::parse_words(Document& document, const NameMask* mask) const {
 }
 
 void Parser::Parts::write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,
-                          std::span<const NameMask::Shown> shown, Document& document) const {
-  const Lemmatizer lemmatizer(model, lexicon);
+                          Document& document) const {
   for (std::size_t i = 0; i < prediction.size(); ++i) {
     const PredictedWord& from = prediction[i];
     Word& word = document.words[piece.first + static_cast<int32_t>(i)];
     word.upos = model.upos[from.upos];
     word.feats = model.feats[from.feats];
     word.morph = model.morphs[from.feats];
-    const std::string_view lemma = shown[piece.first + static_cast<int32_t>(i)].lemma;
-    word.lemma = lemma.empty() || word.upos == Upos::kPropn
-                     ? lemmatizer.lemma(word.form, word.upos, model.scripts[from.script])
-                     : std::string(lemma);
     word.sentence = piece.sentence;
     word.confidence = from.confidence;
     word.tag_confidence = from.tag_confidence;
@@ -190,6 +190,37 @@ void Parser::Parts::write(const Piece& piece, const Prediction& prediction, int3
       word.head = sentence_root;
       word.deprel = "parataxis";
     }
+  }
+}
+
+// The lemmas of the pieces' words, which have their parts of speech: of a masked demonym from the
+// tables, else as seen in training, else guessed.
+void Parser::Parts::write_lemmas(std::span<const Piece> pieces,
+                                 std::span<const NameMask::Shown> shown, Network::Workspace& space,
+                                 std::vector<Prediction>& predictions, Document& document) const {
+  const Lemmatizer lemmatizer(model, lexicon);
+  std::vector<Network::Place> unseen;
+  const auto at = [&](const Network::Place& place) {
+    return static_cast<std::size_t>(pieces[place.sentence].first) + place.word;
+  };
+  for (std::size_t k = 0; k < pieces.size(); ++k) {
+    for (std::size_t i = 0; i < predictions[k].size(); ++i) {
+      Word& word = document.words[at({k, i})];
+      const std::string_view lemma = shown[at({k, i})].lemma;
+      if (!lemma.empty() && word.upos != Upos::kPropn) {
+        word.lemma = lemma;
+      } else if (auto seen = lemmatizer.seen(word.form, word.upos)) {
+        word.lemma = std::move(*seen);
+      } else {
+        unseen.push_back({k, i});
+      }
+    }
+  }
+  network.add_scripts(unseen, space, predictions);
+  for (const Network::Place& place : unseen) {
+    Word& word = document.words[at(place)];
+    const std::string_view script = model.scripts[predictions[place.sentence][place.word].script];
+    word.lemma = lemmatizer.guess(word.form, word.upos, script);
   }
 }
 

@@ -107,7 +107,9 @@ TEST(Model, NonsenseWeightsDoNoHarm) {
     if (!model) continue;
     const Network network(*model, *lexicon, 0);
     Network::Workspace space;
-    const auto out = network.run({{"Le", "traité", "tient", "."}, {"Oui"}}, space);
+    auto out = network.run({{"Le", "traité", "tient", "."}, {"Oui"}}, space);
+    network.add_scripts(std::vector<Network::Place>{{0, 1}}, space, out);
+    EXPECT_LT(out[0][1].script, model->scripts.size());
     for (const Prediction& sentence : out) {
       for (const PredictedWord& word : sentence) {
         EXPECT_LT(word.upos, model->upos.size());

@@ -36,9 +36,20 @@ const std::vector<Forms> kSentences = {
     {"zblorq", "€", "𝔘", "2024", "…"},
 };
 
+void add_all_scripts(const Network& network, Network::Workspace& space,
+                     std::vector<Prediction>& out) {
+  std::vector<Network::Place> all;
+  for (std::size_t s = 0; s < out.size(); ++s) {
+    for (std::size_t i = 0; i < out[s].size(); ++i) all.push_back({s, i});
+  }
+  network.add_scripts(all, space, out);
+}
+
 std::vector<Prediction> run(const Network& network, const std::vector<Forms>& sentences) {
   Network::Workspace space;
-  return network.run(sentences, space);
+  auto out = network.run(sentences, space);
+  add_all_scripts(network, space, out);
+  return out;
 }
 
 void expect_equal(const Prediction& a, const Prediction& b) {
@@ -72,7 +83,9 @@ TEST_F(ShippedNetwork, ARunDoesNotDependOnThoseBefore) {
   Network::Workspace used;
   network.run({Forms(300, "de"), Forms(40, "Oslo")}, used);
   network.run(kSentences, used);
-  const auto again = network.run(kSentences, used), fresh = run(network, kSentences);
+  auto again = network.run(kSentences, used);
+  add_all_scripts(network, used, again);
+  const auto fresh = run(network, kSentences);
   for (std::size_t s = 0; s < kSentences.size(); ++s) expect_equal(again[s], fresh[s]);
 }
 
@@ -105,6 +118,17 @@ TEST_F(ShippedNetwork, EverySentenceIsATree) {
     }
     EXPECT_EQ(roots, 1);
   }
+}
+
+TEST_F(ShippedNetwork, AScriptDoesNotDependOnWhatElseIsAsked) {
+  const Network network(*model_, *lexicon_, model_->default_treebank);
+  const auto all = run(network, kSentences);
+  Network::Workspace space;
+  auto some = network.run(kSentences, space);
+  network.add_scripts(std::vector<Network::Place>{{3, 9}, {0, 4}}, space, some);
+  EXPECT_EQ(some[3][9].script, all[3][9].script);
+  EXPECT_EQ(some[0][4].script, all[0][4].script);
+  network.add_scripts({}, space, some);
 }
 
 TEST_F(ShippedNetwork, NoSentencesGiveNothing) {

@@ -32,12 +32,12 @@ TEST(Lemmatizer, SpellsAsKnown) {
   ASSERT_TRUE(model) << model.error().to_string();
   const Lexicon none;
   const Lemmatizer lemmatizer(*model, none);
-  EXPECT_EQ(lemmatizer.lemma("skirmishes", Upos::kNoun, "1+"), "skirmish");
-  EXPECT_EQ(lemmatizer.lemma("rivalries", Upos::kNoun, "1+"), "rivalry");
-  EXPECT_EQ(lemmatizer.lemma("endorsing", Upos::kVerb, "3+"), "endorse");
-  EXPECT_EQ(lemmatizer.lemma("overthrew", Upos::kVerb, "2+"), "overthrow");  // from the table
-  EXPECT_EQ(lemmatizer.lemma("xqzzing", Upos::kVerb, "3+"), "xqzz");         // knows no better
-  EXPECT_EQ(lemmatizer.lemma("Endorsing", Upos::kPropn, "U0+"), "Endorsing");
+  EXPECT_EQ(lemmatizer.guess("skirmishes", Upos::kNoun, "1+"), "skirmish");
+  EXPECT_EQ(lemmatizer.guess("rivalries", Upos::kNoun, "1+"), "rivalry");
+  EXPECT_EQ(lemmatizer.guess("endorsing", Upos::kVerb, "3+"), "endorse");
+  EXPECT_EQ(lemmatizer.seen("overthrew", Upos::kVerb), "overthrow");  // from the table
+  EXPECT_EQ(lemmatizer.guess("xqzzing", Upos::kVerb, "3+"), "xqzz");  // knows no better
+  EXPECT_EQ(lemmatizer.guess("Endorsing", Upos::kPropn, "U0+"), "Endorsing");
 }
 
 // A document of sentences whose tokens are separated by spaces, one sentence a line.
