@@ -30,13 +30,17 @@ void FloatMatrix::pack(const float* values, std::size_t column_count, std::size_
                        std::size_t column_stride, std::size_t depth_stride) {
   columns = column_count;
   depth = depth_count;
-  data.ensure(padded_columns() * depth);
+  data.ensure((columns + kPanel - 1) / kPanel * kPanel * depth);
   float* to = data.data();
   for (std::size_t first = 0; first < columns; first += kPanel) {
     const std::size_t present = columns - first < kPanel ? columns - first : kPanel;
     for (std::size_t k = 0; k < depth; ++k) {
       const float* from = values + first * column_stride + k * depth_stride;
-      for (std::size_t c = 0; c < present; ++c) to[c] = from[c * column_stride];
+      if (column_stride == 1) {
+        std::copy_n(from, present, to);
+      } else {
+        for (std::size_t c = 0; c < present; ++c) to[c] = from[c * column_stride];
+      }
       for (std::size_t c = present; c < kPanel; ++c) to[c] = 0;
       to += kPanel;
     }

@@ -62,8 +62,8 @@ struct FloatMatrix {
   void pack(const float* values, std::size_t columns, std::size_t depth, std::size_t column_stride,
             std::size_t depth_stride = 1);
 
-  std::size_t panels() const { return (columns + kPanel - 1) / kPanel; }
-  std::size_t padded_columns() const { return panels() * kPanel; }
+  // What a row of a product with it takes: a whole number of lanes.
+  std::size_t row_width() const { return (columns + kLanes - 1) / kLanes * kLanes; }
 
   AlignedFloats data;
   std::size_t columns = 0;
@@ -127,9 +127,10 @@ struct Kernels {
   void (*gated_product)(const ByteProduct& in, const float* residual, float* out,
                         std::size_t out_stride);
 
-  // out[r][c] = bias[c] + sum over k of rows[r * row_stride + k] * matrix[c][k]
+  // out[r][c] = bias[c] + sum over k of rows[r * row_stride + k] * matrix[c][k]; bias and out have
+  // room for the matrix's row_width().
   void (*float_product)(const float* rows, std::size_t row_count, std::size_t row_stride,
-                        const float* packed, std::size_t panels, std::size_t depth,
+                        const float* packed, std::size_t columns, std::size_t depth,
                         const float* bias, float* out, std::size_t out_stride);
 
   // Normalizes each row of `width` floats to mean 0 and variance 1, then scales and shifts it. In

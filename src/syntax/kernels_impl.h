@@ -171,35 +171,44 @@ void gated_product(const ByteProduct& in, const float* residual, float* out,
   }
 }
 
-void float_product(const float* rows, std::size_t row_count, std::size_t row_stride,
-                   const float* packed, std::size_t panels, std::size_t depth, const float* bias,
-                   float* out, std::size_t out_stride) {
-  for (std::size_t p = 0; p < panels; ++p) {
-    const float* panel = packed + p * depth * kPanelWidth;
-    in_tiles<kFloatRows>(row_count, [&]<std::size_t kRows>(std::size_t first, std::size_t present) {
-      const float* row[kRows];
-      Lanes low[kRows], high[kRows];
-      for (std::size_t r = 0; r < kRows; ++r) {
-        row[r] = rows + (first + (r < present ? r : present - 1)) * row_stride;
-        low[r] = Lanes::load(bias + p * kPanelWidth);
-        high[r] = Lanes::load(bias + p * kPanelWidth + kLaneCount);
-      }
-      for (std::size_t k = 0; k < depth; ++k) {
-        const Lanes a = Lanes::load(panel + k * kPanelWidth);
-        const Lanes b = Lanes::load(panel + k * kPanelWidth + kLaneCount);
+// One panel's columns for all rows: 32 of them, or the first 16 where no more are there.
+template <bool kWhole>
+inline void float_panel(const float* rows, std::size_t row_count, std::size_t row_stride,
+                        const float* panel, std::size_t depth, const float* bias, float* out,
+                        std::size_t out_stride) {
+  in_tiles<kFloatRows>(row_count, [&]<std::size_t kRows>(std::size_t first, std::size_t present) {
+    const float* row[kRows];
+    Lanes low[kRows], high[kRows];
+    for (std::size_t r = 0; r < kRows; ++r) {
+      row[r] = rows + (first + (r < present ? r : present - 1)) * row_stride;
+      low[r] = Lanes::load(bias);
+      if constexpr (kWhole) high[r] = Lanes::load(bias + kLaneCount);
+    }
+    for (std::size_t k = 0; k < depth; ++k) {
+      const Lanes a = Lanes::load(panel + k * kPanelWidth);
+      Lanes b = a;
+      if constexpr (kWhole) b = Lanes::load(panel + k * kPanelWidth + kLaneCount);
 #pragma GCC unroll 16
-        for (std::size_t r = 0; r < kRows; ++r) {
-          const Lanes x = Lanes::broadcast(row[r][k]);
-          low[r] = x * a + low[r];
-          high[r] = x * b + high[r];
-        }
+      for (std::size_t r = 0; r < kRows; ++r) {
+        const Lanes x = Lanes::broadcast(row[r][k]);
+        low[r] = x * a + low[r];
+        if constexpr (kWhole) high[r] = x * b + high[r];
       }
-      for (std::size_t r = 0; r < present; ++r) {
-        float* to = out + (first + r) * out_stride + p * kPanelWidth;
-        low[r].store(to);
-        high[r].store(to + kLaneCount);
-      }
-    });
+    }
+    for (std::size_t r = 0; r < present; ++r) {
+      float* to = out + (first + r) * out_stride;
+      low[r].store(to);
+      if constexpr (kWhole) high[r].store(to + kLaneCount);
+    }
+  });
+}
+
+void float_product(const float* rows, std::size_t row_count, std::size_t row_stride,
+                   const float* packed, std::size_t columns, std::size_t depth, const float* bias,
+                   float* out, std::size_t out_stride) {
+  for (std::size_t c = 0; c < columns; c += kPanelWidth) {
+    const auto panel = columns - c > kLaneCount ? float_panel<true> : float_panel<false>;
+    panel(rows, row_count, row_stride, packed + c * depth, depth, bias + c, out + c, out_stride);
   }
 }
 

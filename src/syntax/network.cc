@@ -23,7 +23,8 @@ void apply(const Kernels& k, const ByteMatrix& layer, const ByteRows& in, bool r
   k.byte_product(in.with(layer), relu, out.data(), layer.padded_columns());
 }
 
-std::size_t padded(std::size_t columns) { return (columns + kPanel - 1) / kPanel * kPanel; }
+// The scores of a word's arcs: one for the root and each word, and what fills up the lanes.
+std::size_t arcs_stride(std::size_t words) { return (words + 1 + kLanes - 1) / kLanes * kLanes; }
 
 // The rows of words that were looked up lately: in a text, most words come again.
 class RecentRows {
@@ -192,11 +193,11 @@ void Network::attend(const Model::Attention& attention, Batch& batch) const {
       const float* offers = asks + width;
       const float* tells = offers + width;
       batch.offered.pack(offers, n, side, stride);
-      const std::size_t columns = batch.offered.padded_columns();
+      const std::size_t columns = batch.offered.row_width();
       batch.none.ensure(std::max(columns, side));
       batch.scores.ensure(n * columns);
-      kernels_.float_product(asks, n, stride, batch.offered.data.data(), batch.offered.panels(),
-                             side, batch.none.data(), batch.scores.data(), columns);
+      kernels_.float_product(asks, n, stride, batch.offered.data.data(), n, side, batch.none.data(),
+                             batch.scores.data(), columns);
       for (std::size_t i = 0; i < n; ++i) {
         float* row = batch.scores.data() + i * columns;
         add_distances(attention.distance.data() + head * Model::kDistances, i, n, row);
@@ -204,8 +205,8 @@ void Network::attend(const Model::Attention& attention, Batch& batch) const {
         kernels_.softmax(row, columns);
       }
       batch.told.pack(tells, side, n, 1, stride);
-      kernels_.float_product(batch.scores.data(), n, columns, batch.told.data.data(),
-                             batch.told.panels(), n, batch.none.data(),
+      kernels_.float_product(batch.scores.data(), n, columns, batch.told.data.data(), side, n,
+                             batch.none.data(),
                              batch.next.data() + batch.first[s] * width + head * side, width);
     }
   }
@@ -262,7 +263,7 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
   std::size_t all = 0;
   for (const Prediction& sentence : out) {
     batch.arcs_at.push_back(all);
-    all += sentence.size() * padded(sentence.size() + 1);
+    all += sentence.size() * arcs_stride(sentence.size());
   }
   batch.arcs.ensure(all);
   for (std::size_t s = 0; s < out.size(); ++s) {
@@ -271,15 +272,15 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
     float* candidates = batch.heads.data() + (batch.first[s] - 1) * arc;
     std::ranges::copy(model_.root_arc_head, candidates);
     batch.offered.pack(candidates, n + 1, arc, arc);
-    const std::size_t stride = batch.offered.padded_columns();
+    const std::size_t stride = arcs_stride(n);
     batch.bias.ensure(stride);
     std::fill_n(batch.bias.data(), n + 1, 0.0f);
     std::fill(batch.bias.data() + n + 1, batch.bias.data() + stride, kNoScore);
     kernels_.add_dots(candidates, n + 1, model_.arc_bias.data(), arc, batch.bias.data());
     float* scores = batch.arcs.data() + batch.arcs_at[s];
     kernels_.float_product(batch.asked.data() + batch.first[s] * arc, n, arc,
-                           batch.offered.data.data(), batch.offered.panels(), arc,
-                           batch.bias.data(), scores, stride);
+                           batch.offered.data.data(), n + 1, arc, batch.bias.data(), scores,
+                           stride);
     std::vector<int> chosen(n + 1, 0);
     for (std::size_t d = 1; d <= n; ++d) {
       float* row = scores + (d - 1) * stride;
@@ -377,7 +378,7 @@ void Network::mend(Batch& batch, std::vector<Prediction>& out) const {
       tree.relations[d] = out[s][d - 1].deprel;
     }
     if (price_of(tree, roles_) == 0) continue;
-    const std::size_t arc_stride = padded(n + 1);
+    const std::size_t arc_stride = arcs_stride(n);
     const float* arcs = batch.arcs.data() + batch.arcs_at[s];
     // W_r · dependent for each relation, for the word that is being tried
     batch.asked.ensure(model_.label_pairs.padded_columns());

@@ -122,7 +122,7 @@ TEST_P(EveryKernel, BytesAtTheirLimitsDoNotOverflow) {
 TEST_P(EveryKernel, FloatProductsEqualTheNaiveOnes) {
   const Kernels& k = *GetParam();
   for (const std::size_t rows : {1u, 3u, 12u, 13u, 40u}) {
-    for (const std::size_t columns : {1u, 32u, 33u, 100u}) {
+    for (const std::size_t columns : {1u, 16u, 17u, 32u, 33u, 100u}) {
       const std::size_t depth = 40;
       const auto x = random_floats(rows * depth, 1);
       const auto w = random_floats(columns * depth, 2);
@@ -132,13 +132,13 @@ TEST_P(EveryKernel, FloatProductsEqualTheNaiveOnes) {
       for (std::size_t c = 0; c < columns; ++c)
         for (std::size_t d = 0; d < depth; ++d) other[d * columns + c] = w[c * depth + d];
       turned.pack(other.data(), columns, depth, 1, columns);
-      const std::size_t stride = packed.padded_columns();
+      const std::size_t stride = packed.row_width();
       AlignedFloats bias(stride);
       const auto b = random_floats(columns, 3);
       std::copy(b.begin(), b.end(), bias.data());
       for (const FloatMatrix* m : {&packed, &turned}) {
         std::vector<float> out(rows * stride);
-        k.float_product(x.data(), rows, depth, m->data.data(), m->panels(), depth, bias.data(),
+        k.float_product(x.data(), rows, depth, m->data.data(), columns, depth, bias.data(),
                         out.data(), stride);
         for (std::size_t r = 0; r < rows; ++r) {
           for (std::size_t c = 0; c < columns; ++c) {
@@ -273,8 +273,8 @@ TEST(Kernels, AllFamiliesAgreeBitForBit) {
     std::vector<float> products(rows * 2 * width), scores(rows * 32);
     k->byte_product(in.with(m.packed), true, products.data(), 2 * width);
     const AlignedFloats none(32);
-    k->float_product(out.data(), rows, width, floats.data.data(), 1, width, none.data(),
-                     scores.data(), 32);
+    k->float_product(out.data(), rows, width, floats.data.data(), floats.columns, width,
+                     none.data(), scores.data(), 32);
     out.insert(out.end(), products.begin(), products.end());
     out.insert(out.end(), scores.begin(), scores.end());
     results.push_back(out);
