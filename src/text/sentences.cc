@@ -41,7 +41,8 @@ class Splitter {
         cut(i);
         straight_open_ = false;
       }
-      if (i > start && starts_unmarked(i)) cut(i);
+      if (i > start && (starts_unmarked(i) || item_without_line(i, start) || title_ends(i, start)))
+        cut(i);
       const Mark m = mark(i);
       if (m == Mark::kStraight) straight_open_ = !closes(i);
       if (m == Mark::kSeparator && list_ends(i)) {
@@ -184,11 +185,45 @@ class Splitter {
   bool starts_unmarked(size_t i) const {
     const size_t next = i + 1, before = i - 1;
     if (!space_before(i) || !is_upper(first(i)) || str(i).size() < 2 || !starter(i)) return false;
-    if (next >= tokens_.size() || mark(next) != Mark::kWord || !is_lower_word(next)) return false;
+    if (next >= tokens_.size() || mark(next) != Mark::kWord) return false;
+    if (!is_lower_word(next) && !is_digit(first(next))) return false;
     if (mark(before) == Mark::kClosing) return true;
     return mark(before) == Mark::kWord && str(before).size() > 3 && !starter(before) &&
            (tables_.french() || !is_upper(first(before))) &&
            tokens_[before].abbreviation == Abbreviation::kNone;
+  }
+  // The items of a list that lost its lines: "Deux affaires - Les emplois fictifs - Les lycées".
+  // Behind a place alone the dash is a dateline's: "Oslo - Le roi".
+  bool item_without_line(size_t i, size_t start) const {
+    if (mark(i) != Mark::kDash || !space_before(i) || i + 2 >= tokens_.size()) return false;
+    if (!is_upper(first(i + 1)) || !starter(i + 1) || !is_lower_word(i + 2)) return false;
+    if (mark(i - 1) != Mark::kWord && mark(i - 1) != Mark::kClosing) return false;
+    bool lower_word = false;
+    for (size_t k = start; k < i; ++k) {
+      if (mark(k) == Mark::kDash && k > start) return false;  // an insertion may close here
+      lower_word |= is_lower_word(k);
+    }
+    return lower_word;
+  }
+  // A title in capitals ran into the sentence behind it: "GUERRE EN UKRAINE Kiev accuse".
+  bool title_ends(size_t i, size_t start) const {
+    constexpr size_t kFewest = 3;  // words; fewer may be a name: "ONU Femmes"
+    if (!tables_.french() || !space_before(i) || !is_upper(first(i))) return false;
+    if (str(i).size() < 2 || in_capitals(i)) return false;
+    size_t words = 0;
+    for (size_t k = start; k < i; ++k) {
+      if (mark(k) != Mark::kWord) continue;
+      if (!in_capitals(k)) return false;
+      words += is_letter(first(k));
+    }
+    return words >= kFewest;
+  }
+  bool in_capitals(size_t i) const {
+    for (size_t at = 0; at < str(i).size();) {
+      const char32_t c = decode(str(i), at);
+      if (is_letter(c) && !is_upper(c)) return false;
+    }
+    return true;
   }
   bool is_lower_word(size_t i) const { return is_letter(first(i)) && str(i) == lower(str(i)); }
   // "[17]" or "(3)" glued to the end of a sentence: a note's number.

@@ -188,6 +188,18 @@ TEST(Sentences, ACaptionThatRanIntoTheTextEnds) {
   EXPECT_EQ(sentences("Mayor Roe In the Lead", "en").size(), 1u);
 }
 
+TEST(Sentences, TitlesAndListsThatLostTheirLinesEnd) {
+  EXPECT_EQ(sentences("Un pont rouvert En 1997, la crue l'avait emporté.").size(), 2u);
+  EXPECT_EQ(
+      join(sentences("Deux ponts de Kotka - Le premier tient. - Les piles du second cèdent.")),
+      "Deux ponts de Kotka|- Le premier tient.|- Les piles du second cèdent.");
+  EXPECT_EQ(join(sentences("CRUE DU FLEUVE Kotka attend les secours.")),
+            "CRUE DU FLEUVE|Kotka attend les secours.");
+  EXPECT_EQ(sentences("Kotka - Le maire attend les secours.").size(), 1u);
+  EXPECT_EQ(sentences("Le maire - un ancien marin - Le Goff attend les secours.").size(), 1u);
+  EXPECT_EQ(sentences("ONU Femmes attend les secours.").size(), 1u);
+}
+
 TEST(Sentences, ALongLineIsCut) {
   std::string text;
   for (int i = 0; i < 100000; ++i) text += i % 50 == 49 ? "mot, " : "mot ";
