@@ -75,22 +75,31 @@ def arcs_and_labels(network, examples, treebank):
     return found
 
 
-def humility(found, arc, label):
-    """The factor on both temperatures that makes the error of arc times relation least, of 41 between 0.4 and 1.6."""
-    def error(factor):
-        said = [(float(F.softmax(a / (arc * factor), -1).max() * F.softmax(r / (label * factor), -1).max()), right)
-                for a, r, right in found]
-        return expected_error(said)
-    return min((0.4 * 4 ** (k / 40) for k in range(41)), key=error)
+def odds(found, arc, label):
+    """Slope and offset that make the probabilities of arcs with their relations honest, of least cross entropy:
+    logit(shown) = slope * logit(arc's times relation's) + offset (Platt 1999, "Probabilistic outputs for support vector
+    machines"). The product alone is too humble where it is small, since arc and relation are doubtful together."""
+    product = torch.stack([F.softmax(a / arc, -1).max() * F.softmax(r / label, -1).max() for a, r, _ in found]).double()
+    right = torch.tensor([right for _, _, right in found]).double()
+    logits = torch.logit(product.clamp(1e-6, 1 - 1e-6))
+    fitted = torch.tensor([1.0, 0.0], dtype=torch.float64, requires_grad=True)
+    search = torch.optim.LBFGS([fitted], max_iter=100, line_search_fn="strong_wolfe")
+
+    def loss():
+        search.zero_grad()
+        out = F.binary_cross_entropy_with_logits(fitted[0] * logits + fitted[1], right)
+        out.backward()
+        return out
+    search.step(loss)
+    return fitted.tolist()
 
 
-def temperatures(network, development, treebank):
-    """→ temperatures of arcs, labels and tags: each fitted alone, then those of arcs and labels together, since their
-    product is what a word's probability is."""
+def calibrate(network, development, treebank):
+    """→ [temperatures of arcs, labels and tags], [slope and offset of the odds of an arc with its relation]."""
     found = [scores_of(network, examples, treebank) for examples in development]
     arc, label, tag = (fit(sum((f[name] for f in found), [])) for name in ("arc", "label", "tag"))
-    factor = humility(sum((arcs_and_labels(network, examples, treebank) for examples in development), []), arc, label)
-    return [arc * factor, label * factor, tag]
+    pairs = sum((arcs_and_labels(network, examples, treebank) for examples in development), [])
+    return [arc, label, tag], odds(pairs, arc, label)
 
 
 def read_probabilities(path):

@@ -14,12 +14,12 @@ import numpy as np
 import torch
 
 import contractions
-from calibration import temperatures
+from calibration import calibrate
 from network import HEADS
 from train_parser import DEVELOPMENT, Examples, Inventory, WordVectors, build_network, load_data
 from treebanks import irregular_verbs, read_conllu, sure_lemmas
 
-MAGIC, VERSION, BYTE_ORDER = b"SELONMDL", 2, 0x01020304
+MAGIC, VERSION, BYTE_ORDER = b"SELONMDL", 3, 0x01020304
 
 
 class Sections:
@@ -161,9 +161,11 @@ def main():
     network.load_state_dict(saved["average"])
     out = export(network, inventory, vectors, training, options.treebank)
     kept_out = [Examples(v, inventory, features, vectors=vectors) for v in development.values()]
-    found = temperatures(network, kept_out, inventory.treebanks.index(options.treebank))
-    print("temperatures of arcs, labels and tags:", [round(t, 3) for t in found])
-    out.add("temperature", np.array(found, dtype=np.float32))
+    temperatures, odds = calibrate(network, kept_out, inventory.treebanks.index(options.treebank))
+    print("temperatures of arcs, labels and tags:", [round(t, 3) for t in temperatures],
+          "slope and offset of arcs:", [round(x, 3) for x in odds])
+    out.add("temperature", np.array(temperatures, dtype=np.float32))
+    out.add("odds", np.array(odds, dtype=np.float32))
     add_contractions(out, training, sentences, features)
     data = out.bytes()
     with open(options.output, "wb") as file:

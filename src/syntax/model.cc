@@ -142,6 +142,12 @@ Meta read_meta(SectionReader& in) {
 
 }  // namespace
 
+float Model::Odds::of(float probability) const {
+  if (probability <= 0 || probability >= 1) return probability;
+  const float logit = std::log(probability / (1 - probability));
+  return 1 / (1 + std::exp(-(slope * logit + offset)));
+}
+
 Result<Model> Model::open(const std::string& path) {
   auto file = BinaryFile::open(path, kModelMagic, kModelVersion);
   if (!file) return file.error();
@@ -227,6 +233,11 @@ Result<Model> Model::parse(BinaryFile binary) {
     m.temperatures = {t[0], t[1], t[2]};
     const auto usable = [](float x) { return x >= 0.05f && x <= 20; };
     if (!std::ranges::all_of(t, usable)) in.fail("temperature", "is no temperature");
+  }
+  if (const auto o = in.array<float>("odds", 2); !in.failed()) {
+    m.odds = {o[0], o[1]};
+    const bool usable = o[0] >= 0.05f && o[0] <= 20 && std::abs(o[1]) <= 20;
+    if (!usable) in.fail("odds", "are no slope and offset");
   }
 
   m.lemma_keys = StringTable(in.lines("lemma.keys"));

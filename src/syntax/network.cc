@@ -130,6 +130,9 @@ std::vector<Prediction> Network::run(const std::vector<Forms>& sentences, Worksp
   attach(batch, out);
   name_arcs(batch, out);
   mend(batch, out);
+  for (Prediction& sentence : out) {
+    for (PredictedWord& word : sentence) word.confidence = model_.odds.of(word.confidence);
+  }
   return out;
 }
 

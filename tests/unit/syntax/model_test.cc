@@ -90,6 +90,15 @@ TEST(Model, RefusesAbsurdSizes) {
   }
 }
 
+TEST(Model, OddsKeepOrderAndEnds) {
+  const Model::Odds same, modest{.slope = 0.5f, .offset = 0};
+  EXPECT_EQ(modest.of(0), 0);
+  EXPECT_EQ(modest.of(1), 1);
+  EXPECT_FLOAT_EQ(same.of(0.3f), 0.3f);
+  EXPECT_FLOAT_EQ(modest.of(0.5f), 0.5f);
+  EXPECT_FLOAT_EQ(modest.of(0.9f), 0.75f);  // odds of 9 : 1 become 3 : 1
+}
+
 // Weights that are nonsense give a nonsense parse, but a parse.
 TEST(Model, NonsenseWeightsDoNoHarm) {
   const auto lexicon = Lexicon::open(kLexicon);
