@@ -211,7 +211,7 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
     for (int32_t w : under(head, own))
       if (w != verb && !people_of(w).empty()) return {w};
   for (int32_t c : tree_.children(head))
-    if (word(c).morph.possessive || tree_.is(c, "amod"))
+    if (word(c).morph.possessive || tree_.is(c, "amod") || word(c).deprel == "nmod:poss")
       if (mention_at_head(doc_, c) != kNone) return {c};
   // "X est sur le point d'intervenir"
   if (tree_.child(head, "cop") != kNone) return surface_subject(head, depth + 1);

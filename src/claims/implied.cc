@@ -33,6 +33,7 @@ class Implied {
       if (!e.nominal) continue;
       in_which(e);
       by_whose_help(e);
+      over_which(e);
       common(e);
     }
     if (!doc_.french())
@@ -40,6 +41,7 @@ class Implied {
     for (FoundEvent& e : events_) {
       towards_an_act(e);
       towards_a_thing(e);
+      towards_the_clause(e);
     }
   }
 
@@ -143,6 +145,20 @@ class Implied {
     noun.recipients = without(who, noun.actors);
   }
 
+  // "sanctioned Oslo over the crackdown": who is blamed or punished for an act did it.
+  void over_which(FoundEvent& noun) {
+    if (doc_.french() || noun.entry->frame.reciprocal || tree_.preposition(noun.word) != "over")
+      return;
+    const int32_t verb = word(noun.word).head;
+    if (verb == kNone || event_of_[verb] == kNone || !tree_.is(noun.word, "obl") ||
+        !among(type(noun), {"ASSAULT", "COERCE", "SANCTION", "THREATEN", "RETREAT"}))
+      return;
+    const FoundEvent& e = events_[event_of_[verb]];
+    if (!among(type(e), {"ACCUSE", "SANCTION"}) || e.entry->frame.reciprocal) return;
+    if (noun.light == verb) noun.actors.clear();  // "imposed sanctions over": imposed no crackdown
+    if (noun.actors.empty()) noun.actors = e.recipients;
+  }
+
   // "X a reçu Y pour parler de leur coopération": a reciprocal noun that names nobody is of those
   // whom the clause above brings together.
   void common(FoundEvent& noun) {
@@ -244,6 +260,24 @@ class Implied {
         e.recipients = without(arguments_.people_of(w), e.actors);
         if (!e.recipients.empty()) return;
       }
+    }
+  }
+
+  // "Oslo expelled two envoys, a decision condemned by Rome": a noun set beside a clause sums it
+  // up, and what is condemned is what the clause's subject did.
+  void towards_the_clause(FoundEvent& e) {
+    if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.nominal || e.actors.empty() ||
+        !e.recipients.empty() || e.entry->frame.recipient.empty())
+      return;
+    for (int32_t thing : arguments_.object(e.word)) {
+      if (!tree_.is(thing, "appos") || word(thing).upos != Upos::kNoun || thing > e.word ||
+          word(thing - 1).upos != Upos::kDet || word(thing - 2).form != "," ||
+          definite(doc_, tree_, thing) || mention_at_head(doc_, thing) != kNone)
+        continue;
+      const int32_t verb = arguments_.governor(thing);
+      if (verb == kNone || verb > thing || !arguments_.verbal(verb)) continue;
+      e.recipients = without(people(arguments_.subject(verb)), e.actors);
+      return;
     }
   }
 

@@ -48,7 +48,8 @@ bool Participants::fill(FoundEvent& e) const {
   if ((entry.needs_recipient || entry.needs_person) && !entry.frame.reciprocal &&
       e.recipients.empty())
     return false;
-  if (entry.needs_pair && e.actors.size() + e.recipients.size() < 2) return false;
+  if (entry.needs_pair && e.actors.size() + e.recipients.size() < 2 && !several(e.actors))
+    return false;
   if (e.nominal && entry.event == "MEMBER" && only_describes(e)) return false;
   return somebody_takes_part(e);
 }
@@ -326,6 +327,12 @@ void Participants::add_owner_of_phrase(const FoundEvent& e, Sides& s) const {
         !weapon(part))
       for (int32_t m : owners(doc_, arguments_, part, s.actors))
         if (!all_among(m, s.actors)) s.recipients.push_back(m);
+}
+
+// "The ministers of Oslo and Rome met", "the two leaders met": a pair under one name.
+bool Participants::several(const std::vector<int32_t>& actors) const {
+  return std::any_of(actors.begin(), actors.end(),
+                     [&](int32_t m) { return resolve_members(doc_, m).size() > 1; });
 }
 
 // "ont gelé leurs relations": each of those who act.

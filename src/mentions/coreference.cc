@@ -30,7 +30,7 @@ Linker::Linker(const Document& doc, const Tree& tree, const Actors& actors,
       salience_(doc, tree, candidates, table_, senses),
       owners_(doc, tree, candidates),
       taken_up_(doc, tree, candidates, table_, senses),
-      main_(main_state(candidates.names, table_)) {
+      main_(main_state(doc, senses, candidates.names, table_)) {
   done_.assign(list_.size(), false);
 }
 

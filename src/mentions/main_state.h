@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "document/document.h"
 #include "mentions/entities.h"
 #include "mentions/names.h"
+#include "mentions/noun_senses.h"
 
 namespace selon {
 
@@ -16,6 +18,7 @@ struct MainState {
   double next = 0;      // the share of the state that comes second
 };
 
-MainState main_state(const std::vector<Name>& names, const EntityTable& table);
+MainState main_state(const Document& doc, const NounSenses& senses, const std::vector<Name>& names,
+                     const EntityTable& table);
 
 }  // namespace selon

@@ -61,8 +61,12 @@ bool Salience::visible(int32_t from, int32_t to) const {
   }
 }
 
+// "Thousands of protesters marched": the role of the people is that of the amount they stand under.
 double Salience::role(int32_t word) const {
   for (int step = 0; tree_.is(word, "conj") && step < 8; ++step) word = doc_.words[word].head;
+  const int32_t above = doc_.words[word].head;
+  if (above != kNone && tree_.is(word, "nmod") && senses_.amount(lower(doc_.words[above].lemma)))
+    word = above;
   const Word& w = doc_.words[word];
   if (w.head == kNone) return kRoot;
   if (tree_.is(word, "nsubj")) {

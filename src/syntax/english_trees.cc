@@ -26,6 +26,12 @@ constexpr std::array<std::string_view, 6> kFind = {"find",  "declare", "pronounc
 constexpr std::array<std::string_view, 6> kVerdict = {"guilty", "innocent",    "liable",
                                                       "unfit",  "responsible", "ineligible"};
 
+// Nouns of what is meant to be done: "a decision to".
+constexpr std::array<std::string_view, 22> kMeant = {
+    "agreement", "attempt",       "bid",      "call",       "decision", "demand",
+    "desire",    "determination", "effort",   "intention",  "offer",    "plan",
+    "pledge",    "promise",       "proposal", "readiness",  "refusal",  "request",
+    "threat",    "unwillingness", "vow",      "willingness"};
 // Verbs in "-ie": others in "-ies" have a lemma in "-y".
 constexpr std::array<std::string_view, 5> kInIe = {"belie", "underlie", "overlie", "untie", "vie"};
 
@@ -46,7 +52,7 @@ class Mender : SentenceTree {
       if (main != kNone)
         make_participle(w, main);
       else if (!verdict(w) && !conjunction_not_relative(w) && !perfect(w) && !join_with_past(w) &&
-               !open_behind_noun(w) && !part_from_source(w))
+               !open_behind_noun(w) && !part_from_source(w) && !told_behind(w) && !decision_to(w))
         continue;
       read();
       ++changes;
@@ -214,6 +220,62 @@ class Mender : SentenceTree {
       return true;
     }
     return false;
+  }
+
+  // "Gunmen stormed a hotel in Oslo, police and witnesses said.": a verb of saying behind what is
+  // said has its subject right before it, though the parser listed that with the last noun.
+  bool told_behind(int32_t verb) {
+    if (word(verb).lemma != "say" || word(verb).morph.verb_form != VerbForm::kFin) return false;
+    int32_t content = kNone;
+    for (int32_t c : children(verb)) {
+      if (is(c, "nsubj") || is(c, "expl") || is(c, "aux") || is(c, "cc") || is(c, "mark"))
+        return false;
+      if (is(c, "ccomp") && c < verb) content = c;
+    }
+    const int32_t last = verb - 1;
+    if (content == kNone || last <= content || !is(last, "conj")) return false;
+    const auto noun = [&](int32_t w) {
+      return word(w).upos == Upos::kNoun || word(w).upos == Upos::kPropn;
+    };
+    bool joined = false;
+    for (int32_t c : children(last)) joined |= is(c, "cc");
+    const int32_t listed = word(last).head;
+    if (!noun(last) || !joined || listed <= content) return false;
+    int32_t subject = kNone;  // the other of the two, behind a comma
+    for (int32_t c : children(listed))
+      if (c < last && (is(c, "conj") || is(c, "appos")) && noun(c)) subject = c;
+    if (subject == kNone) return false;
+    bool comma = false;
+    for (int32_t w = listed + 1; w < subject; ++w) comma |= word(w).form == ",";
+    if (!comma) return false;
+    word(subject).head = verb;
+    word(subject).deprel = "nsubj";
+    word(last).head = subject;
+    for (int32_t c : children(subject))
+      if (word(c).form == ",") word(c).head = verb;
+    return true;
+  }
+
+  // "over a judge's decision to charge him": right behind a noun of what is meant to be done the
+  // infinitive is the noun's, though the parser hung it on the verb.
+  bool decision_to(int32_t verb) {
+    if (!is(verb, "advcl") || word(verb).morph.verb_form != VerbForm::kInf) return false;
+    int32_t to = kNone;
+    for (int32_t c : children(verb)) {
+      if (is(c, "mark") && word(c).form == "to") to = c;
+      if (c < verb && !is(c, "mark") && !is(c, "advmod")) return false;
+    }
+    if (to <= s_.first_word || word(verb).head >= to) return false;
+    const int32_t noun = to - 1;
+    if (word(noun).upos != Upos::kNoun || word(noun).head < s_.first_word ||
+        std::find(kMeant.begin(), kMeant.end(), word(noun).lemma) == kMeant.end())
+      return false;
+    bool own = false;  // "the decision", "a judge's decision"
+    for (int32_t c : children(noun)) own |= c < noun && (is(c, "det") || is(c, "nmod"));
+    if (!own) return false;
+    word(verb).head = noun;
+    word(verb).deprel = "acl";
+    return true;
   }
 
   // "which, according to X, Y and Z have criticised": a verb without a subject has it in those
