@@ -48,7 +48,9 @@ void NameFinder::Search::collect_full_names(const Sentence& s) {
       const int32_t end = s.first_word + static_cast<int32_t>(m.end);
       const bool shown =
           !r.ambiguous || (!person && (in_quotes(first, end) || capital_article(s, first, end)));
-      if (r.kind == NameKind::kProper && shown && (!person || m.end > i + 1))
+      // "the Neo Democrats" are other ones
+      const bool part = r.actor->type == "party" && i > 1 && starts_upper(words[i - 1]);
+      if (r.kind == NameKind::kProper && shown && !part && (!person || m.end > i + 1))
         known.insert(r.actor->slug);
       if (r.actor->kind == ActorKind::kCountry && m.end > i + 1 && r.kind == NameKind::kProper &&
           std::find(known_states.begin(), known_states.end(), r.actor) == known_states.end())

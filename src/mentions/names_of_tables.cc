@@ -134,6 +134,10 @@ int NameFinder::Search::fit(const Sentence& s, int32_t first, int32_t end, const
                                            [](const Word& w) { return w.upos == Upos::kPropn; })))
     score += 2;
   if (r.ambiguous && capital && !person && known.contains(r.actor->slug)) score += 2;
+  // "the Labour Party" where only other states are spoken of: one of theirs
+  if (r.ambiguous && r.actor->type == "party" && !alone && !states.empty() &&
+      !states.contains(r.actor->country) && !known.contains(r.actor->slug))
+    return -1;
   if (r.ambiguous && score < 2) {
     const bool shown = proper_tag && !first_in_sentence(s, first) && capital;
     if (!shown || (person && score <= 0)) return -1;
