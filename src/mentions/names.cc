@@ -55,7 +55,7 @@ void NameFinder::Search::collect_full_names(const Sentence& s) {
       if (r.actor->kind == ActorKind::kCountry && m.end > i + 1 && r.kind == NameKind::kProper &&
           std::find(known_states.begin(), known_states.end(), r.actor) == known_states.end())
         known_states.push_back(r.actor);
-      if (!r.ambiguous && r.kind != NameKind::kSurname && !r.actor->country.empty())
+      if (!r.ambiguous && !part && r.kind != NameKind::kSurname && !r.actor->country.empty())
         states.insert(r.actor->country);
       if (person && m.end > i + 1) first_parts.insert(fold(words[i]));
     }

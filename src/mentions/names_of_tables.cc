@@ -135,7 +135,8 @@ int NameFinder::Search::fit(const Sentence& s, int32_t first, int32_t end, const
     score += 2;
   if (r.ambiguous && capital && !person && known.contains(r.actor->slug)) score += 2;
   // "the Labour Party" where only other states are spoken of: one of theirs
-  if (r.ambiguous && r.actor->type == "party" && !alone && !states.empty() &&
+  const bool other = r.ambiguous || (first > s.first_word + 1 && starts_upper(forms[first - 1]));
+  if (other && r.actor->type == "party" && !(alone && r.ambiguous) && !states.empty() &&
       !states.contains(r.actor->country) && !known.contains(r.actor->slug))
     return -1;
   if (r.ambiguous && score < 2) {
