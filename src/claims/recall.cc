@@ -109,10 +109,25 @@ class Recall {
     for (const FoundEvent& e : events_)
       told.push_back({parties(doc_, e.actors), parties(doc_, e.recipients)});
     const std::vector<FoundEvent> before = events_;
+    // "X killed a cleric. Rebels killed an aide. Two guards were killed": by either
+    const auto disputed = [&](size_t i) {
+      if (before[i].entry->event != "ASSAULT" || before[i].entry->frame.reciprocal ||
+          !told[i].actors.empty() || told[i].recipients.empty())
+        return false;
+      const Parties* doers = nullptr;
+      for (size_t k = 0; k < before.size(); ++k) {
+        if (before[k].entry->event != before[i].entry->event || told[k].actors.empty() ||
+            told[k].recipients != told[i].recipients)
+          continue;
+        if (doers && *doers != told[k].actors) return true;
+        doers = &told[k].actors;
+      }
+      return false;
+    };
     // somebody known before a group without a code, what was told before what comes
     for (const bool known : {true, false})
       for (size_t i = 0; i < events_.size(); ++i) {
-        if (!lacks_party(events_[i], told[i])) continue;
+        if (!lacks_party(events_[i], told[i]) || disputed(i)) continue;
         bool found = false;
         const auto near = [&](size_t k) {
           const Word &own = word(before[i].word), &other = word(before[k].word);
