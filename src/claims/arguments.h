@@ -50,6 +50,8 @@ class Arguments {
   // it.
   bool complement_like(int32_t infinitive) const;
   int32_t described_by(int32_t verb) const;
+  // Whether an infinitive that hangs on a noun is of the verb whose object that noun is.
+  bool controlled_object(int32_t infinitive) const;
 
   // The mentions that a phrase names: those of its head and conjuncts, else of the people it
   // belongs to

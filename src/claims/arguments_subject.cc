@@ -206,6 +206,7 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
     return {head};
   }
   if (v.deprel == "acl:relcl") return {};
+  if (controlled_object(verb)) return {head};
   // "la décision de Moscou d'intervenir", "sa volonté de", "X a pris la décision d'intervenir"
   for (std::string_view own : {"de", "of", "par"})
     for (int32_t w : under(head, own))
@@ -219,6 +220,17 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
   if (above != kNone && verbal(above) && (tree_.is(head, "obj") || tree_.is(head, "obl")))
     return subject(above);
   return {};
+}
+
+// "accuse l'armée de bombarder", "charge le ministre de négocier": an infinitive of the verb above
+// that the parser hung on the verb's object, who is to do it.
+bool Arguments::controlled_object(int32_t infinitive) const {
+  const int32_t head = word(infinitive).head;
+  if (head == kNone || !tree_.is(infinitive, "acl") || !tree_.is(head, "obj")) return false;
+  const int32_t above = word(head).head;
+  return word(infinitive).morph.verb_form == VerbForm::kInf && above != kNone && verbal(above) &&
+         words_.is(word(above).lemma, WordClass::kObjectControl) &&
+         mention_at_head(doc_, head) != kNone;
 }
 
 // "il est normal pour Oslo de demander", on the adjective or before the infinitive's mark.

@@ -203,7 +203,8 @@ class Assembly {
     for (int step = 0; step < 4; ++step) {
       const int32_t up = word(at).head;
       if (up == kNone || word(at).deprel == "acl:relcl" || tree_.is(at, "parataxis") ||
-          tree_.is(at, "nsubj"))
+          tree_.is(at, "nsubj") ||
+          (tree_.is(at, "ccomp") && (tree_.behind_colon(at) || tree_.put_before(at))))
         return true;
       if (tree_.is(at, "obl") && circumstance(tree_.preposition(at))) return true;
       const auto found = by_word_.find(up);

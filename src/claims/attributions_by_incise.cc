@@ -29,6 +29,7 @@ class InciseFinder {
     int32_t q = c_.closes_at(before);
     if (q == kNone && before > 0 && c_.is_mark(before)) q = c_.closes_at(before);
     Draft d = cue_draft(cue, found->source, "incise");
+    as_own_version(d);
     if (q != kNone && c_.doc.quotations[q].parent == around) {
       const Quotation& it = c_.doc.quotations[q];
       d.content = WordSet(it.first_word, it.end_word);

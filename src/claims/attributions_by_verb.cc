@@ -146,6 +146,7 @@ class VerbFinder {
       Draft d = cue_draft(cue, std::move(*who), "verb_quotation");
       d.content = WordSet(c_.doc.quotations[q].first_word, c_.doc.quotations[q].end_word);
       d.report = Report::kDirect;
+      if (colon || c_.sentence_like(q)) as_own_version(d);
       c_.attributed[q] = true;
       c_.doc.quotations[q].speech = true;
       add_draft(c_, reader_, cue, std::move(d));
@@ -177,6 +178,7 @@ class VerbFinder {
         if (!who || who->name.empty()) return false;
         Draft d = cue_draft(cue, std::move(*who), "verb_colon");
         d.content = WordSet(w + 1, scope.end);
+        as_own_version(d);
         d.report = c_.settle(d.content, cue.verb);
         add_draft(c_, reader_, cue, std::move(d));
         return true;
@@ -287,6 +289,10 @@ Draft cue_draft(const Cue& cue, Source source, std::string rule) {
   d.certainty = cue.phrase->certainty;
   d.rule = std::move(rule);
   return d;
+}
+
+void as_own_version(Draft& draft) {
+  if (draft.certainty == Certainty::kDenied) draft.certainty = Certainty::kAsserted;
 }
 
 void add_draft(AttributionContext& c, const CueReader& reader, const Cue& cue, Draft draft) {

@@ -164,7 +164,8 @@ void FirmnessReader::over_clause(int32_t i, const Finite& v, Firmness& f, int de
   const int32_t governor = clause_governor(i);
   const bool clause = v.mood != Mood::kNone || v.modal_future || v.modal_possible;
   if (governor != kNone && v.word != kNone && clause) {
-    if (const ModalWord* m = governing(governor, i)) {
+    const ModalWord* m = governing(governor, i);
+    if (m != nullptr && !(m->denied && tree_.put_before(i))) {
       // "n'a pas nié que", "on ne peut nier que"
       bool outer_negated = negated(governor);
       if (const int32_t up = word(governor).head;

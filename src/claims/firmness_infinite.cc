@@ -117,7 +117,7 @@ void FirmnessReader::below_noun(int32_t i, int32_t head, const Bare& form, Firmn
             ? modal(up, ModalWord::Kind::kVerb, head)
             : nullptr;
     if (control != nullptr && modal(head, ModalWord::Kind::kNoun, i) == nullptr &&
-        word(head).upos == Upos::kPropn) {
+        (word(head).upos == Upos::kPropn || arguments_.controlled_object(i))) {
       f.time = form.perfect ? ClaimTime::kPast : outer.time;
       apply(*control, up, outer.polarity == Polarity::kNeg, f);
     } else if (const ModalWord* m = governing(head, i)) {

@@ -73,7 +73,8 @@ FirmnessReader::Finite FirmnessReader::finite(int32_t i) const {
 int32_t FirmnessReader::clause_governor(int32_t i) const {
   const int32_t head = word(i).head;
   if (head == kNone) return kNone;
-  if (tree_.is(i, "ccomp") || tree_.is(i, "csubj") || tree_.is(i, "xcomp")) return head;
+  if (tree_.is(i, "ccomp") || tree_.is(i, "csubj") || tree_.is(i, "xcomp"))
+    return tree_.behind_colon(i) ? kNone : head;
   if (tree_.is(i, "acl") && word(i).deprel != "acl:relcl" && word(head).lemma == "ce" &&
       word(head).upos == Upos::kPron)
     return word(head).head;

@@ -76,6 +76,9 @@ bool find_incise(AttributionContext& c, const CueReader& reader, const Cue& cue)
 // A draft with the cue's words and certainty; add_draft() puts it in, unless nothing is left of its
 // content once cue and source are out of it.
 Draft cue_draft(const Cue& cue, Source source, std::string rule);
+// "X dément : les rebelles ont tiré", « Nous n'avons pas tiré », dément X: what a denial gives in
+// its own words is what the voice asserts, not what it denies.
+void as_own_version(Draft& draft);
 void add_draft(AttributionContext& c, const CueReader& reader, const Cue& cue, Draft draft);
 
 }  // namespace selon

@@ -30,6 +30,17 @@ std::string_view Tree::preposition(int32_t word) const {
   return c == kNone ? std::string_view() : std::string_view(doc_.words[c].lemma);
 }
 
+bool Tree::behind_colon(int32_t word) const {
+  if (doc_.words[word].head == kNone) return false;
+  for (int32_t w = doc_.words[word].head + 1; w < word; ++w)
+    if (doc_.words[w].form == ":") return true;
+  return false;
+}
+
+bool Tree::put_before(int32_t clause) const {
+  return clause < doc_.words[clause].head && child(clause, "mark") == kNone;
+}
+
 bool Tree::below(int32_t word, int32_t ancestor) const {
   while (word != kNone && word != ancestor) word = doc_.words[word].head;
   return word == ancestor;

@@ -28,6 +28,10 @@ class Tree {
   int32_t child(int32_t word, std::string_view relation) const;
   // The lemma of the word's first preposition ("à", "of"), or empty.
   std::string_view preposition(int32_t word) const;
+  // "Rome dément : Oslo a tiré": a colon parts the word from its head, so it stands by itself.
+  bool behind_colon(int32_t word) const;
+  // "Oslo did not strike, Rome denied": a clause before its verb, without a conjunction.
+  bool put_before(int32_t clause) const;
   // Whether `word` is `ancestor` or hangs somewhere below it.
   bool below(int32_t word, int32_t ancestor) const;
 
