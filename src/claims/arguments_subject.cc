@@ -33,6 +33,14 @@ Arguments::Words Arguments::subject(int32_t verb) const {
       if (c > verb && tree_.is(c, "xcomp") && !passive(c) && tree_.child(c, "obj") == kNone)
         for (int32_t d : tree_.children(c))
           if (tree_.is(d, "obl") && tree_.preposition(d) == "by" && verbal(c)) agents.push_back(d);
+  // "banned from holding rallies by X": hung on the gerund
+  if (agents.empty() && !doc_.french())
+    for (int32_t c : tree_.children(verb))
+      if (c > verb && tree_.is(c, "advcl") && gerund_of_object(c) && !passive(c))
+        for (int32_t d : tree_.children(c))
+          if (tree_.is(d, "obl") && tree_.preposition(d) == "by" &&
+              mention_at_head(doc_, d) != kNone)
+            agents.push_back(d);
   return agents;
 }
 

@@ -15,6 +15,11 @@ bool LightVerbs::aims(int32_t verb) const {
 void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
   add_aimed_at(noun, e);
   int32_t at = noun;
+  // "drew praise and criticism": both
+  if (const int32_t first = word(noun).head; !doc_.french() && tree_.is(noun, "conj") &&
+                                             first != kNone && tree_.is(first, "obj") &&
+                                             !lexicon_.nouns(lower(word(first).lemma)).empty())
+    at = first;
   // "l'objet de sanctions": the verb stands above the noun's noun
   for (int step = 0; step < 2; ++step) {
     const int32_t up = word(at).head;
@@ -100,10 +105,13 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
   return true;
 }
 
-// "a opposé son veto à l'aide": the verb carries the veto, not the aid.
+// "a opposé son veto à l'aide", "drew criticism for the ban": the verb carries the veto, not the
+// aid.
 bool LightVerbs::beside_object(const LightVerb& v, int32_t verb, int32_t noun) const {
   const std::string_view preposition = tree_.preposition(noun);
-  if (!tree_.is(noun, "obl") || (preposition != "à" && preposition != "to")) return false;
+  if (!tree_.is(noun, "obl") ||
+      (preposition != "à" && preposition != "to" && preposition != "for" && preposition != "over"))
+    return false;
   for (int32_t c : tree_.children(verb))
     if (tree_.is(c, "obj") && !lexicon_.nouns(lower(word(c).lemma)).empty() &&
         std::none_of(v.parts.begin(), v.parts.end(),

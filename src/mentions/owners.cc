@@ -96,6 +96,15 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
         (names_[name_at_[next]].adjective() || capitals(next)))
       add_nation(c, next);
   }
+  // "refugees from Syria", "a diplomat from Iran"
+  if (c.nations.empty() && depth == 0 && lang_ == Lang::kEn && c.agent == AgentKind::kPerson)
+    for (int32_t k : tree_.children(head))
+      if (k > head && tree_.is(k, "nmod") && tree_.preposition(k) == "from" && nation_name(k) &&
+          !names_[name_at_[k]].person()) {
+        add_nation(c, k);
+        for (int32_t j : tree_.children(k))
+          if (tree_.is(j, "conj") && nation_name(j)) add_nation(c, j);
+      }
   add_joined(c);
   if (!c.nations.empty()) return;
   // 2. "de X", "X's", and what stands below

@@ -52,7 +52,8 @@ class Mender : SentenceTree {
       if (main != kNone)
         make_participle(w, main);
       else if (!verdict(w) && !conjunction_not_relative(w) && !perfect(w) && !join_with_past(w) &&
-               !open_behind_noun(w) && !part_from_source(w) && !told_behind(w) && !decision_to(w))
+               !open_behind_noun(w) && !part_from_source(w) && !told_behind(w) &&
+               !praise_and_blame(w) && !decision_to(w))
         continue;
       read();
       ++changes;
@@ -254,6 +255,41 @@ class Mender : SentenceTree {
     for (int32_t c : children(subject))
       if (word(c).form == ",") word(c).head = verb;
     return true;
+  }
+
+  // "drew praise from Oslo and criticism from Rome": a noun with the same preposition below it is
+  // coordinated with the first noun, not with the name under it.
+  bool praise_and_blame(int32_t verb) {
+    for (int32_t object : children(verb)) {
+      if (!is(object, "obj") || word(object).upos != Upos::kNoun) continue;
+      for (int32_t above : {object, verb})
+        for (int32_t name : children(above))
+          if (name > object && (is(name, "nmod") || is(name, "obl")) &&
+              word(name).upos == Upos::kPropn && raise_conjunct(name, object))
+            return true;
+    }
+    return false;
+  }
+
+  bool raise_conjunct(int32_t name, int32_t object) {
+    const std::string preposition = case_of(name);
+    for (int32_t other : children(name)) {
+      if (!is(other, "conj") || word(other).upos != Upos::kNoun || preposition.empty() ||
+          !case_of(other).empty())
+        continue;
+      for (int32_t below : children(other)) {
+        if (!is(below, "nmod") || case_of(below) != preposition) continue;
+        word(other).head = object;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::string case_of(int32_t w) {
+    for (int32_t c : children(w))
+      if (is(c, "case")) return word(c).form;
+    return {};
   }
 
   // "over a judge's decision to charge him": right behind a noun of what is meant to be done the
