@@ -213,6 +213,11 @@ class EventFinder {
 
   void add(FoundEvent e) {
     e.trigger = trigger_span(e.word, e.part_words);
+    if (e.nominal)  // "an aid package": one event, not the aid and the package
+      std::erase_if(found_, [&](const FoundEvent& part) {
+        return part.nominal &&
+               std::find(e.part_words.begin(), e.part_words.end(), part.word) != e.part_words.end();
+      });
     taken_[e.word] = true;
     for (int32_t p : e.part_words) taken_[p] = true;
     found_.push_back(std::move(e));

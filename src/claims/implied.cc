@@ -34,6 +34,7 @@ class Implied {
       in_which(e);
       by_whose_help(e);
       over_which(e);
+      despite_which(e);
       common(e);
     }
     if (!doc_.french())
@@ -143,6 +144,20 @@ class Implied {
     Mentions who = people(arguments_.subject(verb));
     if (who.empty() && help) who = people(arguments_.surface_subject(verb));
     noun.recipients = without(who, noun.actors);
+  }
+
+  // "Oslo fired a missile despite warnings from Rome": they were to whoever did it.
+  void despite_which(FoundEvent& noun) {
+    if (doc_.french() || noun.actors.empty() || !noun.recipients.empty() ||
+        noun.entry->frame.reciprocal || noun.light != kNone ||
+        !among(tree_.preposition(noun.word), {"despite", "over"}) ||
+        !among(type(noun), {"REQUEST", "REJECT", "THREATEN", "ACCUSE", "PROTEST", "COERCE"}))
+      return;
+    // "approved over the objections of Rome", but "fell out over a threat by Rome"
+    if (tree_.preposition(noun.word) == "over" && type(noun) != "REJECT") return;
+    const int32_t verb = arguments_.governor(noun.word);
+    if (verb == kNone || !arguments_.verbal(verb) || word(noun.word).head != verb) return;
+    noun.recipients = without(people(arguments_.subject(verb)), noun.actors);
   }
 
   // "sanctioned Oslo over the crackdown": who is blamed or punished for an act did it.

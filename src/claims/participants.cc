@@ -33,7 +33,9 @@ bool Participants::fill(FoundEvent& e) const {
     e.recipients.clear();
     return true;
   }
-  if (!has_needed(e, s)) return false;
+  const bool mutual = to_each_other(e, s);
+  if (mutual) s.recipients.clear();
+  if (!mutual && !has_needed(e, s)) return false;
 
   if (entry.frame.reciprocal) {  // both sides act
     s.actors.insert(s.actors.end(), s.recipients.begin(), s.recipients.end());
@@ -45,7 +47,7 @@ bool Participants::fill(FoundEvent& e) const {
     return doc_.mentions[m].form == MentionForm::kPossessive && all_among(m, e.actors);
   });
   // "a soutenu sa thèse": one's own is nobody else
-  if ((entry.needs_recipient || entry.needs_person) && !entry.frame.reciprocal &&
+  if ((entry.needs_recipient || entry.needs_person) && !entry.frame.reciprocal && !mutual &&
       e.recipients.empty())
     return false;
   if (entry.needs_pair && e.actors.size() + e.recipients.size() < 2 && !several(e.actors))
@@ -327,6 +329,21 @@ void Participants::add_owner_of_phrase(const FoundEvent& e, Sides& s) const {
         !weapon(part))
       for (int32_t m : owners(doc_, arguments_, part, s.actors))
         if (!all_among(m, s.actors)) s.recipients.push_back(m);
+}
+
+// "Oslo and Rome accused each other": both act, and on nobody else.
+bool Participants::to_each_other(const FoundEvent& e, const Sides& s) const {
+  if (doc_.french() || e.nominal || e.entry->frame.recipient.empty() || s.actors.empty())
+    return false;
+  if (s.actors.size() < 2 && !several(s.actors)) return false;
+  for (int32_t c : tree_.children(e.word)) {
+    if (c < e.word || (!tree_.is(c, "obj") && !tree_.is(c, "obl") && !tree_.is(c, "iobj")))
+      continue;
+    if (word(c).lemma != "other" && word(c).lemma != "another") continue;
+    const std::string_view before = word(c - 1).lemma;
+    if (before == (word(c).lemma == "other" ? "each" : "one")) return true;
+  }
+  return false;
 }
 
 // "The ministers of Oslo and Rome met", "the two leaders met": a pair under one name.

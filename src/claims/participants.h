@@ -40,6 +40,7 @@ class Participants {
 
   std::vector<int32_t> side(const FoundEvent& e, const std::vector<Slot>& slots) const;
   std::vector<int32_t> in_slot(const FoundEvent& e, const Slot& slot) const;
+  bool to_each_other(const FoundEvent& e, const Sides& s) const;
   bool several(const std::vector<int32_t>& actors) const;
   bool all_among(int32_t mention, const std::vector<int32_t>& actors) const;
   bool weapon(int32_t w) const { return lexicon_.words().is(word(w).lemma, WordClass::kWeapon); }

@@ -53,7 +53,7 @@ class Mender : SentenceTree {
         make_participle(w, main);
       else if (!verdict(w) && !conjunction_not_relative(w) && !perfect(w) && !join_with_past(w) &&
                !open_behind_noun(w) && !part_from_source(w) && !told_behind(w) &&
-               !praise_and_blame(w) && !decision_to(w))
+               !praise_and_blame(w) && !subject_behind_mark(w) && !decision_to(w))
         continue;
       read();
       ++changes;
@@ -254,6 +254,24 @@ class Mender : SentenceTree {
     word(last).head = subject;
     for (int32_t c : children(subject))
       if (word(c).form == ",") word(c).head = verb;
+    return true;
+  }
+
+  // "after troops killed two men": what stands between the conjunction and a finite verb without a
+  // subject is its subject.
+  bool subject_behind_mark(int32_t verb) {
+    if (word(verb).morph.verb_form != VerbForm::kFin) return false;
+    int32_t mark = kNone, before = kNone;
+    for (int32_t c : children(verb)) {
+      if (is(c, "nsubj") || is(c, "csubj") || is(c, "expl") || is(c, "aux") || is(c, "cop"))
+        return false;
+      if (is(c, "mark")) mark = c;
+      if (word(c).deprel == "obl" && c == verb - 1) before = c;
+    }
+    if (mark == kNone || before <= mark || word(before).upos != Upos::kNoun ||
+        !case_of(before).empty())
+      return false;
+    word(before).deprel = "nsubj";
     return true;
   }
 
