@@ -339,9 +339,13 @@ bool Participants::to_each_other(const FoundEvent& e, const Sides& s) const {
   for (int32_t c : tree_.children(e.word)) {
     if (c < e.word || (!tree_.is(c, "obj") && !tree_.is(c, "obl") && !tree_.is(c, "iobj")))
       continue;
-    if (word(c).lemma != "other" && word(c).lemma != "another") continue;
-    const std::string_view before = word(c - 1).lemma;
-    if (before == (word(c).lemma == "other" ? "each" : "one")) return true;
+    for (int32_t first : {c, c - 1}) {  // whichever of the two words the tree takes for the head
+      if (word(first).sentence != word(c).sentence ||
+          first + 1 >= doc_.sentences[word(c).sentence].end_word)
+        continue;
+      const std::string &one = word(first).lemma, &other = word(first + 1).lemma;
+      if ((one == "each" && other == "other") || (one == "one" && other == "another")) return true;
+    }
   }
   return false;
 }

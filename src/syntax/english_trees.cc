@@ -147,6 +147,7 @@ class Mender : SentenceTree {
       x.feats = "NumType=Card";
       x.morph = parse_morph(x.feats);
     }
+    if (x.upos == Upos::kNoun && x.lemma == "troops") x.lemma = "troop";  // one, as for "soldiers"
     if (x.upos != Upos::kVerb) return;
     if (x.lemma.size() > 4 && x.lemma.ends_with("ie") && x.form.ends_with("ies") &&
         std::find(kInIe.begin(), kInIe.end(), x.lemma) == kInIe.end())
