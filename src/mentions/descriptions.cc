@@ -329,6 +329,11 @@ std::vector<Origin> Linker::context(int32_t i) {
     int32_t antecedent = armed ? salience_.same_sector_before(i) : kNone;
     if (antecedent == kNone && (c.definite || !armed)) antecedent = salience_.state_before(i);
     if (antecedent == kNone) return {};
+    // "Turkish troops killed a commander": none of theirs
+    const int32_t own = list_[antecedent].mention.head, verb = doc_.words[c.mention.head].head;
+    if (armed && !c.definite && tree_.is(c.mention.head, "obj") && tree_.is(own, "nsubj") &&
+        doc_.words[own].head == verb)
+      return {};
     o = table_.origin(entity(antecedent));
   }
   if (o.country.empty()) return {};

@@ -397,7 +397,10 @@ bool Salience::body_of_type(int32_t e, const Candidate& d) const {
     return false;
   // "les alliés" are an alliance; other plurals are several bodies.
   const Actor* actor = entities_.actor(e);
-  if ((d.number == Number::kPlur) != d.country_noun) return false;
+  const bool members = d.agent == AgentKind::kPerson && !d.country_noun;  // "the militants"
+  if (members ? d.number != Number::kPlur || !d.definite
+              : (d.number == Number::kPlur) != d.country_noun)
+    return false;
   const std::string_view type = actor ? std::string_view(actor->type) : "unknown";
   // A body that is only described is taken up by its own noun: "l'armée birmane" by no "ONG".
   if (!actor && (entities_[e].kind != EntityKind::kOrganisation || entities_[e].plural ||
@@ -462,6 +465,8 @@ int32_t Salience::described_before(int32_t index) const {
     const bool same = body || called;
     double weight = role(a.mention.head);
     if (called && organised && entities_.named(e)) weight *= kCalledSo;
+    // "Rebels fought Vigie. The rebels …": rather whoever was called so
+    if (body && !called && d.agent == AgentKind::kPerson) weight *= 0.5;
     for (int k = 0; k < std::min(gap, 6); ++k) weight *= same ? 0.8 : 0.5;
     if (!same) {
       // A general word for a person ("le diplomate", "l'homme") takes up whoever is spoken of, when
