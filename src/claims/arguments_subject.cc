@@ -30,9 +30,18 @@ Arguments::Words Arguments::subject(int32_t verb) const {
   // "asked to leave by X": hung on the infinitive
   if (agents.empty() && !doc_.french())
     for (int32_t c : tree_.children(verb))
-      if (c > verb && tree_.is(c, "xcomp") && !passive(c) && tree_.child(c, "obj") == kNone)
+      if (c > verb && tree_.is(c, "xcomp") && !passive(c) && verbal(c))
         for (int32_t d : tree_.children(c))
-          if (tree_.is(d, "obl") && tree_.preposition(d) == "by" && verbal(c)) agents.push_back(d);
+          if (tree_.is(d, "obl") && tree_.preposition(d) == "by" &&
+              (tree_.child(c, "obj") == kNone || mention_at_head(doc_, d) != kNone))
+            agents.push_back(d);
+  // "urged to reopen the crossing by X": hung on the infinitive's object
+  if (agents.empty() && !doc_.french())
+    for (int32_t c : tree_.children(verb))
+      if (c > verb && tree_.is(c, "xcomp") && !passive(c) && verbal(c))
+        if (const int32_t object = tree_.child(c, "obj"); object != kNone)
+          for (int32_t by : under(object, "by"))
+            if (mention_at_head(doc_, by) != kNone) agents.push_back(by);
   // "banned from holding rallies by X": hung on the gerund
   if (agents.empty() && !doc_.french())
     for (int32_t c : tree_.children(verb))

@@ -111,6 +111,11 @@ void inherit_participants(const Document& doc, const Tree& tree, const Arguments
           break;
         }
         if (arguments.verbal(head)) {
+          // "agreed to hand the islands to Oslo": Oslo gets them
+          if (tree.child(head, "obj") != kNone && !doc.french())
+            for (int32_t w : arguments.fill(head, Slot{SlotKind::kPreposition, "to"}))
+              if (e.recipients.empty())
+                e.recipients = distinct_mentions(doc, arguments.people_of(w), e.actors);
           for (const Slot& slot : kUndergoers)
             for (int32_t w : arguments.fill(head, slot))
               if (e.recipients.empty())
