@@ -41,6 +41,9 @@ class Arguments {
   int32_t made_to(int32_t verb) const;
   // The grammatical subject, inherited by coordination, control and participles.
   Words surface_subject(int32_t verb) const;
+  // "Oslo a livré des chars, une décision critiquée", "…, ce que Rome critique": of the clause that
+  // the word sums up, the subject.
+  Words subject_of_summed(int32_t noun) const;
   bool passive(int32_t verb) const;
   bool pronominal(int32_t verb) const;
   // Whether a word is a verb form, a participle tagged as an adjective included.
@@ -135,6 +138,7 @@ class Arguments {
 
   // arguments_people.cc
   void add_people(int32_t word, int depth, std::vector<int32_t>& out) const;
+  int32_t named_beside(int32_t at) const;
   bool other_side(int32_t at, int32_t conjunct) const;
   bool next_in_list(int32_t at, int32_t apposed) const;
   void keep_genitive(Words& genitives) const;

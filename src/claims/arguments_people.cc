@@ -42,8 +42,23 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
   }
 }
 
+// "Jan Maes, jeune Belge arrêté par Rome": a noun without an article beside a name describes whom
+// the name names; the name's word.
+int32_t Arguments::named_beside(int32_t at) const {
+  const Word& w = word(at);
+  if (!doc_.french() || !tree_.is(at, "appos") || w.upos != Upos::kNoun || w.head > at ||
+      tree_.child(at, "det") != kNone || tree_.child(at, "conj") != kNone)
+    return kNone;
+  const int32_t first = first_of(at);
+  const int32_t m = mention_at_head(doc_, w.head);
+  const bool name = m != kNone && doc_.mentions[m].form == MentionForm::kName;
+  const bool apart = first > 0 && (word(first).form == "," || word(first - 1).form == ",");
+  return name && apart ? w.head : kNone;
+}
+
 std::vector<int32_t> Arguments::people_of(int32_t at) const {
   std::vector<int32_t> out;
+  if (const int32_t name = named_beside(at); name != kNone) return people_of(name);
   add_people(at, 0, out);
   // "North and South Korea": the first name shares the second's noun
   if (const int32_t own = mention_at_head(doc_, at); own != kNone)
@@ -110,7 +125,9 @@ void Arguments::keep_genitive(Words& genitives) const {
 // parser made a conjunct of the alliance is one of Oslo, right before the "et".
 int32_t Arguments::conjunct_beyond(int32_t at, int32_t trigger) const {
   const int32_t end = doc_.sentences[word(at).sentence].end_word;
-  const int32_t joint = last_of(at) + 1;
+  int32_t joint = last_of(at) + 1;
+  // "entre le président, X, et le ministre": the comma closes an apposition
+  if (joint < end && word(joint).form == "," && tree_.child(at, "appos") != kNone) ++joint;
   if (joint >= end || word(joint).deprel != "cc" || mention_at_head(doc_, at) == kNone)
     return kNone;
   const int32_t other = word(joint).head;

@@ -356,4 +356,23 @@ int32_t Arguments::described_by(int32_t verb) const {
   return agree ? phrase : kNone;
 }
 
+// A pronoun "ce", or a noun with "un" or "a", set off by a comma from the clause before it.
+Arguments::Words Arguments::subject_of_summed(int32_t noun) const {
+  const Word& w = word(noun);
+  if (w.upos == Upos::kPron) {
+    if (w.lemma != "ce" || noun < 1 || word(noun - 1).form != ",") return {};
+  } else {
+    const int32_t article = tree_.child(noun, "det");
+    if (w.upos != Upos::kNoun || article < 1 ||
+        (word(article).lemma != "un" && word(article).lemma != "a") ||
+        word(article - 1).form != "," || mention_at_head(doc_, noun) != kNone ||
+        !tree_.preposition(noun).empty() || tree_.child(noun, "cc") != kNone ||
+        (!tree_.is(noun, "appos") && !tree_.is(noun, "conj") && !tree_.is(noun, "parataxis")))
+      return {};
+  }
+  const int32_t clause = governor(noun);
+  if (clause == kNone || clause > noun) return {};
+  return subject(clause);
+}
+
 }  // namespace selon

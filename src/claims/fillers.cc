@@ -25,6 +25,20 @@ bool only_an_act(const Document& doc, const EventLexicon& lexicon, const FoundEv
          tells("REQUEST");
 }
 
+bool done_to_owner(const Document& doc, const EventLexicon& lexicon, int32_t noun) {
+  if (doc.words[noun].upos != Upos::kNoun || mention_at_head(doc, noun) != kNone) return false;
+  for (const EventEntry& entry : lexicon.nouns(lower(doc.words[noun].lemma))) {
+    if (!entry.parts.empty() || entry.frame.reciprocal) continue;
+    const auto genitive = [](const std::vector<Slot>& slots) {
+      return std::any_of(slots.begin(), slots.end(), [](const Slot& s) {
+        return s.kind == SlotKind::kPreposition && (s.preposition == "de" || s.preposition == "of");
+      });
+    };
+    return genitive(entry.frame.recipient) && !genitive(entry.frame.actor);
+  }
+  return false;
+}
+
 bool possessed_by(const Document& doc, const Tree& tree, int32_t mention,
                   const std::vector<int32_t>& actors) {
   const Parties own = parties(doc, {mention}), theirs = parties(doc, actors);

@@ -17,6 +17,9 @@ namespace selon {
 bool only_an_act(const Document& doc, const EventLexicon& lexicon, const FoundEvent& e,
                  const Slot& slot, int32_t filler);
 
+// "l'arrestation de X": what is done to whose the noun is, and by others.
+bool done_to_owner(const Document& doc, const EventLexicon& lexicon, int32_t noun);
+
 // "son pays", of who acts.
 bool possessed_by(const Document& doc, const Tree& tree, int32_t mention,
                   const std::vector<int32_t>& actors);

@@ -35,6 +35,7 @@ class Implied {
       by_whose_help(e);
       over_which(e);
       despite_which(e);
+      blamed_for(e);
       common(e);
     }
     if (!doc_.french())
@@ -42,7 +43,7 @@ class Implied {
     for (FoundEvent& e : events_) {
       towards_an_act(e);
       towards_a_thing(e);
-      towards_the_clause(e);
+      towards_a_clause(e);
     }
   }
 
@@ -174,6 +175,26 @@ class Implied {
     if (noun.actors.empty()) noun.actors = e.recipients;
   }
 
+  // "poursuit X pour le meurtre de Y", "accuse X d'attaques contre Y": whoever is blamed did it.
+  void blamed_for(FoundEvent& noun) const {
+    if (!doc_.french() || !among(type(noun), {"ASSAULT", "COERCE"})) return;
+    const std::string_view preposition = tree_.preposition(noun.word);
+    if (!among(preposition, {"pour", "de"}) || word(noun.word).morph.possessive) return;
+    int32_t up = word(noun.word).head;
+    if (up != kNone && event_of_[up] == kNone && !arguments_.verbal(up) && preposition == "pour")
+      up = word(up).head;  // hung on whoever is blamed
+    if (up == kNone || event_of_[up] == kNone) return;
+    const FoundEvent& blame = events_[event_of_[up]];
+    const bool accuses = type(blame) == "ACCUSE";
+    if (blame.recipients.empty() || &blame == &noun) return;
+    if (preposition == "de" ? (!accuses || blame.nominal || !tree_.is(noun.word, "obl"))
+                            : (!accuses && type(blame) != "SANCTION" && type(blame) != "COERCE"))
+      return;
+    if (!noun.actors.empty() && noun.actors != blame.actors) return;
+    if (const Mentions did = without(blame.recipients, noun.recipients); !did.empty())
+      noun.actors = did;
+  }
+
   // "X a reçu Y pour parler de leur coopération": a reciprocal noun that names nobody is of those
   // whom the clause above brings together.
   void common(FoundEvent& noun) {
@@ -278,22 +299,18 @@ class Implied {
     }
   }
 
-  // "Oslo expelled two envoys, a decision condemned by Rome": a noun set beside a clause sums it
-  // up, and what is condemned is what the clause's subject did.
-  void towards_the_clause(FoundEvent& e) {
-    if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.nominal || e.actors.empty() ||
-        !e.recipients.empty() || e.entry->frame.recipient.empty())
-      return;
-    for (int32_t thing : arguments_.object(e.word)) {
-      if (!tree_.is(thing, "appos") || word(thing).upos != Upos::kNoun || thing > e.word ||
-          word(thing - 1).upos != Upos::kDet || word(thing - 2).form != "," ||
-          definite(doc_, tree_, thing) || mention_at_head(doc_, thing) != kNone)
-        continue;
-      const int32_t verb = arguments_.governor(thing);
-      if (verb == kNone || verb > thing || !arguments_.verbal(verb)) continue;
-      e.recipients = without(people(arguments_.subject(verb)), e.actors);
-      return;
-    }
+  // "Oslo a livré des chars, une décision critiquée par Rome": what sums up a clause is judged for
+  // what the clause's subject did.
+  void towards_a_clause(FoundEvent& e) const {
+    if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.actors.empty()) return;
+    const int32_t verb = e.nominal ? e.light : e.word;
+    const int32_t sum = verb == kNone || !tree_.is(verb, "acl") ? kNone : word(verb).head;
+    if (!e.recipients.empty() || sum == kNone || sum > verb) return;
+    const Arguments::Words subject = arguments_.subject_of_summed(sum);
+    const int32_t told = event_of_[sum];
+    const bool named = told != kNone && !events_[told].actors.empty();
+    if (!subject.empty())
+      e.recipients = without(named ? events_[told].actors : people(subject), e.actors);
   }
 
   const Document& doc_;

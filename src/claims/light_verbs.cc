@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "claims/fillers.h"
 
 namespace selon {
 
@@ -94,8 +95,24 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
   std::vector<int32_t>& side = at_subject ? e.recipients : e.actors;
   // "was subjected to threats", "was hit by sanctions": who is its subject, all the same
   const bool undergone = !doc_.french() && v->subject_is_recipient && arguments_.passive(verb);
-  for (int32_t s : undergone ? arguments_.object(verb) : subjects)
-    for (int32_t m : arguments_.people_of(s)) side.push_back(m);
+  for (int32_t s : undergone ? arguments_.object(verb) : subjects) {
+    Arguments::Words words;
+    if (at_subject && v->causes && done_to_owner(doc_, lexicon_, s))
+      // "l'arrestation de X par Oslo a provoqué la colère de Rome": at Oslo, not at X
+      for (std::string_view by : {"par", "by"})
+        for (int32_t w : arguments_.fill(s, Slot{SlotKind::kPreposition, std::string(by)}))
+          words.push_back(w);
+    if (words.empty()) words = arguments_.subject_of_summed(s);  // "…, ce qui a provoqué"
+    if (words.empty()) words = {s};
+    for (int32_t w : words)
+      for (int32_t m : arguments_.people_of(w)) side.push_back(m);
+  }
+  // "soumettre X à des sanctions": its object, where the noun stands under "à"
+  if (doc_.french() && !v->subject_is_recipient && v->parts.empty() && tree_.is(noun, "obl") &&
+      !lexicon_.nouns(lower(word(noun).lemma)).front().frame.reciprocal &&
+      tree_.preposition(noun) == "à")
+    for (int32_t o : arguments_.object(verb))
+      for (int32_t m : arguments_.people_of(o)) e.recipients.push_back(m);
   // "infliger une défaite à X"
   if (!v->subject_is_recipient && arguments_.verbal(verb))
     for (std::string_view to : {"à", "to"})

@@ -85,7 +85,8 @@ std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot
           for (int32_t m : arguments_.people_of(by)) out.push_back(m);
       continue;
     }
-    if (armed_with(e, w) || beside_somebody(e, slot, w)) continue;
+    if (armed_with(e, w) || beside_somebody(e, slot, w) || sets_scene(e, w) || judges(e, w))
+      continue;
     // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated with
     const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
     for (int32_t m = own.first; m < own.second; ++m) out.push_back(m);
@@ -95,6 +96,9 @@ std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot
       return (doc_.mentions[m].head != w && held_there(w, doc_.mentions[m].head));
     });
     if (people.empty() && slot.kind == SlotKind::kSubject) people = makers(w);
+    if (people.empty() && !e.nominal)
+      for (int32_t subject : arguments_.subject_of_summed(w))
+        for (int32_t m : arguments_.people_of(subject)) people.push_back(m);
     out.insert(out.end(), people.begin(), people.end());
   }
   return out;
@@ -107,6 +111,35 @@ bool Participants::beside_somebody(const FoundEvent& e, const Slot& slot, int32_
   return slot.kind == SlotKind::kPreposition && e.nominal && e.entry->of_somebody() &&
          verb != kNone && arguments_.verbal(verb) && word(filler).head == verb &&
          mention_at_head(doc_, e.word) != kNone;
+}
+
+// "À Rome, Oslo a demandé un cessez-le-feu": a place in front, set off by a comma, is where it was
+// said, not to whom.
+bool Participants::sets_scene(const FoundEvent& e, int32_t filler) const {
+  const std::string& type = e.entry->event;
+  if (!doc_.french() || e.nominal || filler > e.word || word(filler).head != e.word ||
+      (type != "REQUEST" && type != "AGREE" && type != "ACCUSE" && type != "REJECT" &&
+       type != "THREATEN" && type != "CONCEDE" && type != "SUPPORT"))
+    return false;
+  const int32_t m = mention_at_head(doc_, filler);
+  const int32_t behind = m == kNone ? kNone : doc_.mentions[m].end_word;
+  const std::string_view preposition = tree_.preposition(filler);
+  return tree_.is(filler, "obl") && (preposition == "à" || preposition == "en") &&
+         behind != kNone && behind < e.word && word(behind).form == ",";
+}
+
+// "une attaque condamnée par Oslo": who judges a deed did not do it.
+bool Participants::judges(const FoundEvent& e, int32_t filler) const {
+  const int32_t participle = word(filler).head;
+  if (!doc_.french() || !e.nominal || participle == kNone || participle < e.word ||
+      !tree_.is(participle, "acl") || word(participle).head != e.word ||
+      tree_.preposition(filler) != "par" || !arguments_.passive(participle))
+    return false;
+  const EventLexicon::Entries& rows = lexicon_.verbs(word(participle).lemma);
+  return std::any_of(rows.begin(), rows.end(), [](const EventEntry& entry) {
+    return entry.parts.empty() && (entry.event == "ACCUSE" || entry.event == "SUPPORT" ||
+                                   entry.event == "REJECT" || entry.event == "CONCEDE");
+  });
 }
 
 // "X a adopté une résolution condamnant Y": what a thing says or does is said or done by whoever
@@ -231,19 +264,7 @@ bool Participants::takes_place(int32_t noun) const {
 }
 
 // "l'arrestation de X a provoqué": what is done to X is no deed of X's.
-bool Participants::undergone(int32_t noun) const {
-  if (word(noun).upos != Upos::kNoun || mention_at_head(doc_, noun) != kNone) return false;
-  for (const EventEntry& entry : lexicon_.nouns(lower(word(noun).lemma))) {
-    if (!entry.parts.empty() || entry.frame.reciprocal) continue;
-    const auto genitive = [](const std::vector<Slot>& slots) {
-      return std::any_of(slots.begin(), slots.end(), [](const Slot& s) {
-        return s.kind == SlotKind::kPreposition && (s.preposition == "de" || s.preposition == "of");
-      });
-    };
-    return genitive(entry.frame.recipient) && !genitive(entry.frame.actor);
-  }
-  return false;
-}
+bool Participants::undergone(int32_t noun) const { return done_to_owner(doc_, lexicon_, noun); }
 
 // Whoever stands in a slot of the phrase's further words, where the trigger's own is empty.
 std::vector<int32_t> Participants::beside_slot(const FoundEvent& e, const Slot& slot) const {
@@ -257,7 +278,7 @@ std::vector<int32_t> Participants::beside_slot(const FoundEvent& e, const Slot& 
   if (slot.kind == SlotKind::kPreposition)
     for (int32_t part : e.part_words)
       for (int32_t w : arguments_.fill(part, slot)) {
-        if (armed_with(e, w)) continue;
+        if (armed_with(e, w) || sets_scene(e, w)) continue;
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
       }
   if (out.empty() && !e.nominal && !doc_.french())

@@ -46,6 +46,8 @@ class Participants {
   bool weapon(int32_t w) const { return lexicon_.words().is(word(w).lemma, WordClass::kWeapon); }
   bool armed_with(const FoundEvent& e, int32_t filler) const;
   bool beside_somebody(const FoundEvent& e, const Slot& slot, int32_t filler) const;
+  bool sets_scene(const FoundEvent& e, int32_t filler) const;
+  bool judges(const FoundEvent& e, int32_t filler) const;
   bool says_where(int32_t adjective) const;
   bool held_there(int32_t noun, int32_t place) const;
   bool one_of_two(int32_t noun, int32_t name) const;
