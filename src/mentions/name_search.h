@@ -1,6 +1,7 @@
 // The search that NameFinder makes in one document: state that its files share, and who finds what.
 // Private to names*.cc.
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,6 +56,8 @@ struct NameFinder::Search {
   int32_t organisation_end(const Sentence& s, int32_t first, int32_t end) const;
   void guess(const Sentence& s, std::span<const std::string_view> words, Name& n, bool personal);
   const Actor* demonym_before(int32_t first) const;
+  std::optional<Reading> spelled_otherwise(std::string_view first_name,
+                                           std::string_view surname) const;
 
   const NameFinder& f;
   const Document& doc;

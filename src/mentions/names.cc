@@ -35,6 +35,12 @@ void NameFinder::Search::collect_full_names(const Sentence& s) {
         f.particles_.contains(fold(words[i + 1])) && starts_upper(words[i + 2]))
       tails.insert(fold(words[i + 1]) + " " + fold(words[i + 2]));
     const Match m = f.actors_->match(words, i, lang);
+    if (m.end < i + 2 && i + 1 < words.size() && starts_upper(words[i + 1]))
+      if (const auto who = spelled_otherwise(words[i], words[i + 1])) {
+        known.insert(who->actor->slug);
+        if (!who->actor->country.empty()) states.insert(who->actor->country);
+        continue;
+      }
     if (m.end < i + 2 && i + 1 < words.size() && starts_upper(words[i + 1]) &&
         f.first_name(words[i], nullptr))
       strangers.insert(fold(words[i + 1]));

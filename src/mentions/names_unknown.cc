@@ -9,6 +9,27 @@
 namespace selon {
 namespace {
 
+// "pervez", "pervaiz": prvs; letters that transliterations use for one another are one.
+std::string consonants(std::string_view name) {
+  std::string out;
+  char before = 0;
+  for (char c : name) {
+    if (c == 'c' || c == 'q') c = 'k';
+    if (c == 'z') c = 's';
+    if (c == 'w') c = 'v';
+    if (c == 'x') out += 'k';
+    if (c == 'x') c = 's';
+    const bool vowel = std::string_view("aeiouyhj").find(c) != std::string_view::npos;
+    if (!vowel && c >= 'a' && c <= 'z' && c != before) out += c;
+    before = c;
+  }
+  return out;
+}
+
+}  // namespace
+
+namespace {
+
 constexpr size_t kLongestAcronym = 8;  // bytes; longer capitals are a heading
 
 }  // namespace
@@ -175,9 +196,38 @@ void NameFinder::Search::guess(const Sentence& s, std::span<const std::string_vi
     n.country = of->country;
     n.id.clear();
   }
+  if (n.guess == NameGuess::kPerson && length == 2)
+    if (const auto who = spelled_otherwise(forms[n.first], forms[n.first + 1])) {
+      n.guess = NameGuess::kTable;
+      n.reading = *who;
+    }
   if (n.gender == Gender::kNone) n.gender = doc.words[n.head].morph.gender;
   n.plural =
       n.guess != NameGuess::kPerson && det != kNone && doc.words[det].morph.number == Number::kPlur;
+}
+
+// "Yasir Arafat" is Yasser Arafat: a person of the tables with that surname, whose first name has
+// the same letter first and the same consonants.
+std::optional<Reading> NameFinder::Search::spelled_otherwise(std::string_view first_name,
+                                                             std::string_view surname) const {
+  if (first_name.size() < 5 || surname.size() < 4) return std::nullopt;
+  const Match m = f.actors_->match_name(surname, lang);
+  std::optional<Reading> found;
+  for (const Reading& r : m.readings) {
+    if (r.actor->kind != ActorKind::kPerson || r.ambiguous) continue;
+    const std::string_view known_as =
+        std::string_view(r.actor->name).substr(0, r.actor->name.find(' '));
+    if (known_as.size() < 4 || known_as.size() == r.actor->name.size()) continue;
+    Gender one = Gender::kNone, other = Gender::kNone;
+    f.first_name(first_name, &one);
+    f.first_name(known_as, &other);
+    if (one != other && one != Gender::kNone && other != Gender::kNone) continue;
+    const std::string a = fold(first_name), b = fold(known_as), bones = consonants(a);
+    if (a == b || a.front() != b.front() || bones.size() < 3 || bones != consonants(b)) continue;
+    if (found) return std::nullopt;  // two of that name
+    found = r;
+  }
+  return found;
 }
 
 // "l'indien Tata", "le suédois Ericsson": a firm by where it is from; null.
