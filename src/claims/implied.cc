@@ -44,6 +44,8 @@ class Implied {
       towards_an_act(e);
       towards_a_thing(e);
       towards_a_clause(e);
+      as_demanded(e);
+      towards_it(e);
     }
   }
 
@@ -183,14 +185,17 @@ class Implied {
     int32_t up = word(noun.word).head;
     if (up != kNone && event_of_[up] == kNone && !arguments_.verbal(up) && preposition == "pour")
       up = word(up).head;  // hung on whoever is blamed
+    if (up != kNone && among(word(up).lemma, {"responsable", "coupable"}) && preposition == "de")
+      up = word(up).head;  // "tient X pour responsable des violences"
     if (up == kNone || event_of_[up] == kNone) return;
     const FoundEvent& blame = events_[event_of_[up]];
     const bool accuses = type(blame) == "ACCUSE";
     if (blame.recipients.empty() || &blame == &noun) return;
-    if (preposition == "de" ? (!accuses || blame.nominal || !tree_.is(noun.word, "obl"))
+    const bool below = tree_.is(noun.word, "obl") || word(noun.word).head != up;
+    if (preposition == "de" ? (!accuses || blame.nominal || !below)
                             : (!accuses && type(blame) != "SANCTION" && type(blame) != "COERCE"))
       return;
-    if (!noun.actors.empty() && noun.actors != blame.actors) return;
+    if (!noun.actors.empty() && !without(noun.actors, blame.actors).empty()) return;
     if (const Mentions did = without(blame.recipients, noun.recipients); !did.empty())
       noun.actors = did;
   }
@@ -246,7 +251,8 @@ class Implied {
 
   // What is condemned, praised, refused or asked for is an act of somebody's.
   void towards_an_act(FoundEvent& e) {
-    const bool attitude = among(type(e), {"ACCUSE", "SUPPORT", "REJECT", "CONCEDE"});
+    const bool attitude = among(type(e), {"ACCUSE", "SUPPORT", "REJECT", "CONCEDE"}) ||
+                          (doc_.french() && type(e) == "PROTEST");
     if ((!attitude && type(e) != "REQUEST") || e.actors.empty() || e.nominal) return;
     Arguments::Words told;
     for (int32_t c : tree_.children(e.word))
@@ -311,6 +317,37 @@ class Implied {
     const bool named = told != kNone && !events_[told].actors.empty();
     if (!subject.empty())
       e.recipients = without(named ? events_[told].actors : people(subject), e.actors);
+  }
+
+  // "Oslo refuse de céder, comme l'exige Rome": of whom the clause tells.
+  void as_demanded(FoundEvent& e) const {
+    if (!doc_.french() || type(e) != "REQUEST" || e.nominal || !e.recipients.empty() ||
+        !tree_.is(e.word, "advcl"))
+      return;
+    bool as = false, it = false;
+    for (int32_t c : tree_.children(e.word)) {
+      as |= c < e.word && word(c).lemma == "comme";
+      it |= c < e.word && word(c).upos == Upos::kPron && tree_.is(c, "obj");
+    }
+    const int32_t clause = as && it ? arguments_.governor(e.word) : kNone;
+    if (clause != kNone) e.recipients = without(people(arguments_.subject(clause)), e.actors);
+  }
+
+  // "Oslo veut lever l'embargo. Rome s'y oppose": what "y" takes up is whose act was told last.
+  void towards_it(FoundEvent& e) const {
+    if (!doc_.french() || type(e) != "REJECT" || e.nominal || !e.recipients.empty() ||
+        e.actors.empty())
+      return;
+    bool it = false;
+    for (int32_t c : tree_.children(e.word)) it |= c < e.word && word(c).lemma == "y";
+    if (!it) return;
+    const FoundEvent* last = nullptr;
+    for (const FoundEvent& before : events_)
+      if (before.word < e.word && word(e.word).sentence - word(before.word).sentence <= 1 &&
+          !without(before.actors, e.actors).empty() &&
+          (last == nullptr || before.word > last->word))
+        last = &before;
+    if (last != nullptr) e.recipients = without(last->actors, e.actors);
   }
 
   const Document& doc_;

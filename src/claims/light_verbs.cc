@@ -15,6 +15,28 @@ bool LightVerbs::aims(int32_t verb) const {
 
 void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
   add_aimed_at(noun, e);
+  const Arguments::Words participles = participles_of(noun);
+  if (lend_from_above(noun, e)) {
+    // "s'oppose à l'appel lancé par X": whoever the participle names is nearer than the verb above
+    FoundEvent near = e;
+    near.actors.clear();
+    for (int32_t c : participles)
+      if (doc_.french() && arguments_.passive(c) && near.actors.empty())
+        lend_by(c, arguments_.subject(c), noun, near);
+    if (near.actors.empty()) return;
+    e.actors = near.actors;
+    if (e.aspect == LightVerb::Aspect::kHappened) e.light = near.light;
+    std::erase_if(e.recipients, [&](int32_t m) {
+      return std::find(e.actors.begin(), e.actors.end(), m) != e.actors.end();
+    });
+    return;
+  }
+  for (int32_t c : participles)
+    if (lend_by(c, arguments_.subject(c), noun, e)) return;
+}
+
+// What a verb above the noun lends it; false when there is none.
+bool LightVerbs::lend_from_above(int32_t noun, FoundEvent& e) const {
   int32_t at = noun;
   // "drew praise and criticism": both
   if (const int32_t first = word(noun).head; !doc_.french() && tree_.is(noun, "conj") &&
@@ -30,21 +52,36 @@ void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
                           tree_.is(at, "xcomp");
     if (!argument || around(at)) break;
     if (arguments_.verbal(up) || word(up).upos == Upos::kAux) {
-      if (lend_by(up, arguments_.subject(up), noun, e)) return;
+      if (lend_by(up, arguments_.subject(up), noun, e)) return true;
       break;
     }
     if (!lexicon_.light_verbs(word(up).lemma).empty() &&
         lend_by(up, arguments_.fill(up, Slot{SlotKind::kHead, {}}), noun, e))
-      return;
+      return true;
     // "a promis une riposte aux tirs": not his own
     const std::string_view preposition = tree_.preposition(at);
     if (!preposition.empty() && preposition != "de" && preposition != "of" && !carried(up)) break;
     at = up;
   }
-  // "l'attaque menée par X"
-  for (int32_t c : tree_.children(noun))
-    if (tree_.is(c, "acl") && arguments_.verbal(c) && lend_by(c, arguments_.subject(c), noun, e))
-      return;
+  return false;
+}
+
+// "l'attaque menée par X", "l'appel à une trêve lancé par X": the participle may hang on the noun
+// between, with which it does not agree.
+Arguments::Words LightVerbs::participles_of(int32_t noun) const {
+  Arguments::Words out;
+  for (int32_t c : tree_.children(noun)) {
+    if (tree_.is(c, "acl") && arguments_.verbal(c)) out.push_back(c);
+    if (!doc_.french() || !tree_.is(c, "nmod") || c < noun) continue;
+    for (int32_t d : tree_.children(c)) {
+      if (!tree_.is(d, "acl") || d < c || !arguments_.passive(d)) continue;
+      const Morph &own = word(d).morph, &first = word(noun).morph, &second = word(c).morph;
+      const bool agrees = own.gender == first.gender && own.number == first.number;
+      const bool between = own.gender == second.gender && own.number == second.number;
+      if (agrees && !between) out.push_back(d);
+    }
+  }
+  return out;
 }
 
 // "menace Oslo en cas d'attaque", "a parlé après l'attaque": what stands under such a preposition

@@ -35,6 +35,8 @@ class LightVerbs {
 
  private:
   void add_aimed_at(int32_t noun, FoundEvent& e) const;
+  bool lend_from_above(int32_t noun, FoundEvent& e) const;
+  Arguments::Words participles_of(int32_t noun) const;
   bool carried(int32_t noun) const;
   bool lend_by(int32_t verb, const Arguments::Words& subjects, int32_t noun, FoundEvent& e) const;
   bool beside_object(const LightVerb& v, int32_t verb, int32_t noun) const;

@@ -23,6 +23,7 @@ bool Participants::fill(FoundEvent& e) const {
   prefer_lent_recipient(e, s);       // "came under attack in the north"
   take_lent(e, s);                   // "a mené une attaque"
   take_parties_around(e, s);         // "X est en guerre avec Y"
+  take_blamed(e, s);                 // "accuse X de massacres"
   take_those_sent(e, s);             // "troops from X were deployed"
   take_speaker(e, s);                // "« … », a averti X" warns nobody named X
   drop_nobodys(s);                   // "ferme le détroit d'Ormuz"
@@ -405,9 +406,60 @@ void Participants::take_lent(const FoundEvent& e, Sides& s) const {
     s.recipients.insert(s.recipients.end(), e.recipients.begin(), e.recipients.end());
 }
 
+// "accuse X de massacres", "poursuivi pour le meurtre de Y": whoever is blamed did it.
+void Participants::take_blamed(const FoundEvent& e, Sides& s) const {
+  if (!doc_.french() || !e.nominal || !s.actors.empty() ||
+      (e.entry->event != "ASSAULT" && e.entry->event != "COERCE"))
+    return;
+  const std::string_view preposition = tree_.preposition(e.word);
+  int32_t verb = word(e.word).head;
+  if (verb == kNone || (preposition != "de" && preposition != "pour")) return;
+  // hung on whoever is blamed
+  if (!arguments_.verbal(verb) && mention_at_head(doc_, verb) != kNone && tree_.is(verb, "obj"))
+    verb = word(verb).head;
+  else if (!tree_.is(e.word, "obl"))
+    return;
+  if (verb == kNone || !arguments_.verbal(verb) || verb > e.word) return;
+  const EventLexicon::Entries& rows = lexicon_.verbs(word(verb).lemma);
+  if (std::none_of(rows.begin(), rows.end(), [&](const EventEntry& entry) {
+        return entry.parts.empty() && entry.event == "ACCUSE" && entry.mode == "allege";
+      }))
+    return;
+  for (int32_t w : arguments_.object(verb))
+    for (int32_t m : arguments_.people_of(w)) s.actors.push_back(m);
+}
+
+// "a rompu les discussions avec X": who does something to what is shared with X is the other side,
+// unless he only judges it.
+std::vector<int32_t> Participants::handler(const FoundEvent& e) const {
+  std::vector<int32_t> out;
+  if (!doc_.french() || arguments_.fill(e.word, Slot{SlotKind::kPreposition, "avec"}).empty())
+    return out;
+  int32_t noun = e.word;  // "l'ouverture des négociations"
+  if (const int32_t above = word(noun).head; above != kNone && tree_.is(noun, "nmod") &&
+                                             tree_.preposition(noun) == "de" &&
+                                             word(above).upos == Upos::kNoun)
+    noun = above;
+  const int32_t verb = word(noun).head;
+  if (verb == kNone || !tree_.is(noun, "obj") || !arguments_.verbal(verb)) return out;
+  const EventLexicon::Entries& rows = lexicon_.verbs(word(verb).lemma);
+  bool handles = e.light == verb;
+  for (const EventEntry& entry : rows) {
+    if (!entry.parts.empty()) continue;
+    if (entry.event == "ACCUSE" || entry.event == "SUPPORT") return out;
+    handles |= entry.event != "REJECT";
+  }
+  if (!handles) return out;
+  for (int32_t w : arguments_.subject(verb))
+    for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+  return out;
+}
+
 void Participants::take_parties_around(const FoundEvent& e, Sides& s) const {
   if (!e.nominal) return;
   const bool pairwise = e.entry->frame.reciprocal;
+  if (pairwise && s.lack_one())
+    for (int32_t m : handler(e)) s.actors.push_back(m);
   // "X, en visite à Y, …"
   const bool visiting = !pairwise && s.actors.empty() && tree_.preposition(e.word) == "en";
   if (!(pairwise && s.lack_one()) && !visiting) return;

@@ -66,6 +66,8 @@ class Participants {
   void add_owner_of_phrase(const FoundEvent& e, Sides& s) const;
   void prefer_lent_recipient(const FoundEvent& e, Sides& s) const;
   void take_lent(const FoundEvent& e, Sides& s) const;
+  void take_blamed(const FoundEvent& e, Sides& s) const;
+  std::vector<int32_t> handler(const FoundEvent& e) const;
   void take_parties_around(const FoundEvent& e, Sides& s) const;
   void take_those_sent(const FoundEvent& e, Sides& s) const;
   void take_speaker(const FoundEvent& e, Sides& s) const;

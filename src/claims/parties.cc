@@ -13,7 +13,8 @@ Parties parties(const Document& doc, const std::vector<int32_t>& mentions) {
       const bool against = entity.sector == "REB" || entity.sector == "OPP";
       if (!against && base.size() > entity.sector.size() && base.ends_with(entity.sector))
         base.resize(base.size() - entity.sector.size());
-      out.insert(base == "UNK" ? base + std::to_string(e) : base);
+      const bool own = base == "UNK" || entity.sector == "PTY" || entity.sector == "LAB";
+      out.insert(own ? entity.code + std::to_string(e) : base);
     }
   return out;
 }

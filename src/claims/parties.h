@@ -1,5 +1,6 @@
 // Parties behind mentions: a country's government, army and people are one, by its code without
-// sector, rebels and opposition are not; a group without a code is one of its own, nobody none.
+// sector, rebels and opposition are not; a group without a code, a political party and a union are
+// each one of their own, nobody none.
 //
 //   "Moscou", "le président Poutine", "les Russes" → {"RUS"}
 #pragma once

@@ -84,7 +84,9 @@ void inherit_participants(const Document& doc, const Tree& tree, const Arguments
                                [&](int32_t o) { return accuses(lexicon, doc.words[o].lemma); }))
       continue;
     std::vector<int32_t> heads;
-    for (int32_t c : tree.children(e.word)) {
+    // "a fait échouer les négociations": below the infinitive
+    const bool causative = doc.words[e.word].deprel == "aux:caus";
+    for (int32_t c : tree.children(causative ? doc.words[e.word].head : e.word)) {
       // "agreed on Friday to send aid", where the infinitive was taken for a purpose
       const bool purpose = promise && !doc.french() && tree.is(c, "advcl") &&
                            doc.words[c].morph.verb_form == VerbForm::kInf;

@@ -30,6 +30,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"done-to-people", WordClass::kDoneToPeople},
      {"done-by-many", WordClass::kDoneByMany},
      {"sending", WordClass::kSending},
+     {"affiliated", WordClass::kAffiliated},
      {"of-another", WordClass::kOfAnother},
      {"amount", WordClass::kAmount},
      {"manner", WordClass::kManner},

@@ -42,6 +42,7 @@ enum class WordClass : uint8_t {
   kDoneByMany,
   kSending,
   kOfAnother,
+  kAffiliated,
   // nouns
   kAmount,
   kManner,

@@ -42,6 +42,19 @@ bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
   return false;
 }
 
+// "accuse le président X de massacres": what stands bare behind a title's name is the verb's.
+bool behind_name(const Document& doc, const Tree& tree, int32_t complement) {
+  const int32_t head = doc.words[complement].head;
+  if (!doc.french() || tree.preposition(complement) != "de" ||
+      doc.words[complement].upos != Upos::kNoun || tree.child(complement, "det") != kNone)
+    return false;
+  for (int32_t c : tree.children(head))
+    if (c > head && c < complement && doc.words[c].upos == Upos::kPropn &&
+        (tree.is(c, "appos") || tree.is(c, "flat")))
+      return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::string_view> contracted_forms(const Document& doc, int32_t first, int32_t end) {
@@ -110,7 +123,7 @@ NounPhrase noun_phrase(const Document& doc, const Tree& tree, int32_t head) {
     if (b == kNone || !inside(b)) break;
     // A clause inside a complement ends the phrase too, and so does a circumstance: "la chaîne X au
     // cours de sa visite".
-    bool clause = tree.is(b, "nmod") && circumstance(doc, tree, b);
+    bool clause = tree.is(b, "nmod") && (circumstance(doc, tree, b) || behind_name(doc, tree, b));
     for (int32_t up = w; up != b && up != kNone; up = doc.words[up].head)
       clause = clause || tree.is(up, "acl") || tree.is(up, "advcl");
     if (clause) break;

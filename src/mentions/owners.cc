@@ -142,12 +142,35 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
       return;
     }
   }
+  if (depth == 0) affiliation(c, head);
+  if (!c.nations.empty()) return;
   // 3. possessives
   for (int32_t k : tree_.children(head)) {
     const Word& w = doc_.words[k];
     if (w.morph.possessive || (tree_.is(k, "nmod:poss") && w.upos == Upos::kPron)) {
       c.owners.push_back(k);
       return;
+    }
+  }
+}
+
+// "un groupe armé lié au Fatah", "affilié au mouvement X": a body is of the same country as the
+// body that it is tied to; one tied to a state may be of another.
+void Owners::affiliation(Candidate& c, int32_t head) const {
+  if (lang_ != Lang::kFr || c.agent == AgentKind::kPerson) return;
+  const auto add_body = [&](int32_t word) {
+    if (!named(word)) return;
+    const Name& n = names_[name_at_[word]];
+    if (n.guess == NameGuess::kTable && n.reading.actor->kind == ActorKind::kOrganisation)
+      add_nation(c, word);
+  };
+  for (int32_t k : tree_.children(head)) {
+    if (k < head || !tree_.is(k, "acl") || !senses_.affiliated(doc_.words[k].lemma)) continue;
+    for (int32_t j : tree_.children(k)) {
+      if (!tree_.is(j, "obl") || tree_.preposition(j) != "à") continue;
+      add_body(j);
+      for (int32_t name : tree_.children(j))  // "au mouvement X"
+        if (name > j && tree_.preposition(name).empty()) add_body(name);
     }
   }
 }

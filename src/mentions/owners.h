@@ -41,6 +41,7 @@ class Owners {
   void owner(Candidate& c, int32_t head, int depth) const;
   void add_nation(Candidate& c, int32_t word) const;
   void add_joined(Candidate& c) const;
+  void affiliation(Candidate& c, int32_t head) const;
   bool named(int32_t word) const { return name_at_[word] != kNone; }
   bool nation_name(int32_t word) const;
   bool capitals(int32_t word) const;

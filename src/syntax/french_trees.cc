@@ -17,6 +17,14 @@ class Mender : SentenceTree {
 
   void run() {
     int changes = 0;
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
+      if (behind_name(w)) {
+        const int32_t named = word(w).head;
+        word(w).head = word(named).head;
+        word(w).deprel = "obl:arg";
+        read();
+        ++changes;
+      }
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
       if (word(w).lemma == "faire" && !is(w, "aux")) {
         if (!was_read()) read();
@@ -42,6 +50,28 @@ class Mender : SentenceTree {
   template <typename F>
   bool any_child(int32_t of, F f) const {
     return std::ranges::any_of(children(of), f);
+  }
+
+  // "accuse le président Diaz de massacres", "accuse Diaz de crimes": a noun without an article
+  // says nothing of a name, it is the verb's whose object the name is.
+  bool behind_name(int32_t w) {
+    const Word& x = word(w);
+    if (x.upos != Upos::kNoun || !is(w, "nmod") || x.head == kNone || x.head > w) return false;
+    if (!was_read()) read();
+    const int32_t named = x.head, verb = word(named).head;
+    if (!is(named, "obj") || verb == kNone || verb > named || word(verb).upos != Upos::kVerb)
+      return false;
+    bool de = false;
+    for (int32_t c : children(w)) {
+      if (is(c, "det")) return false;
+      de |= is(c, "case") && word(c).lemma == "de";
+    }
+    if (!de) return false;
+    if (word(named).upos == Upos::kPropn) return x.morph.number == Number::kPlur;
+    return any_child(named, [&](int32_t c) {
+      return c > named && c < w && word(c).upos == Upos::kPropn &&
+             (is(c, "appos") || is(c, "flat"));
+    });
   }
 
   // A finite "avoir" with a subject that is no auxiliary and has nothing.
