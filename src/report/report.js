@@ -46,6 +46,13 @@
   };
   const firm = (c) => [c.polarity === 'neg' ? 'not' : '', c.certainty === 'asserted' ? '' : c.certainty,
     c.hypothetical ? 'hypothetical' : ''].filter(Boolean).join(', ') || 'plain';
+  // What keeps a claim from being a plain past fact of its voice, "[not, denied, future]"; nothing where nothing does.
+  const reserve = (c) => {
+    const words = [firm(c) === 'plain' ? '' : firm(c), c.time === 'past' ? '' : c.time].filter(Boolean);
+    return words.length ? `[${words.join(', ')}]` : '';
+  };
+  const inWords = (c) => [`${c.voice}:`, names(c.actors), c.event + (c.mode ? ' · ' + c.mode : ''), names(c.recipients), reserve(c)]
+    .filter(Boolean).join(' ');
 
   // ---------------------------------------------------------------- head
   const voices = count(claims, (c) => c.voice);
@@ -143,7 +150,7 @@
       const classes = ['claim', c.certainty, c.polarity].join(' ');
       const mark = el('mark', {class: classes, tabindex: 0, role: 'button', 'data-from': c.trigger.start,
         'data-claims': here.map((o) => o.number).join(' '), style: '--voice:' + colours.get(c.voice),
-        title: `${c.voice}: ${names(c.actors)} ${c.event} ${names(c.recipients)}`,
+        title: inWords(c),
         on: {click: () => choose(nextOf(here)), keydown: (e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); choose(nextOf(here)); } }}});
       mark.textContent = d.points.slice(c.trigger.start, c.trigger.end).join('');
       p.append(mark);
@@ -266,7 +273,7 @@
     $('edges').replaceChildren(el('thead', {}, el('tr', {}, ...['Who', 'Stands', 'To whom', 'Claims'].map((h) => el('th', {scope: 'col'}, h)))),
       el('tbody', {}, ...w.edges.map((e) => el('tr', {}, el('td', {}, label(e.actor)),
         el('td', {}, e.sign === '+' ? '+ with, for' : e.sign === '-' ? '− against' : '? asks'), el('td', {}, label(e.recipient)),
-        el('td', {}, ...e.claims.slice(0, 6).map((n) => el('button', {title: claims[n].quote.text, on: {click: () => jump(claims[n])}}, claims[n].event.toLowerCase() + ' ')),
+        el('td', {}, ...e.claims.slice(0, 6).map((n) => el('button', {title: `${inWords(claims[n])}: “${claims[n].quote.text}”`, on: {click: () => jump(claims[n])}}, claims[n].event.toLowerCase() + ' ')),
           e.claims.length > 6 ? `+${e.claims.length - 6}` : '')))));
   }
   worlds.forEach((w, i) => $('voice').append(el('option', {value: i}, w.voice)));
@@ -291,7 +298,7 @@
       const px = Math.round(x(number(v)) / 9) * 9, level = stack.get(px) || 0;
       stack.set(px, level + 1);
       const dot = svg('circle', {cx: px, cy: Math.max(height - 40 - level * 9, 6), r: 4, class: 'dot ' + kindOf(c.event)});
-      dot.append(svg('title', {}, `${v} ${c.voice}: ${c.quote.text}`));
+      dot.append(svg('title', {}, `${v} ${inWords(c)}: “${c.quote.text}”`));
       return dot;
     });
     const ticks = [], step = Math.max(1, Math.ceil((hi - lo) / 12));
@@ -306,7 +313,7 @@
     for (const [v, c] of dated) byDay.set(v, [...(byDay.get(v) || []), c]);
     for (const [v, list] of byDay) $('days').append(el('li', {}, el('time', {datetime: v}, v), el('ul', {}, ...list.map((c) => el('li', {},
       el('span', {class: 'who'}, c.voice), ': ', names(c.actors), ' ', eventBadge(c), ' ', names(c.recipients), ' ',
-      el('button', {on: {click: () => jump(c)}}, 'words'))))));
+      reserve(c) ? el('span', {class: 'reserve'}, reserve(c)) : '', ' ', el('button', {on: {click: () => jump(c)}}, 'words'))))));
   } else {
     $('axis').append(el('p', {class: 'hint'}, 'No claim has a resolved date.'));
   }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Opens the report on the sample articles in a real Chromium and does what a reader does.
+"""Opens the report on the sample articles, and on a text of doubts, in a real Chromium and does what a reader does.
 
 usage: report_test.py PATH_TO_SELON SAMPLES_FOLDER
 
@@ -53,6 +53,29 @@ PROBE = """
 })();
 </script>
 """
+# What is denied, negated, yet to come, and told of periods.
+DOUBTS = """La Russie a démenti avoir bombardé Kharkiv le 3 mars 2022.
+
+L'Ukraine n'a pas attaqué Belgorod le 4 mars 2022.
+
+La Chine bombardera Taïwan le 8 mars 2023.
+
+L'armée turque aurait attaqué Afrin le 5 mars 2022.
+"""
+DOUBTS_PROBE = """
+<script>
+(() => {
+  const seen = {errors: window.probeErrors || []};
+  const all = (s) => [...document.querySelectorAll(s)];
+  try {
+    seen.days = all('#days ul li').map((e) => e.textContent);
+    seen.dots = all('#axis .dot title').map((e) => e.textContent);
+    seen.marks = all('#text mark.claim').map((e) => e.title);
+  } catch (e) { seen.errors.push(String(e)); }
+  document.body.append(Object.assign(document.createElement('pre'), {id: 'probe', textContent: JSON.stringify(seen)}));
+})();
+</script>
+"""
 CATCH = "<script>window.probeErrors = []; window.addEventListener('error', (e) => window.probeErrors.push(e.message));</script>"
 
 FLAGS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -63,27 +86,40 @@ def run(*command):
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True).stdout
 
 
+# What `probe` sees on the page of what `inputs` hold.
+def look(selon, chromium, inputs, probe, *query):
+    with tempfile.TemporaryDirectory() as folder:
+        store, page = os.path.join(folder, "s.db"), os.path.join(folder, "report.html")
+        run(selon, "--quiet", "ingest", inputs, "--store", store)
+        run(selon, "--quiet", "export", "html", "--store", store, "--output", page, *query)
+        text = open(page, encoding="utf-8").read()
+        text = text.replace("<script>", CATCH + "<script>", 1).replace("</body>", probe + "</body>")
+        open(page, "w", encoding="utf-8").write(text)
+        dom = run(chromium, *FLAGS, "--user-data-dir=" + os.path.join(folder, "profile"), "--dump-dom", "file://" + page)
+    found = re.search(r'<pre id="probe">(.*?)</pre>', dom, re.S)
+    assert found, "the page's script did not run to its end"
+    return json.loads(html.unescape(found.group(1)))
+
+
+def look_at_text(selon, chromium, text, probe, *query):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "a.txt")
+        open(path, "w", encoding="utf-8").write(text)
+        return look(selon, chromium, path, probe, *query)
+
+
 def main():
     selon, samples = sys.argv[1:3]
     chromium = shutil.which("chromium")
     if not chromium:
         print("no chromium: skipped")
         sys.exit(77)
-    with tempfile.TemporaryDirectory() as folder:
-        store, page = os.path.join(folder, "s.db"), os.path.join(folder, "report.html")
-        run(selon, "--quiet", "ingest", samples, "--store", store)
-        run(selon, "--quiet", "export", "html", "--store", store, "--output", page)
-        text = open(page, encoding="utf-8").read()
-        text = text.replace("<script>", CATCH + "<script>", 1).replace("</body>", PROBE + "</body>")
-        open(page, "w", encoding="utf-8").write(text)
-        dom = run(chromium, *FLAGS, "--user-data-dir=" + os.path.join(folder, "profile"), "--dump-dom", "file://" + page)
-    found = re.search(r'<pre id="probe">(.*?)</pre>', dom, re.S)
-    assert found, "the page's script did not run to its end"
-    seen = json.loads(html.unescape(found.group(1)))
+    seen = look(selon, chromium, samples, PROBE)
     counts = dict(seen["counts"])
 
-    failures = []
+    failures, done = [], []
     def check(name, holds):
+        done.append(name)
         print(("ok    " if holds else "FAILED"), name)
         if not holds: failures.append(name)
 
@@ -104,7 +140,14 @@ def main():
     check("lineage is told", any("reprints" in l for l in seen["lineage"]) and any("translates" in l for l in seen["lineage"]))
     check("every control has a name", seen["unlabelled"] == 0)
     check("nothing is loaded from elsewhere", seen["outside"] == 0)
-    print(f"{17 - len(failures)} passed, {len(failures)} failed")
+
+    doubts = look_at_text(selon, chromium, DOUBTS, DOUBTS_PROBE)
+    check("no script error on doubts", doubts["errors"] == [])
+    for where in "days", "dots", "marks":
+        said = lambda who, words: any(who in t and words in t for t in doubts[where])
+        check(f"{where}: denied, negated, future, hedged are told", said("Russia ASSAULT", "[denied]") and said("Ukraine ASSAULT", "[not]")
+              and said("China ASSAULT", "[future]") and said("Afrin", "[hedged]"))
+    print(f"{len(done) - len(failures)} passed, {len(failures)} failed")
     sys.exit(bool(failures))
 
 
