@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/edtf.h"
 #include "corpus/lineage.h"
 #include "corpus/worlds.h"
 #include "report/assets.h"
@@ -61,7 +62,12 @@ void ReportBuilder::add(const Document& document, const Coder& coder) {
     } else if (kind == "block") {
       d["blocks"].push_back(r);
     } else if (kind == "time" || kind == "place" || kind == "quantity") {
-      d["parts"][r["id"].get<std::string>()] = r;
+      Json& part = d["parts"][r["id"].get<std::string>()] = r;
+      if (kind != "time" || r["kind"] == "duration") return;
+      if (const auto days = day_range(r["value"].get<std::string>())) {
+        part["from"] = days->from;
+        part["to"] = days->to;
+      }
     } else if (kind == "claim") {
       Telling t;
       t.claim = std::to_string(s.claims++);

@@ -282,38 +282,65 @@
   for (const w of worlds.slice(1, 7)) $('small').append(el('figure', {}, el('figcaption', {}, 'According to ' + w.voice), picture(w, 300, 8).drawn));
 
   // ---------------------------------------------------------------- timeline
+  // Each date of a claim as the page's maker read it: its first and last day.
   const dated = [];
   for (const c of claims) for (const id of c.when) {
-    const part = c.doc.parts[id], value = part && part.value.split('/')[0];
-    if (value && /^\d{4}/.test(value) && part.kind !== 'duration') { dated.push([value.slice(0, 10), c]); break; }
+    const part = c.doc.parts[id];
+    if (part && part.from) dated.push({part, c});
   }
-  dated.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
-  const number = (v) => { const [y, m, d] = v.split('-'); return Number(y) + ((Number(m || 7) - 1) * 30.4 + Number(d || 15)) / 365; };
+  const days = (item) => item.part.from + item.part.to + item.part.value;
+  dated.sort((a, b) => (days(a) < days(b) ? -1 : days(a) > days(b) ? 1 : 0));
+  const year = (day, after) => {
+    const [y, m, d] = day.split('-').map(Number);
+    return y + ((m - 1) * 30.44 + d - 1 + after) / 365.3;
+  };
+  // "2015 to 2018"; "198X: 1980-01-01 to 1989-12-31".
+  const dateOf = (part) => (part.value.includes('X') ? `${part.value}: ${part.from} to ${part.to}` : part.value.replace('/', ' to '));
+  const told = new Set(dated.map((item) => item.c)).size;
+  const loose = claims.filter((c) => c.when.length && !c.when.some((id) => c.doc.parts[id] && c.doc.parts[id].from)).length;
+  $('dated').textContent = `${told} of ${claims.length} claims stand here. Of the others, the text gives ${claims.length - told - loose} no time` +
+    ` and ${loose} only a duration or a time that no date can be given to.`;
   if (dated.length) {
     // The middle nine tenths set the scale; a lone medieval date would flatten the rest.
-    const xs = dated.map(([v]) => number(v)), lo = Math.floor(xs[Math.floor(xs.length * .05)]), hi = Math.ceil(xs[Math.ceil(xs.length * .95) - 1] + .01);
+    const spans = dated.map(({part}) => [year(part.from, 0), year(part.to, 1)]);
+    const xs = spans.map(([from, to]) => (from + to) / 2).sort((a, b) => a - b);
+    const lo = Math.floor(xs[Math.floor(xs.length * .05)]), hi = Math.ceil(xs[Math.ceil(xs.length * .95) - 1] + .01);
     const width = 1100, x = (v) => 30 + (Math.min(Math.max(v, lo), hi) - lo) / (hi - lo) * (width - 60);
-    const stack = new Map(), height = 150;
-    const dots = dated.map(([v, c]) => {
-      const px = Math.round(x(number(v)) / 9) * 9, level = stack.get(px) || 0;
-      stack.set(px, level + 1);
-      const dot = svg('circle', {cx: px, cy: Math.max(height - 40 - level * 9, 6), r: 4, class: 'dot ' + kindOf(c.event)});
-      dot.append(svg('title', {}, `${v} ${inWords(c)}: “${c.quote.text}”`));
+    const outside = spans.filter(([from, to]) => to < lo || from > hi).length;
+    const rights = [];  // of each level, where its last mark ends
+    const placed = spans.map(([from, to], i) => {
+      const period = dated[i].part.from !== dated[i].part.to, long = x(to) - x(from);
+      const [left, right] = period && long > 8 ? [x(from), x(to)] : [(x(from) + x(to)) / 2 - 4, (x(from) + x(to)) / 2 + 4];
+      return {left, right, period, item: dated[i]};
+    }).sort((a, b) => a.left - b.left);
+    for (const mark of placed) {
+      const free = rights.findIndex((right) => right < mark.left);
+      mark.level = free < 0 ? rights.length : free;
+      rights[mark.level] = mark.right;
+    }
+    const step = Math.min(10, 320 / rights.length), base = Math.max(rights.length * step, 60) + 12, height = base + 34;
+    const dots = placed.map(({left, right, period, level, item: {part, c}}) => {
+      const dot = svg('rect', {x: left, y: base - 10 - level * step, width: right - left, height: 8, rx: 4,
+        class: `dot ${kindOf(c.event)}${period ? ' period' : ''}`});
+      dot.append(svg('title', {}, `${dateOf(part)} ${inWords(c)}: “${c.quote.text}”`));
       return dot;
     });
-    const ticks = [], step = Math.max(1, Math.ceil((hi - lo) / 12));
-    for (let y = lo; y <= hi; y += step) {
+    const ticks = [], every = Math.max(1, Math.ceil((hi - lo) / 12));
+    for (let y = lo; y <= hi; y += every) {
       const text = svg('text', {x: x(y), y: height - 8, 'text-anchor': 'middle'});
       text.textContent = String(y);
-      ticks.push(svg('line', {x1: x(y), x2: x(y), y1: height - 34, y2: height - 26, class: 'tick'}), text);
+      ticks.push(svg('line', {x1: x(y), x2: x(y), y1: base, y2: base + 8, class: 'tick'}), text);
     }
     $('axis').append(svg('svg', {viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': 'Claims by date; the list below holds the same'},
-      svg('line', {x1: 20, x2: width - 20, y1: height - 34, y2: height - 34, class: 'tick'}), ...ticks, ...dots));
-    const byDay = new Map();
-    for (const [v, c] of dated) byDay.set(v, [...(byDay.get(v) || []), c]);
-    for (const [v, list] of byDay) $('days').append(el('li', {}, el('time', {datetime: v}, v), el('ul', {}, ...list.map((c) => el('li', {},
-      el('span', {class: 'who'}, c.voice), ': ', names(c.actors), ' ', eventBadge(c), ' ', names(c.recipients), ' ',
-      reserve(c) ? el('span', {class: 'reserve'}, reserve(c)) : '', ' ', el('button', {on: {click: () => jump(c)}}, 'words'))))));
+      svg('line', {x1: 20, x2: width - 20, y1: base, y2: base, class: 'tick'}), ...ticks, ...dots));
+    if (outside) $('axis').append(el('p', {class: 'hint'}, `${outside} before ${lo} or after ${hi} are drawn at the axis's ends; the list has their dates.`));
+    const byDate = new Map();
+    for (const item of dated) byDate.set(dateOf(item.part), [...(byDate.get(dateOf(item.part)) || []), item]);
+    for (const [date, list] of byDate) $('days').append(el('li', {}, el('time', {datetime: /^[0-9T:-]+$/.test(date) && date}, date),
+      el('ul', {}, ...list.map(({part, c}) => el('li', {},
+        el('span', {class: 'who'}, c.voice), ': ', names(c.actors), ' ', eventBadge(c), ' ', names(c.recipients), ' ',
+        reserve(c) ? el('span', {class: 'reserve'}, reserve(c)) : '', ' ', el('q', {class: 'when'}, part.span.text), ' ',
+        el('button', {on: {click: () => jump(c)}}, 'words'))))));
   } else {
     $('axis').append(el('p', {class: 'hint'}, 'No claim has a resolved date.'));
   }

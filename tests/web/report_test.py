@@ -43,7 +43,10 @@ PROBE = """
     seen.lastTitle = $('#text .title') ? $('#text .title').textContent : '';
     seen.networks = all('#worlds svg').length;
     seen.edges = all('#edges tbody tr').length;
-    seen.dots = all('#axis circle').length;
+    seen.dates = all('#days time').map((e) => e.textContent);
+    seen.bars = all('#axis .dot.period').map((e) => [e.querySelector('title').textContent.slice(0, 4), Number(e.getAttribute('width'))]);
+    seen.dated = document.querySelector('#dated').textContent;
+    seen.dots = all('#axis .dot').length;
     seen.days = all('#days > li').length;
     seen.lineage = all('#links li').map((e) => e.textContent);
     seen.unlabelled = all('select, input, button').filter((e) => !e.closest('label') && !document.querySelector(`label[for="${e.id}"]`) && !e.textContent.trim()).length;
@@ -61,6 +64,10 @@ L'Ukraine n'a pas attaqué Belgorod le 4 mars 2022.
 La Chine bombardera Taïwan le 8 mars 2023.
 
 L'armée turque aurait attaqué Afrin le 5 mars 2022.
+
+La Russie a bombardé Grozny au printemps 2021. La Turquie a attaqué la Syrie entre 2015 et 2018.
+
+L'Iran a attaqué l'Irak dans les années 1980. Le Soudan a attaqué le Tchad.
 """
 DOUBTS_PROBE = """
 <script>
@@ -69,6 +76,9 @@ DOUBTS_PROBE = """
   const all = (s) => [...document.querySelectorAll(s)];
   try {
     seen.days = all('#days ul li').map((e) => e.textContent);
+    seen.dates = all('#days time').map((e) => e.textContent);
+    seen.bars = all('#axis .dot.period').map((e) => [e.querySelector('title').textContent.slice(0, 4), Number(e.getAttribute('width'))]);
+    seen.dated = document.querySelector('#dated').textContent;
     seen.dots = all('#axis .dot title').map((e) => e.textContent);
     seen.marks = all('#text mark.claim').map((e) => e.title);
   } catch (e) { seen.errors.push(String(e)); }
@@ -147,6 +157,10 @@ def main():
         said = lambda who, words: any(who in t and words in t for t in doubts[where])
         check(f"{where}: denied, negated, future, hedged are told", said("Russia ASSAULT", "[denied]") and said("Ukraine ASSAULT", "[not]")
               and said("China ASSAULT", "[future]") and said("Afrin", "[hedged]"))
+    check("periods keep their ends, decades are there", all(d in doubts["dates"] for d in
+          ("2021-03-20 to 2021-06-20", "2015 to 2018", "198X: 1980-01-01 to 1989-12-31", "2022-03-03")))
+    check("periods are drawn as long as they are", dict(doubts["bars"])["2015"] > dict(doubts["bars"])["2021"] >= 8)
+    check("the timeline says how many it leaves out", re.match(r"7 of 9 claims stand here", doubts["dated"]))
     print(f"{len(done) - len(failures)} passed, {len(failures)} failed")
     sys.exit(bool(failures))
 
