@@ -28,9 +28,11 @@ Status print_table(Store& store, const std::vector<ClaimHit>& hits) {
   std::vector<std::string> quotes;
   const size_t width = terminal_width();
   const Status walked = for_each_hit(store, hits, [&](const Document& d, const Claim& c) {
-    const std::string when = when_text(d, c);
-    rows.push_back({c.id.substr(0, 8), shortened(when.empty() ? d.meta.published : when, 16),
-                    shortened(voices_text(d, c), 32), claim_text(d, c)});
+    // The article's day is told apart from a day that the text gives the event.
+    std::string when = when_text(d, c);
+    if (when.empty() && !d.meta.published.empty()) when = "pub. " + d.meta.published.substr(0, 10);
+    rows.push_back({c.id.substr(0, 8), shortened(when, 21), shortened(voices_text(d, c), 32),
+                    claim_text(d, c)});
     quotes.push_back("          “" + shortened(one_line(d.str(c.quote)), width - 12) + "”");
     return true;
   });

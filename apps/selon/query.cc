@@ -26,7 +26,10 @@ void QueryArguments::add_filters(CLI::App& command) {
       .add_option("--min-confidence", query.min_confidence,
                   "How sure the parser must be of what the claim rests on, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
-  command.add_option("--since", query.since, "Not before this day, month or year");
+  command.add_option(
+      "--since", query.since,
+      "Not before this day, month or year: the event's own date, where the text tells "
+      "none its article's");
   command.add_option("--until", query.until, "Not after");
   command.add_option("--text", query.text, "Words, \"a phrase\" or a prefi* in the quote");
   command.add_option("--document", query.document, "Only this article");

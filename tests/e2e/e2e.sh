@@ -263,6 +263,15 @@ test_store_commands() {
   grep -q "</html>" r.html || fail "no report"
 }
 
+# A day of the text's own is told apart from the article's.
+test_whose_day() {
+  echo '{"id":"n","published":"2024-03-06","text":"La Russie a bombardé Kharkiv mardi. La Turquie a attaqué la Syrie."}' > a.ndjson
+  expect_exit 0 "$selon" ingest a.ndjson --store a.db
+  expect_exit 0 "$selon" claims --store a.db
+  grep -q '^[0-9a-f]*  2024-03-05 .*Kharkiv' out || fail "the event's day is not there: $(cat out)"
+  grep -q '^[0-9a-f]*  pub. 2024-03-06 .*Syria' out || fail "the article's day is not marked: $(cat out)"
+}
+
 test_names_are_found_in_either_language() {
   article > a.txt
   expect_exit 0 "$selon" ingest a.txt --store a.db

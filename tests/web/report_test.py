@@ -43,6 +43,8 @@ PROBE = """
     seen.lastTitle = $('#text .title') ? $('#text .title').textContent : '';
     seen.networks = all('#worlds svg').length;
     seen.edges = all('#edges tbody tr').length;
+    const heads = all('#table th').map((e) => e.textContent);
+    seen.column = all('#table tbody tr').map((e) => e.children[heads.indexOf('Date')].textContent);
     seen.dates = all('#days time').map((e) => e.textContent);
     seen.bars = all('#axis .dot.period').map((e) => [e.querySelector('title').textContent.slice(0, 4), Number(e.getAttribute('width'))]);
     seen.dated = document.querySelector('#dated').textContent;
@@ -76,6 +78,8 @@ DOUBTS_PROBE = """
   const all = (s) => [...document.querySelectorAll(s)];
   try {
     seen.days = all('#days ul li').map((e) => e.textContent);
+    const heads = all('#table th').map((e) => e.textContent);
+    seen.column = all('#table tbody tr').map((e) => e.children[heads.indexOf('Date')].textContent);
     seen.dates = all('#days time').map((e) => e.textContent);
     seen.bars = all('#axis .dot.period').map((e) => [e.querySelector('title').textContent.slice(0, 4), Number(e.getAttribute('width'))]);
     seen.dated = document.querySelector('#dated').textContent;
@@ -161,6 +165,7 @@ def main():
           ("2021-03-20 to 2021-06-20", "2015 to 2018", "198X: 1980-01-01 to 1989-12-31", "2022-03-03")))
     check("periods are drawn as long as they are", dict(doubts["bars"])["2015"] > dict(doubts["bars"])["2021"] >= 8)
     check("the timeline says how many it leaves out", re.match(r"7 of 9 claims stand here", doubts["dated"]))
+    check("the table tells the dates of the text, and no other", {"2022-03-03", "2015 to 2018", "198X", "—"} <= set(doubts["column"]))
     print(f"{len(done) - len(failures)} passed, {len(failures)} failed")
     sys.exit(bool(failures))
 
