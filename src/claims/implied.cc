@@ -165,15 +165,25 @@ class Implied {
 
   // "sanctioned Oslo over the crackdown": who is blamed or punished for an act did it.
   void over_which(FoundEvent& noun) {
-    if (doc_.french() || noun.entry->frame.reciprocal || tree_.preposition(noun.word) != "over")
+    if (doc_.french() || noun.entry->frame.reciprocal ||
+        !among(tree_.preposition(noun.word), {"over", "for", "of"}))
       return;
-    const int32_t verb = word(noun.word).head;
-    if (verb == kNone || event_of_[verb] == kNone || !tree_.is(noun.word, "obl") ||
+    int32_t verb = word(noun.word).head;
+    // "holds Oslo responsible for the attack"
+    const int32_t above = verb;
+    if (verb != kNone && tree_.is(verb, "xcomp") && word(verb).upos == Upos::kAdj)
+      verb = word(verb).head;
+    // "accused Oslo of the attack", where the attack was hung on the name
+    const bool on_name = verb != kNone && tree_.is(noun.word, "nmod") && tree_.is(verb, "obj") &&
+                         word(verb).upos == Upos::kPropn;
+    if (on_name) verb = word(verb).head;
+    if (verb == kNone || event_of_[verb] == kNone || !(on_name || tree_.is(noun.word, "obl")) ||
         !among(type(noun), {"ASSAULT", "COERCE", "SANCTION", "THREATEN", "RETREAT"}))
       return;
     const FoundEvent& e = events_[event_of_[verb]];
     if (!among(type(e), {"ACCUSE", "SANCTION"}) || e.entry->frame.reciprocal) return;
-    if (noun.light == verb) noun.actors.clear();  // "imposed sanctions over": imposed no crackdown
+    if (noun.light == verb || noun.light == above)
+      noun.actors.clear();  // "imposed sanctions over": imposed no crackdown
     if (noun.actors.empty()) noun.actors = e.recipients;
   }
 

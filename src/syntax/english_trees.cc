@@ -228,31 +228,33 @@ class Mender : SentenceTree {
   // said has its subject right before it, though the parser listed that with the last noun.
   bool told_behind(int32_t verb) {
     if (word(verb).lemma != "say" || word(verb).morph.verb_form != VerbForm::kFin) return false;
-    int32_t content = kNone;
+    bool content = is(verb, "parataxis") && word(verb).head < verb;
     for (int32_t c : children(verb)) {
       if (is(c, "nsubj") || is(c, "expl") || is(c, "aux") || is(c, "cc") || is(c, "mark"))
         return false;
-      if (is(c, "ccomp") && c < verb) content = c;
+      content |= is(c, "ccomp") && c < verb;
     }
-    const int32_t last = verb - 1;
-    if (content == kNone || last <= content || !is(last, "conj")) return false;
-    const auto noun = [&](int32_t w) {
-      return word(w).upos == Upos::kNoun || word(w).upos == Upos::kPropn;
-    };
-    bool joined = false;
-    for (int32_t c : children(last)) joined |= is(c, "cc");
-    const int32_t listed = word(last).head;
-    if (!noun(last) || !joined || listed <= content) return false;
-    int32_t subject = kNone;  // the other of the two, behind a comma
-    for (int32_t c : children(listed))
-      if (c < last && (is(c, "conj") || is(c, "appos")) && noun(c)) subject = c;
-    if (subject == kNone) return false;
-    bool comma = false;
-    for (int32_t w = listed + 1; w < subject; ++w) comma |= word(w).form == ",";
-    if (!comma) return false;
+    constexpr int32_t kLongest = 8;
+    int32_t comma = verb - 1;
+    while (comma > s_.first_word && word(comma).form != ",") --comma;
+    if (!content || comma <= s_.first_word || verb - comma < 2 || verb - comma > kLongest)
+      return false;
+    std::vector<int32_t> listed;  // what hangs on words before the comma
+    for (int32_t w = comma + 1; w < verb; ++w) {
+      if (word(w).upos == Upos::kVerb || word(w).upos == Upos::kAux) return false;
+      if (word(w).head < comma) listed.push_back(w);
+    }
+    if (listed.empty() || listed.size() > 2) return false;
+    for (int32_t w : listed)
+      if ((!is(w, "conj") && !is(w, "appos")) ||
+          (word(w).upos != Upos::kNoun && word(w).upos != Upos::kPropn))
+        return false;
+    const int32_t subject = listed.front();
+    for (int32_t c : children(subject))
+      if (is(c, "cc") && c < subject) return false;  // "…, and police said"
     word(subject).head = verb;
     word(subject).deprel = "nsubj";
-    word(last).head = subject;
+    if (listed.size() > 1) word(listed.back()).head = subject;
     for (int32_t c : children(subject))
       if (word(c).form == ",") word(c).head = verb;
     return true;
