@@ -36,6 +36,8 @@ class Implied {
       over_which(e);
       despite_which(e);
       blamed_for(e);
+      behind_which(e);
+      in_favour(e);
       common(e);
     }
     if (!doc_.french())
@@ -147,6 +149,29 @@ class Implied {
     Mentions who = people(arguments_.subject(verb));
     if (who.empty() && help) who = people(arguments_.surface_subject(verb));
     noun.recipients = without(who, noun.actors);
+  }
+
+  // "Oslo was behind the attack", "accused Oslo of being behind the attack".
+  void behind_which(FoundEvent& noun) {
+    if (doc_.french() || !noun.actors.empty() || tree_.preposition(noun.word) != "behind" ||
+        tree_.child(noun.word, "cop") == kNone)
+      return;
+    noun.actors = without(people(arguments_.surface_subject(noun.word)), noun.recipients);
+  }
+
+  // "fired on a ship in solidarity with Oslo", "left in protest at the vote": the noun says what
+  // the clause's subject means by it.
+  void in_favour(FoundEvent& noun) {
+    if (doc_.french() || !noun.actors.empty() || tree_.preposition(noun.word) != "in" ||
+        noun.entry->frame.reciprocal || noun.light != kNone || !tree_.is(noun.word, "obl") ||
+        !among(type(noun), {"SUPPORT", "PROTEST", "REJECT"}) ||
+        word(noun.word).morph.number == Number::kPlur)
+      return;
+    for (int32_t c : tree_.children(noun.word))
+      if (tree_.is(c, "det") || tree_.is(c, "amod") || word(c).morph.possessive) return;
+    const int32_t verb = word(noun.word).head;
+    if (verb == kNone || !arguments_.verbal(verb)) return;
+    noun.actors = without(people(arguments_.subject(verb)), noun.recipients);
   }
 
   // "Oslo fired a missile despite warnings from Rome": they were to whoever did it.
