@@ -50,7 +50,7 @@ bool LightVerbs::lend_from_above(int32_t noun, FoundEvent& e) const {
     const bool argument = tree_.is(at, "obj") || tree_.is(at, "obl") ||
                           word(at).deprel == "nsubj:pass" || tree_.is(at, "nmod") ||
                           tree_.is(at, "xcomp");
-    if (!argument || around(at)) break;
+    if (!argument || around(at) || opposed(at)) break;
     if (arguments_.verbal(up) || word(up).upos == Upos::kAux) {
       if (lend_by(up, arguments_.subject(up), noun, e)) return true;
       break;
@@ -90,6 +90,11 @@ bool LightVerbs::around(int32_t noun) const {
   if (!tree_.is(noun, "obl")) return false;
   return word(noun).lemma == "cas" || word(noun).lemma == "case" ||
          lexicon_.words().is(tree_.preposition(noun), WordClass::kCircumstance);
+}
+
+// "a manifesté contre la guerre": not the subject's own.
+bool LightVerbs::opposed(int32_t noun) const {
+  return doc_.french() && tree_.is(noun, "obl") && tree_.preposition(noun) == "contre";
 }
 
 // "des sanctions visant X", "les sanctions visent X".

@@ -118,8 +118,9 @@ bool Participants::beside_somebody(const FoundEvent& e, const Slot& slot, int32_
 // said, not to whom.
 bool Participants::sets_scene(const FoundEvent& e, int32_t filler) const {
   const std::string& type = e.entry->event;
-  if (!doc_.french() || e.nominal || filler > e.word || word(filler).head != e.word ||
-      (type != "REQUEST" && type != "AGREE" && type != "ACCUSE" && type != "REJECT" &&
+  const int32_t verb = e.nominal ? word(e.word).head : e.word;
+  if (!doc_.french() || filler > e.word || verb == kNone || word(filler).head != verb ||
+      (!e.nominal && type != "REQUEST" && type != "AGREE" && type != "ACCUSE" && type != "REJECT" &&
        type != "THREATEN" && type != "CONCEDE" && type != "SUPPORT"))
     return false;
   const int32_t m = mention_at_head(doc_, filler);
@@ -138,6 +139,7 @@ bool Participants::judges(const FoundEvent& e, int32_t filler) const {
     return false;
   const EventLexicon::Entries& rows = lexicon_.verbs(word(participle).lemma);
   return std::any_of(rows.begin(), rows.end(), [](const EventEntry& entry) {
+    if (entry.mode == "third-party") return true;  // "des négociations parrainées par Oslo"
     return entry.parts.empty() && (entry.event == "ACCUSE" || entry.event == "SUPPORT" ||
                                    entry.event == "REJECT" || entry.event == "CONCEDE");
   });

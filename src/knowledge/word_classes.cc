@@ -31,6 +31,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"done-by-many", WordClass::kDoneByMany},
      {"sending", WordClass::kSending},
      {"affiliated", WordClass::kAffiliated},
+     {"judges-for", WordClass::kJudgesFor},
      {"of-another", WordClass::kOfAnother},
      {"amount", WordClass::kAmount},
      {"manner", WordClass::kManner},

@@ -43,6 +43,7 @@ enum class WordClass : uint8_t {
   kSending,
   kOfAnother,
   kAffiliated,
+  kJudgesFor,
   // nouns
   kAmount,
   kManner,

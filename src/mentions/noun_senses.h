@@ -51,6 +51,8 @@ class NounSenses {
   // not their subject's own.
   bool sending(std::string_view verb) const { return words_.is(verb, WordClass::kSending); }
   bool of_another(std::string_view verb) const { return words_.is(verb, WordClass::kOfAnother); }
+  // What it thanks or blames somebody for is theirs: "remercier X pour son aide".
+  bool judges_for(std::string_view verb) const { return words_.is(verb, WordClass::kJudgesFor); }
   // Its participle ties a body to another: "un groupe affilié au X".
   bool affiliated(std::string_view verb) const { return words_.is(verb, WordClass::kAffiliated); }
   // People who need not be of where they are, and verbs of going or being taken there.

@@ -210,6 +210,7 @@ bool Pronouns::bare(int32_t verb) const {
 // "Oslo accuse Paris d'avoir rompu ses promesses": the object whose act the infinitive is that
 // the noun belongs to; kNone: there is none, or the subject of all is meant.
 int32_t Pronouns::controller(int32_t noun) const {
+  if (const int32_t judged = judged_for(noun); judged != kNone) return judged;
   int32_t clause = noun;
   while (clause != kNone && doc_.words[clause].upos != Upos::kVerb)
     clause = doc_.words[clause].head;
@@ -233,6 +234,22 @@ int32_t Pronouns::controller(int32_t noun) const {
       return kNone;  // "pour", "by": the subject's
   }
   return object;
+}
+
+// "Oslo a remercié Paris pour son aide", "l'a félicité de sa victoire": the object, whose the noun
+// is; kNone.
+int32_t Pronouns::judged_for(int32_t noun) const {
+  const std::string_view why = tree_.preposition(noun);
+  if (why != "pour" && why != "de" && why != "for") return kNone;
+  int32_t verb = doc_.words[noun].head;
+  if (verb == kNone) return kNone;
+  int32_t object = tree_.child(verb, "obj");
+  if (tree_.is(verb, "obj") && why != "for") {  // hung on the object
+    object = verb;
+    verb = doc_.words[verb].head;
+  }
+  if (object == kNone || verb == kNone || object >= noun) return kNone;
+  return senses_.judges_for(doc_.words[verb].lemma) ? object : kNone;
 }
 
 bool Pronouns::relative(int32_t w, Candidate& c) const {

@@ -53,6 +53,7 @@ class Pronouns {
   bool relative(int32_t word, Candidate& c) const;
   void owned(int32_t noun, Candidate& c) const;
   int32_t controller(int32_t noun) const;
+  int32_t judged_for(int32_t noun) const;
   int32_t dative(int32_t verb, int32_t infinitive) const;
   bool bare(int32_t verb) const;
   bool latter(int32_t w) const;        // "ce dernier"
