@@ -1,4 +1,5 @@
-// selon network: who stands with whom and against whom, according to each voice.
+// selon network: who stands with whom and against whom, according to each voice. What a voice only
+// asks or supposes is an edge of its own, marked open; what it denies ties nobody.
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -27,6 +28,9 @@ const char* sign_text(Sign sign) {
   return sign == Sign::kPositive ? "+" : sign == Sign::kNegative ? "-" : "?";
 }
 
+// Whether a voice tells it, or only asks or supposes it.
+const char* standing_text(const Edge& edge) { return edge.open ? "open" : "told"; }
+
 // Parties by canonical name: a person and his government are two nodes.
 std::vector<std::string> parties(const Document& d, const std::vector<int32_t>& mentions) {
   std::vector<std::string> out;
@@ -40,14 +44,16 @@ std::vector<std::string> parties(const Document& d, const std::vector<int32_t>& 
   return out;
 }
 
-Result<std::vector<Tie>> find_ties(Store& store, const std::vector<ClaimHit>& hits) {
+// `rejected` counts the claims that tie nobody because they are negated or denied.
+Result<std::vector<Tie>> find_ties(Store& store, const std::vector<ClaimHit>& hits,
+                                   size_t& rejected) {
   std::vector<Telling> tellings;
   const Status walked = for_each_hit(store, hits, [&](const Document& d, const Claim& c) {
-    const bool holds = c.polarity == Polarity::kPos && c.certainty != Certainty::kDenied;
     const std::string voice =
         c.voices.empty() ? narrator(d) : one_line(d.attributions[c.voices.back()].name);
     tellings.push_back(
-        {c.id, voice, c.event, parties(d, c.actors), parties(d, c.recipients), holds});
+        {c.id, voice, c.event, parties(d, c.actors), parties(d, c.recipients), standing_of(c)});
+    if (standing_of(c) == Standing::kRejected) ++rejected;
     return true;
   });
   if (!walked) return walked.error();
@@ -64,8 +70,9 @@ std::string as_table(const std::vector<Tie>& ties) {
     for (const std::string& id : tie.edge.claims)
       claims += (claims.empty() ? "" : " ") + id.substr(0, 8);
     rows.push_back({shortened(tie.voice, 30), shortened(tie.edge.actor, 28),
-                    sign_text(tie.edge.sign), shortened(tie.edge.recipient, 28),
-                    std::to_string(tie.edge.claims.size()), claims});
+                    std::string(sign_text(tie.edge.sign)) + (tie.edge.open ? " open" : ""),
+                    shortened(tie.edge.recipient, 28), std::to_string(tie.edge.claims.size()),
+                    claims});
   }
   return table({"according to", "actor", " ", "recipient", "n", "claims"}, rows, terminal_width());
 }
@@ -78,6 +85,7 @@ std::string as_json(const std::vector<Tie>& ties) {
                          {"actor", tie.edge.actor},
                          {"recipient", tie.edge.recipient},
                          {"sign", sign_text(tie.edge.sign)},
+                         {"standing", standing_text(tie.edge)},
                          {"claims", tie.edge.claims}};
     out += record.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
   }
@@ -109,7 +117,8 @@ std::string as_gexf(const std::vector<Tie>& ties) {
       "<graph defaultedgetype=\"directed\">\n<attributes class=\"edge\">\n"
       "<attribute id=\"0\" title=\"according_to\" type=\"string\"/>\n"
       "<attribute id=\"1\" title=\"sign\" type=\"string\"/>\n"
-      "<attribute id=\"2\" title=\"claims\" type=\"string\"/>\n</attributes>\n<nodes>\n";
+      "<attribute id=\"2\" title=\"claims\" type=\"string\"/>\n"
+      "<attribute id=\"3\" title=\"standing\" type=\"string\"/>\n</attributes>\n<nodes>\n";
   for (const std::string& node : nodes)
     out += "<node id=\"" + xml(node) + "\" label=\"" + xml(node) + "\"/>\n";
   out += "</nodes>\n<edges>\n";
@@ -120,21 +129,26 @@ std::string as_gexf(const std::vector<Tie>& ties) {
     out += "<edge id=\"" + std::to_string(number++) + "\" source=\"" + xml(tie.edge.actor) +
            "\" target=\"" + xml(tie.edge.recipient) + "\" weight=\"" +
            std::to_string(tie.edge.claims.size()) + "\" kind=\"" +
-           xml(tie.voice + " " + sign_text(tie.edge.sign)) +
+           xml(tie.voice + " " + sign_text(tie.edge.sign) + (tie.edge.open ? " open" : "")) +
            "\"><attvalues><attvalue for=\"0\" value=\"" + xml(tie.voice) +
            "\"/><attvalue for=\"1\" value=\"" + sign_text(tie.edge.sign) +
-           "\"/><attvalue for=\"2\" value=\"" + claims + "\"/></attvalues></edge>\n";
+           "\"/><attvalue for=\"2\" value=\"" + claims + "\"/><attvalue for=\"3\" value=\"" +
+           standing_text(tie.edge) + "\"/></attvalues></edge>\n";
   }
   return out + "</edges>\n</graph>\n</gexf>\n";
 }
 
-int run(const Options& options) {
+int run(const Options& options, const Context& context) {
   Result<Store> store = Store::open(options.arguments.store);
   if (!store) return report(store.error());
   const auto hits = find_claims(*store, options.arguments.resolved());
   if (!hits) return report(hits.error());
-  const auto ties = find_ties(*store, *hits);
+  size_t rejected = 0;
+  const auto ties = find_ties(*store, *hits, rejected);
   if (!ties) return report(ties.error());
+  if (rejected > 0 && !context.quiet)
+    std::fprintf(stderr, "selon: %zu of %zu claims are negated or denied and tie nobody\n",
+                 rejected, hits->size());
   if (options.format == "json")
     write_out(as_json(*ties));
   else if (options.format == "gexf")
@@ -149,14 +163,16 @@ int run(const Options& options) {
 void add_network_command(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
-      "network", "Who stands with whom and against whom, according to each voice");
+      "network",
+      "Who stands with whom and against whom, according to each voice; open: only asked "
+      "or supposed");
   options->arguments.add_store(*command);
   options->arguments.add_filters(*command);
   command->add_option("--format", options->format, "How to write it")
       ->check(CLI::IsMember({"table", "json", "gexf"}))
       ->capture_default_str();
   command->footer("Example: selon network --store samples.db --according-to May --format gexf");
-  command->callback([options, &context] { context.exit_code = run(*options); });
+  command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 
 }  // namespace selon

@@ -24,15 +24,23 @@ Sign sign_of(std::string_view event) {
   return among(kPositive, event) ? Sign::kPositive : Sign::kNegative;
 }
 
+Standing standing_of(const Claim& claim) {
+  if (claim.polarity == Polarity::kNeg || claim.certainty == Certainty::kDenied)
+    return Standing::kRejected;
+  return claim.hypothetical || claim.certainty == Certainty::kQuestioned ? Standing::kOpen
+                                                                         : Standing::kTold;
+}
+
 std::map<std::string, std::vector<Edge>> worlds(const std::vector<Telling>& tellings) {
-  using Key = std::tuple<std::string, std::string, Sign>;
+  using Key = std::tuple<bool, std::string, std::string, Sign>;  // open or not first
   std::map<std::string, std::map<Key, std::vector<std::string>>> found;
   for (const Telling& t : tellings) {
-    if (!t.holds) continue;
+    if (t.standing == Standing::kRejected) continue;
+    const bool open = t.standing == Standing::kOpen;
     auto& world = found[t.voice];
     const auto tie = [&](const std::string& a, const std::string& b) {
       if (a == b) return;
-      auto& claims = world[{a, b, sign_of(t.event)}];
+      auto& claims = world[{open, a, b, sign_of(t.event)}];
       if (claims.empty() || claims.back() != t.claim) claims.push_back(t.claim);
     };
     for (const std::string& a : t.actors)
@@ -46,9 +54,10 @@ std::map<std::string, std::vector<Edge>> worlds(const std::vector<Telling>& tell
   for (auto& [voice, world] : found) {
     std::vector<Edge>& edges = out[voice];
     for (auto& [key, claims] : world)
-      edges.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::move(claims)});
+      edges.push_back({std::get<1>(key), std::get<2>(key), std::get<3>(key), std::get<0>(key),
+                       std::move(claims)});
     std::stable_sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
-      return a.claims.size() > b.claims.size();
+      return a.open != b.open ? b.open : a.claims.size() > b.claims.size();
     });
     if (edges.empty()) out.erase(voice);
   }

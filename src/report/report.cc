@@ -55,6 +55,7 @@ void ReportBuilder::add(const Document& document, const Coder& coder) {
   Json d = {{"blocks", Json::array()}, {"claims", Json::array()}, {"parts", Json::object()}};
   const std::string narrator =
       document.meta.outlet.empty() ? document.meta.id : document.meta.outlet;
+  size_t claim = 0;  // records of claims come in the document's order
   for_each_record(document, coder, {.with_text = true}, [&](const Json& r) {
     const std::string kind = r["record"];
     if (kind == "document") {
@@ -73,7 +74,7 @@ void ReportBuilder::add(const Document& document, const Coder& coder) {
       t.claim = std::to_string(s.claims++);
       t.voice = r["voices"].empty() ? narrator : r["voices"].back()["name"].get<std::string>();
       t.event = r["event"];
-      t.holds = r["polarity"] == "pos" && r["certainty"] != "denied";
+      t.standing = standing_of(document.claims[claim++]);
       for (const Json& a : r["actors"]) t.actors.push_back(s.party(a));
       for (const Json& a : r["recipients"]) t.recipients.push_back(s.party(a));
       s.tellings.push_back(std::move(t));
@@ -106,8 +107,11 @@ std::string ReportBuilder::html(const std::string& source) const {
       Json claims = Json::array();
       for (const std::string& c : e.claims) claims.push_back(std::stoi(c));
       const char* sign = e.sign == Sign::kPositive ? "+" : e.sign == Sign::kNegative ? "-" : "?";
-      world["edges"].push_back(
-          {{"actor", e.actor}, {"recipient", e.recipient}, {"sign", sign}, {"claims", claims}});
+      world["edges"].push_back({{"actor", e.actor},
+                                {"recipient", e.recipient},
+                                {"sign", sign},
+                                {"open", e.open},
+                                {"claims", claims}});
     }
     data["worlds"].push_back(std::move(world));
   }

@@ -238,6 +238,9 @@
 
   // ---------------------------------------------------------------- worlds
   const label = (key) => data.parties[key] || key;
+  // "3 claims, 1 [hedged]"
+  const howMany = (list) => `${list.length} claim${list.length === 1 ? '' : 's'}` +
+    count(list.map((n) => reserve(claims[n])).filter(Boolean), (r) => r).map(([r, n]) => `, ${n} ${r}`).join('');
   function picture(world, size, most) {
     const weight = new Map();
     for (const e of world.edges) for (const who of [e.actor, e.recipient]) weight.set(who, (weight.get(who) || 0) + e.claims.length);
@@ -249,11 +252,11 @@
     const edges = world.edges.filter((e) => place.has(e.actor) && place.has(e.recipient));
     const lines = edges.map((e) => {
       const [x1, y1] = place.get(e.actor), [x2, y2] = place.get(e.recipient);
-      const bend = e.sign === '+' ? 0.08 : e.sign === '-' ? -0.08 : 0.18;
+      const bend = (e.sign === '+' ? 0.08 : e.sign === '-' ? -0.08 : 0.18) * (e.open ? 1.8 : 1);
       const mx = (x1 + x2) / 2 + (y2 - y1) * bend, my = (y1 + y2) / 2 - (x2 - x1) * bend;
       const path = svg('path', {d: `M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}`, fill: 'none',
-        class: e.sign === '+' ? 'good' : e.sign === '-' ? 'bad' : 'ask', 'stroke-width': Math.min(1 + Math.sqrt(e.claims.length), 6)});
-      path.append(svg('title', {}, `${label(e.actor)} ${e.sign === '+' ? 'with or for' : e.sign === '-' ? 'against' : 'asks'} ${label(e.recipient)}: ${e.claims.length} claims`));
+        class: (e.sign === '+' ? 'good' : e.sign === '-' ? 'bad' : 'ask') + (e.open ? ' open' : ''), 'stroke-width': Math.min(1 + Math.sqrt(e.claims.length), 6)});
+      path.append(svg('title', {}, `${label(e.actor)} ${e.sign === '+' ? 'with or for' : e.sign === '-' ? 'against' : 'asks'} ${label(e.recipient)}${e.open ? ', only asked or supposed' : ''}: ${howMany(e.claims)}`));
       return path;
     });
     const nodes = who.flatMap((k) => {
@@ -271,10 +274,12 @@
     const w = worlds[index];
     if (!w) { $('picture').textContent = 'No claim ties two actors.'; return; }
     const {drawn, hidden} = picture(w, 540, 16);
-    $('picture').replaceChildren(drawn, el('figcaption', {}, `According to ${w.voice}` + (hidden > 0 ? `; ${hidden} more actors in the table` : '')));
+    const rejected = claims.filter((c) => c.voice === w.voice && (c.polarity === 'neg' || c.certainty === 'denied')).length;
+    $('picture').replaceChildren(drawn, el('figcaption', {}, `According to ${w.voice}` + (hidden > 0 ? `; ${hidden} more actors in the table` : '') +
+      (rejected ? `; ${rejected} of its claims negated or denied, which tie nobody` : '')));
     $('edges').replaceChildren(el('thead', {}, el('tr', {}, ...['Who', 'Stands', 'To whom', 'Claims'].map((h) => el('th', {scope: 'col'}, h)))),
       el('tbody', {}, ...w.edges.map((e) => el('tr', {}, el('td', {}, label(e.actor)),
-        el('td', {}, e.sign === '+' ? '+ with, for' : e.sign === '-' ? '− against' : '? asks'), el('td', {}, label(e.recipient)),
+        el('td', {}, e.sign === '+' ? '+ with, for' : e.sign === '-' ? '− against' : '? asks', e.open ? ' (only asked or supposed)' : ''), el('td', {}, label(e.recipient)),
         el('td', {}, ...e.claims.slice(0, 6).map((n) => el('button', {title: `${inWords(claims[n])}: “${claims[n].quote.text}”`, on: {click: () => jump(claims[n])}}, claims[n].event.toLowerCase() + ' ')),
           e.claims.length > 6 ? `+${e.claims.length - 6}` : '')))));
   }

@@ -272,6 +272,29 @@ test_whose_day() {
   grep -q '^[0-9a-f]*  pub. 2024-03-06 .*Syria' out || fail "the article's day is not marked: $(cat out)"
 }
 
+# What is only asked or supposed is no plain edge, what is denied or negated none.
+test_network_of_what_is_not_told() {
+  cat > a.txt << 'TEXT'
+L'OTAN attaquera-t-elle la Russie ?
+
+Si la Chine avait attaqué le Japon, l'Inde aurait soutenu la Chine.
+
+La Turquie n'a pas attaqué la Syrie. L'Iran a attaqué l'Irak.
+TEXT
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  expect_exit 0 "$selon" network --store a.db --format json
+  grep -q '"actor":"Iran","recipient":"Iraq","sign":"-","standing":"told"' out || fail "told: $(cat out)"
+  grep -q '"actor":"NATO","recipient":"Russia","sign":"-","standing":"open"' out || fail "asked: $(cat out)"
+  grep -q '"actor":"China","recipient":"Japan","sign":"-","standing":"open"' out || fail "supposed: $(cat out)"
+  grep -q '"actor":"India","recipient":"China","sign":"+","standing":"open"' out || fail "contrary to fact: $(cat out)"
+  ! grep -q '"Turkey"' out || fail "negated: $(cat out)"
+  expect_err "1 of 5 claims are negated or denied and tie nobody"
+  expect_exit 0 "$selon" network --store a.db --format gexf
+  [ "$(grep -c '<attvalue for="3" value="open"/>' out)" = 3 ] || fail "gexf: $(cat out)"
+  expect_exit 0 "$selon" network --store a.db
+  grep -q 'NATO  *- open  *Russia' out || fail "table: $(cat out)"
+}
+
 test_names_are_found_in_either_language() {
   article > a.txt
   expect_exit 0 "$selon" ingest a.txt --store a.db

@@ -43,11 +43,6 @@ PROBE = """
     seen.lastTitle = $('#text .title') ? $('#text .title').textContent : '';
     seen.networks = all('#worlds svg').length;
     seen.edges = all('#edges tbody tr').length;
-    const heads = all('#table th').map((e) => e.textContent);
-    seen.column = all('#table tbody tr').map((e) => e.children[heads.indexOf('Date')].textContent);
-    seen.dates = all('#days time').map((e) => e.textContent);
-    seen.bars = all('#axis .dot.period').map((e) => [e.querySelector('title').textContent.slice(0, 4), Number(e.getAttribute('width'))]);
-    seen.dated = document.querySelector('#dated').textContent;
     seen.dots = all('#axis .dot').length;
     seen.days = all('#days > li').length;
     seen.lineage = all('#links li').map((e) => e.textContent);
@@ -70,6 +65,8 @@ L'armée turque aurait attaqué Afrin le 5 mars 2022.
 La Russie a bombardé Grozny au printemps 2021. La Turquie a attaqué la Syrie entre 2015 et 2018.
 
 L'Iran a attaqué l'Irak dans les années 1980. Le Soudan a attaqué le Tchad.
+
+Si la Chine avait attaqué le Japon, l'Inde aurait soutenu la Chine. L'OTAN attaquera-t-elle la Russie ?
 """
 DOUBTS_PROBE = """
 <script>
@@ -80,6 +77,10 @@ DOUBTS_PROBE = """
     seen.days = all('#days ul li').map((e) => e.textContent);
     const heads = all('#table th').map((e) => e.textContent);
     seen.column = all('#table tbody tr').map((e) => e.children[heads.indexOf('Date')].textContent);
+    seen.open = all('#picture path.open title').map((e) => e.textContent);
+    seen.lines = all('#picture path:not(.open) title').map((e) => e.textContent);
+    seen.edges = all('#edges tbody tr').map((e) => e.textContent);
+    seen.caption = document.querySelector('#picture figcaption').textContent;
     seen.dates = all('#days time').map((e) => e.textContent);
     seen.bars = all('#axis .dot.period').map((e) => [e.querySelector('title').textContent.slice(0, 4), Number(e.getAttribute('width'))]);
     seen.dated = document.querySelector('#dated').textContent;
@@ -164,8 +165,15 @@ def main():
     check("periods keep their ends, decades are there", all(d in doubts["dates"] for d in
           ("2021-03-20 to 2021-06-20", "2015 to 2018", "198X: 1980-01-01 to 1989-12-31", "2022-03-03")))
     check("periods are drawn as long as they are", dict(doubts["bars"])["2015"] > dict(doubts["bars"])["2021"] >= 8)
-    check("the timeline says how many it leaves out", re.match(r"7 of 9 claims stand here", doubts["dated"]))
+    check("the timeline says how many it leaves out", re.match(r"7 of 12 claims stand here", doubts["dated"]))
     check("the table tells the dates of the text, and no other", {"2022-03-03", "2015 to 2018", "198X", "—"} <= set(doubts["column"]))
+    supposed = [("NATO", "Russia"), ("China", "Japan"), ("India", "China")]
+    check("what is asked or supposed is a line apart", all(any(a in t and b in t and "only asked or supposed" in t for t in doubts[where])
+          for a, b in supposed for where in ("open", "edges")) and not any(w in t for t in doubts["lines"] for w in ("NATO", "Japan", "India")))
+    check("the picture says how much it leaves out", "2 of its claims negated or denied" in doubts["caption"] or
+          "1 of its claims negated or denied" in doubts["caption"])
+    check("a hedged line says so", any("Turkey against Syria" in t and "1 [hedged]" in t for t in doubts["lines"]))
+    if failures: print(json.dumps(doubts, ensure_ascii=False, indent=1))
     print(f"{len(done) - len(failures)} passed, {len(failures)} failed")
     sys.exit(bool(failures))
 

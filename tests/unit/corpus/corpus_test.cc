@@ -10,13 +10,41 @@ TEST(Worlds, KeepsTheVoicesApart) {
   const auto found = worlds({{"1", "A", "AID", {"RUS"}, {"SYR"}},
                              {"2", "A", "AID", {"RUS"}, {"SYR"}},
                              {"3", "B", "ASSAULT", {"RUS"}, {"SYR"}},
-                             {"4", "B", "ASSAULT", {"USA"}, {"SYR"}, false}});
+                             {"4", "B", "ASSAULT", {"USA"}, {"SYR"}, Standing::kRejected}});
   ASSERT_EQ(found.size(), 2u);
   ASSERT_EQ(found.at("A").size(), 1u);
   EXPECT_EQ(found.at("A")[0].claims, (std::vector<std::string>{"1", "2"}));
   EXPECT_EQ(found.at("A")[0].sign, Sign::kPositive);
   ASSERT_EQ(found.at("B").size(), 1u) << "what is denied ties nobody";
   EXPECT_EQ(found.at("B")[0].sign, Sign::kNegative);
+}
+
+TEST(Worlds, WhatIsOnlySupposedIsAnEdgeApart) {
+  const auto found = worlds({{"1", "A", "ASSAULT", {"CHN"}, {"JPN"}, Standing::kOpen},
+                             {"2", "A", "ASSAULT", {"CHN"}, {"JPN"}, Standing::kOpen},
+                             {"3", "A", "ASSAULT", {"CHN"}, {"JPN"}}});
+  ASSERT_EQ(found.at("A").size(), 2u);
+  EXPECT_FALSE(found.at("A")[0].open) << "what is told comes first";
+  EXPECT_EQ(found.at("A")[0].claims, (std::vector<std::string>{"3"}));
+  EXPECT_TRUE(found.at("A")[1].open);
+  EXPECT_EQ(found.at("A")[1].claims, (std::vector<std::string>{"1", "2"}));
+}
+
+TEST(Worlds, StandingOfAClaim) {
+  Claim claim;
+  EXPECT_EQ(standing_of(claim), Standing::kTold);
+  claim.certainty = Certainty::kHedged;
+  EXPECT_EQ(standing_of(claim), Standing::kTold);
+  claim.certainty = Certainty::kQuestioned;
+  EXPECT_EQ(standing_of(claim), Standing::kOpen);
+  claim.certainty = Certainty::kAsserted;
+  claim.hypothetical = true;
+  EXPECT_EQ(standing_of(claim), Standing::kOpen);
+  claim.polarity = Polarity::kNeg;
+  EXPECT_EQ(standing_of(claim), Standing::kRejected);
+  claim.polarity = Polarity::kPos;
+  claim.certainty = Certainty::kDenied;
+  EXPECT_EQ(standing_of(claim), Standing::kRejected);
 }
 
 TEST(Worlds, ReciprocalEventsTieTheirParties) {
