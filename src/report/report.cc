@@ -22,18 +22,43 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 
 struct ReportBuilder::State {
   // The party that a participant counts for: its country, else its organisation, else itself.
+  // Rebels and oppositions do not act for the country they come from.
   std::string party(const Json& who) {
+    const std::string country = who.value("country", ""), sector = who.value("sector", "");
+    if (country.empty() || sector.find("REB") != std::string::npos ||
+        sector.find("OPP") != std::string::npos)
+      return itself(who);
+    name_of(country);
+    return country;
+  }
+
+  // The participant under its own name; a state is its country.
+  std::string itself(const Json& who) {
     const std::string country = who.value("country", ""), code = who.value("code", "UNK");
     const std::string name = who.value("name", "");
-    if (!country.empty()) {
-      std::string& known = parties[country];
-      if (known.empty() && country_name) known = country_name(country);
-      if (known.empty()) known = country;
-      return country;
-    }
-    const std::string key = code != "UNK" && !who["entity"].is_string() ? code : name;
+    if (!country.empty() && (name.empty() || name == name_of(country))) return country;
+    const std::string key =
+        name.empty() || (code != "UNK" && country.empty() && !who["entity"].is_string()) ? code
+                                                                                         : name;
     parties.emplace(key, name.empty() ? key : name);
     return key;
+  }
+
+  const std::string& name_of(const std::string& country) {
+    std::string& known = parties[country];
+    if (known.empty() && country_name) known = country_name(country);
+    if (known.empty()) known = country;
+    return known;
+  }
+
+  // What goes on inside a country ties the actors themselves, where both would count for it.
+  void add_inner(const Telling& told, const Json& one, const Json& other, bool side_by_side) {
+    if (party(one) != party(other) || itself(one) == itself(other)) return;
+    Telling inner = told;
+    inner.actors = {itself(one)};
+    inner.recipients.clear();
+    (side_by_side ? inner.actors : inner.recipients).push_back(itself(other));
+    tellings.push_back(std::move(inner));
   }
 
   std::function<std::string(const std::string&)> country_name;
@@ -77,7 +102,13 @@ void ReportBuilder::add(const Document& document, const Coder& coder) {
       t.standing = standing_of(document.claims[claim++]);
       for (const Json& a : r["actors"]) t.actors.push_back(s.party(a));
       for (const Json& a : r["recipients"]) t.recipients.push_back(s.party(a));
-      s.tellings.push_back(std::move(t));
+      s.tellings.push_back(t);
+      const Json &actors = r["actors"], &recipients = r["recipients"];
+      for (const Json& a : actors)
+        for (const Json& b : recipients) s.add_inner(t, a, b, false);
+      if (recipients.empty())
+        for (size_t i = 0; i < actors.size(); ++i)
+          for (size_t j = i + 1; j < actors.size(); ++j) s.add_inner(t, actors[i], actors[j], true);
       d["claims"].push_back(r);
     }
   });

@@ -64,6 +64,42 @@ TEST(Report, CountriesByName) {
   EXPECT_NE(page.find("\"UKR\":\"UKR\""), std::string::npos) << "unknown names stay codes";
 }
 
+// The claim's two sides made what the test wants of them.
+Document between(Entity actor, Entity recipient) {
+  Document doc = one_claim("");
+  doc.entities = {std::move(actor), std::move(recipient)};
+  return doc;
+}
+
+TEST(Report, ConflictsInsideACountryTieTheActorsThemselves) {
+  ReportBuilder report([](const std::string&) { return "Russia"; });
+  report.add(between({.id = "local/1",
+                      .name = "Russian police",
+                      .code = "RUSCOP",
+                      .country = "RUS",
+                      .sector = "COP"},
+                     {.id = "local/2",
+                      .name = "demonstrators",
+                      .code = "RUSCVL",
+                      .country = "RUS",
+                      .sector = "CVL"}),
+             {"0.1.0", "m", "l"});
+  const std::string page = report.html("x.db");
+  EXPECT_NE(page.find("\"actor\":\"Russian police\",\"recipient\":\"demonstrators\""),
+            std::string::npos);
+}
+
+TEST(Report, RebelsDoNotActForTheirCountry) {
+  ReportBuilder report;
+  report.add(
+      between(
+          {.id = "state/RUS", .name = "Russia", .code = "RUS", .country = "RUS"},
+          {.id = "local/2", .name = "rebels", .code = "UKRREB", .country = "UKR", .sector = "REB"}),
+      {"0.1.0", "m", "l"});
+  EXPECT_NE(report.html("x.db").find("\"actor\":\"RUS\",\"recipient\":\"rebels\""),
+            std::string::npos);
+}
+
 TEST(Report, EmptyStoreStillMakesAPage) {
   EXPECT_NE(ReportBuilder().html("x.db").find("\"documents\":[]"), std::string::npos);
 }
