@@ -9,13 +9,18 @@ namespace selon {
 namespace {
 
 // FTS5 syntax from what people type: every word must occur; a phrase in quotes and a final * keep
-// their meaning, everything else is taken literally.
+// their meaning, everything else is taken literally. Empty where there is no word to look for.
 std::string fts_query(std::string_view text) {
   std::string out;
   const auto add = [&](std::string_view term, bool phrase) {
     const bool prefix = !phrase && term.ends_with('*');
     if (prefix) term.remove_suffix(1);
-    if (term.empty()) return;
+    bool words = false;
+    for (size_t at = 0; at < term.size() && !words;) {
+      const char32_t c = decode(term, at);
+      words = is_letter(c) || is_digit(c) || c > 0xFF;
+    }
+    if (!words) return;
     out += out.empty() ? "\"" : " \"";
     for (size_t at = 0; at < term.size();) {
       const size_t from = at;
@@ -132,9 +137,12 @@ Result<std::vector<ClaimHit>> find_claims(Store& store, const ClaimQuery& query)
                    "'" + *day + "' is no date (2024, 2024-03, 2024-03-05)"};
     where.add(condition, {day == &query.since ? range->from : range->to});
   }
-  if (!query.text.empty())
-    where.add("c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)",
-              {fts_query(query.text)});
+  if (!query.text.empty()) {
+    const std::string words = fts_query(query.text);
+    if (words.empty())
+      return Error{ErrorCode::kBadArgument, "no word to look for in '" + query.text + "'"};
+    where.add("c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)", {words});
+  }
   if (!query.document.empty()) {
     const Result<FoundDocument> found = store.find(query.document, query.run);
     if (!found) return found.error();

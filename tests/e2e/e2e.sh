@@ -295,6 +295,23 @@ TEXT
   grep -q 'NATO  *- open  *Russia' out || fail "table: $(cat out)"
 }
 
+# A text without a word is a mistake in the question, not in the store; odd signs beside words are taken as they stand.
+test_text_without_words() {
+  article > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  for text in '"' '""' '*' ' ' '- "" *' '(' 'NEAR('; do
+    case $text in NEAR*) wanted=1 ;; *) wanted=2 ;; esac
+    expect_exit $wanted "$selon" claims --store a.db --text "$text"
+    no_out
+    [ $wanted = 1 ] || expect_err "no word to look for in '$text'"
+  done
+  for text in '"bombardé' 'bombardé -' 'bombar* "a bombardé"' "l'attaque OR" '"bombardé Kharkiv" *'; do
+    "$selon" claims --store a.db --text "$text" > out 2> err
+    [ $? -le 1 ] || fail "$text: $(cat err)"
+  done
+  expect_exit 0 "$selon" claims --store a.db --text '"bombardé Kharkiv'
+}
+
 test_names_are_found_in_either_language() {
   article > a.txt
   expect_exit 0 "$selon" ingest a.txt --store a.db
