@@ -82,6 +82,7 @@ void Linker::description(int32_t i) {
       return;
     }
   }
+  if (said_again(i)) return;
   if (c.count > 1 && c.definite && numbered_group(i)) return;
   std::vector<Origin> origins = origins_of(c);
   if (same_as_name(i)) return;
@@ -104,6 +105,26 @@ void Linker::description(int32_t i) {
     members.push_back(state != kNone ? state : described(i, &o));
   }
   c.mention.entity = table_.group(members, words_of(c));
+}
+
+// "toutes les unités rebelles du pays, unités formées par Oslo": the bare noun once more, behind a
+// comma, is whom it named before in its sentence.
+bool Linker::said_again(int32_t i) {
+  const Candidate& c = list_[i];
+  const int32_t first = c.mention.first_word;
+  if (c.definite || first < 1 || doc_.words[first - 1].form != "," ||
+      tree_.child(c.mention.head, "det") != kNone || tree_.child(c.mention.head, "cc") != kNone)
+    return false;
+  for (int32_t j = i; j-- > 0;) {
+    const Candidate& before = list_[j];
+    if (doc_.words[before.mention.head].sentence != doc_.words[c.mention.head].sentence) break;
+    if (before.lemma.empty() || before.lemma != c.lemma || before.number != c.number) continue;
+    link(j);
+    if (entity(j) == kNone) return false;
+    refer(i, j);
+    return true;
+  }
+  return false;
 }
 
 // "le ministre de la Défense Ferrand": of the state that the text is about.

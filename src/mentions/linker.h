@@ -59,6 +59,7 @@ class Linker {
   bool country(int32_t i, const std::vector<Origin>& origins);
   bool other_state(int32_t i);
   bool refer_to_state(int32_t i, int32_t antecedent);
+  bool said_again(int32_t i);
   int32_t holder(const Candidate& c, const Origin* origin, const std::string& office);
   int32_t called_so(int32_t i, const Origin* origin, const std::string& office);
   bool held(int32_t e, const std::string& office, const Origin& origin) const;
