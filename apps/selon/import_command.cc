@@ -57,7 +57,7 @@ int run(const Options& options, const Context& context) {
   const Result<PetrarchReader> reader = PetrarchReader::open(*own, *actors);
   if (!reader) return report(reader.error()), kUsage;
 
-  size_t rejected_files = 0;
+  size_t rejected_files = 0, tables_written = 0;
   std::map<std::string, size_t> reasons;
   std::vector<std::vector<std::string>> rows;
   std::map<std::string, std::string> written;  // table → the dictionary that it comes from
@@ -95,6 +95,7 @@ int run(const Options& options, const Context& context) {
         report(done.error());
         return kStoreFailed;
       }
+      ++tables_written;
     }
     rows.push_back({table_name(path), std::string(to_string(kind)), std::to_string(got.lines),
                     std::to_string(got.used), std::to_string(got.known),
@@ -108,11 +109,15 @@ int run(const Options& options, const Context& context) {
   size_t rejected = 0;
   for (const auto& [reason, count] : reasons) rejected += count;
   if (!context.quiet) {
-    std::string summary =
-        table({"dictionary", "kind", "lines", "used", "known", "rejected"}, rows, terminal_width());
+    std::string summary;
+    if (!rows.empty())
+      summary = table({"dictionary", "kind", "lines", "used", "known", "rejected"}, rows,
+                      terminal_width());
     for (const auto& [reason, count] : reasons)
       summary += std::to_string(count) + " rejected: " + reason + '\n';
-    summary += options.dry_run ? "nothing written (--dry-run)\n" : "written to " + to + '\n';
+    summary += options.dry_run       ? "nothing written (--dry-run)\n"
+               : tables_written == 0 ? "nothing written\n"
+                                     : "written to " + to + '\n';
     std::fputs(summary.c_str(), stderr);
   }
   return rejected + rejected_files > 0 ? kRejected : kDone;

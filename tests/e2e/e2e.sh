@@ -80,7 +80,10 @@ test_import_petrarch() {
   printf '\3757zXZ\0' > packed.xz
   expect_exit 3 "$selon" import petrarch packed.xz
   expect_err "unxz"
-  expect_exit 3 "$selon" import petrarch none.txt
+  expect_exit 3 "$selon" import petrarch --data-dir unmade none.txt
+  expect_err "nothing written"
+  ! grep -q "written to\|dictionary" err || fail "tells of tables that are not: $(cat err)"
+  [ ! -e unmade ] || fail "made a folder for nothing"
   unset XDG_DATA_HOME
 }
 
