@@ -88,7 +88,8 @@ int run(const Options& options) {
   if (options.output == "-") {
     write_out(out);
   } else if (Status written = write_file(options.output, out); !written) {
-    return report(written.error());
+    report(written.error());
+    return kStoreFailed;  // as for standard output that cannot be written
   }
   return hits->empty() ? kNothingFound : kDone;
 }

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "intake/dates.h"
 #include "knowledge/data_dir.h"
 
 namespace selon {
@@ -12,8 +13,12 @@ void InputArguments::add_to(CLI::App& command) {
   command.add_option("--input", input, "What the inputs are")
       ->check(CLI::IsMember({"auto", "txt", "html", "ndjson"}))
       ->capture_default_str();
-  command.add_option("--published", published,
-                     "Day (and time) of publication, for articles that do not say");
+  command
+      .add_option("--published", published,
+                  "Day (and time) of publication, for articles that do not say")
+      ->check([](const std::string& given) {
+        return iso_date(given).empty() ? "'" + given + "' is no date (2024-03-05)" : std::string();
+      });
   command.add_option("--prefer", prefer, "What an unclear \"mardi\" is taken for")
       ->check(CLI::IsMember({"past", "future"}))
       ->capture_default_str();

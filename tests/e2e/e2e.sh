@@ -146,6 +146,15 @@ test_usage_errors() {
   expect_exit 0 "$selon" ingest a.txt --store a.db
   expect_exit 2 "$selon" claims --store a.db --since demain
   expect_err "demain"
+  # A wrong date stops before the first article; a report that cannot be written is told as on standard output.
+  for command in code "ingest --store new.db"; do
+    expect_exit 2 "$selon" $command a.txt a.txt --published 31/12/2018
+    expect_err "--published"
+    [ "$(grep -c 31/12/2018 err)" = 1 ] || fail "said more than once: $(cat err)"
+  done
+  expect_exit 4 "$selon" export html --store a.db --output none/such.html
+  expect_err "none/such.html"
+  expect_exit 4 "$selon" export csv --store a.db --output /dev/full
 }
 
 test_records() {
