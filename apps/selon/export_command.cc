@@ -108,8 +108,11 @@ void add_export_command(CLI::App& app, Context& context) {
   options->arguments.add_filters(*command);
   command->add_option("--output", options->output, "File to write; - is standard output")
       ->capture_default_str();
-  command->add_flag("--asserted-only", options->asserted_only,
-                    "Leave out what is hedged or denied");
+  command
+      ->add_flag("--asserted-only", options->asserted_only,
+                 "Leave out what is hedged, possible, questioned or denied; what a voice asserts "
+                 "not to be so stays, with polarity neg")
+      ->excludes("--certainty");
   command->add_flag("--with-text", options->with_text, "Put the whole texts in");
   command->footer("Example: selon export csv --store news.db --since 2022 --output claims.csv");
   command->callback([options, &context] { context.exit_code = run(*options); });

@@ -324,6 +324,18 @@ test_text_without_words() {
   expect_exit 0 "$selon" claims --store a.db --text '"bombardé Kharkiv'
 }
 
+test_asserted_only() {
+  printf "La Russie a attaqué Kiev.\n\nLa Turquie n'a pas attaqué la Syrie.\n\nL'armée aurait bombardé Kharkiv.\n" > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  expect_exit 0 "$selon" export csv --store a.db --asserted-only
+  [ "$(grep -c ,asserted, out)" = 2 ] || fail "$(cat out)"
+  ! grep -q ,hedged, out || fail "hedged: $(cat out)"
+  expect_exit 2 "$selon" export csv --store a.db --asserted-only --certainty denied
+  expect_err "--certainty"
+  expect_exit 0 "$selon" export --help
+  tr -s ' \n' ' ' < out | grep -qF "polarity neg" || fail "help does not say that negated claims stay"
+}
+
 test_names_are_found_in_either_language() {
   article > a.txt
   expect_exit 0 "$selon" ingest a.txt --store a.db
