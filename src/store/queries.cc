@@ -106,6 +106,19 @@ std::string from_run(int64_t run) {
 }  // namespace
 
 Result<std::vector<ClaimHit>> find_claims(Store& store, const ClaimQuery& query) {
+  if (query.run > 0) {
+    Statement known(store.database(), "SELECT 1 FROM runs WHERE id = ?");
+    known.bind(query.run);
+    const bool found = known.step();
+    if (Status status = known.status(); !status) return status.error();
+    if (!found)
+      return Error{ErrorCode::kBadArgument,
+                   "no run " + std::to_string(query.run) + " in " + store.database().path()};
+  }
+  const auto since = day_range(query.since), until = day_range(query.until);
+  if (since && until && since->from > until->to)
+    return Error{ErrorCode::kBadArgument,
+                 "nothing is since " + query.since + " and until " + query.until};
   Where where;
   if (!query.according_to.empty()) {
     std::string any;

@@ -35,8 +35,8 @@ struct ClaimHit {
   int32_t position = 0;
 };
 
-// In the order of the documents and of their claims. kBadArgument: a date that is none, a text
-// without a word.
+// In the order of the documents and of their claims. kBadArgument: a date that is none, an
+// end before the beginning, a text without a word, a run that is not there.
 Result<std::vector<ClaimHit>> find_claims(Store& store, const ClaimQuery& query);
 
 // The claim with this id, or the only one whose id begins like this; of several codings of it the

@@ -336,6 +336,24 @@ test_asserted_only() {
   tr -s ' \n' ' ' < out | grep -qF "polarity neg" || fail "help does not say that negated claims stay"
 }
 
+# What no claim can be is a mistake in the question, not an answer of none.
+test_questions_that_cannot_be() {
+  article > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  expect_exit 0 "$selon" claims --store a.db --event assault
+  expect_exit 1 "$selon" claims --store a.db --event AID
+  for event in FOO ASSAULT,SANCTION; do
+    expect_exit 2 "$selon" claims --store a.db --event $event
+    expect_err "$event"
+  done
+  expect_exit 0 "$selon" claims --store a.db --run 1
+  expect_exit 2 "$selon" claims --store a.db --run 99
+  expect_err "no run 99"
+  expect_exit 2 "$selon" claims --store a.db --since 2019 --until 2018-12
+  expect_err "until 2018-12"
+  expect_exit 1 "$selon" claims --store a.db --since 2018-12 --until 2018
+}
+
 test_names_are_found_in_either_language() {
   article > a.txt
   expect_exit 0 "$selon" ingest a.txt --store a.db
