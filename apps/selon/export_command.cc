@@ -61,7 +61,14 @@ Status html(Store& store, const Options& options, const std::vector<ClaimHit>& h
       store, hits,
       [&](const Document& document, const Coder& coder) { report.add(document, coder); });
   if (!added) return added;
-  out = report.html(options.arguments.store);
+  std::string asked = options.arguments.described();
+  if (options.asserted_only) asked += asked.empty() ? "asserted only" : "; asserted only";
+  if (!asked.empty()) {
+    const Result<StoreCounts> all = count_all(store);
+    if (!all) return all.error();
+    asked += " (" + std::to_string(hits.size()) + " of " + std::to_string(all->claims) + " claims)";
+  }
+  out = report.html(options.arguments.store, asked);
   return Ok{};
 }
 

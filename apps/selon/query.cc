@@ -61,6 +61,29 @@ ClaimQuery QueryArguments::resolved() const {
   return out;
 }
 
+std::string QueryArguments::described() const {
+  std::string out, voices;
+  const auto add = [&out](const std::string& what, const std::string& value) {
+    if (!value.empty()) out += (out.empty() ? "" : "; ") + what + " " + value;
+  };
+  for (const std::string& voice : query.according_to)
+    voices += (voices.empty() ? "" : " or ") + voice;
+  add("according to", voices);
+  add("via", query.via);
+  add("actor", query.actor);
+  add("recipient", query.recipient);
+  add("event", query.event);
+  add("certainty", query.certainty);
+  add("since", query.since);
+  add("until", query.until);
+  add("with the words", query.text);
+  add("in the article", query.document);
+  if (query.min_confidence > 0)
+    add("confidence at least", CLI::detail::to_string(query.min_confidence));
+  if (query.run > 0) add("run", std::to_string(query.run));
+  return out;
+}
+
 Status for_each_hit(Store& store, const std::vector<ClaimHit>& hits,
                     const std::function<bool(const Document&, const Claim&)>& take) {
   Document document;

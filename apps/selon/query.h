@@ -20,6 +20,8 @@ struct QueryArguments {
   // The query with names as the tables have them: "Poutine" finds Vladimir Putin. Without the
   // tables, as typed.
   ClaimQuery resolved() const;
+  // The question as it was asked, "according to Putin or May; since 2018"; empty when nothing was.
+  std::string described() const;
 };
 
 // Loads each document of the hits once, and hands its claims over in order; `take` returns false to

@@ -126,9 +126,10 @@ void ReportBuilder::add(const Document& document, const Coder& coder) {
   s.documents.push_back(std::move(d));
 }
 
-std::string ReportBuilder::html(const std::string& source) const {
+std::string ReportBuilder::html(const std::string& source, const std::string& query) const {
   const State& s = *state_;
   Json data = {{"source", source},
+               {"query", query},
                {"documents", s.documents},
                {"worlds", Json::array()},
                {"parties", s.parties}};

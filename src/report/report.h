@@ -28,8 +28,9 @@ class ReportBuilder {
   // Takes the document's records; words and trees are not needed.
   void add(const Document& document, const Coder& coder);
 
-  // The page; `source` says where the data come from, for its footer.
-  std::string html(const std::string& source) const;
+  // The page; `source` says where the data come from, for its footer; `query` which claims alone it
+  // holds, "according to Putin (1 of 152 claims)", empty: all.
+  std::string html(const std::string& source, const std::string& query = "") const;
 
  private:
   struct State;

@@ -55,6 +55,10 @@
     .filter(Boolean).join(' ');
 
   // ---------------------------------------------------------------- head
+  if (data.query) {
+    $('query').hidden = false;
+    $('query').textContent = `Not the whole store, only claims that were asked for: ${data.query}. Other articles, and what else these say, are not shown.`;
+  }
   const voices = count(claims, (c) => c.voice);
   const facts = [['articles', data.documents.length], ['claims', claims.length], ['voices', voices.length],
     ['actors', new Set(claims.flatMap((c) => [...c.actors, ...c.recipients].map((a) => a.entity || a.name))).size],
@@ -359,7 +363,7 @@
     el('strong', {}, titleOf(data.documents[l.earlier])), ` (${data.documents[l.earlier].narrator})`, l.kinship === 'reprints' ? `: ${Math.round(l.share * 100)} % of its five-word runs` : ''));
 
   const coder = data.documents.length ? data.documents[0].document.coder : null;
-  $('foot').textContent = `Selon ${coder ? coder.version : ''}, from ${data.source}. Models ${coder ? coder.model : '—'}, tables ${coder ? coder.lexicons : '—'}.`;
+  $('foot').textContent = `Selon ${coder ? coder.version : ''}, from ${data.source}${data.query ? ', ' + data.query : ''}. Models ${coder ? coder.model : '—'}, tables ${coder ? coder.lexicons : '—'}.`;
   if (data.documents.length) show(0);
   table();
 })();

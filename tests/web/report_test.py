@@ -74,13 +74,15 @@ DOUBTS_PROBE = """
   const seen = {errors: window.probeErrors || []};
   const all = (s) => [...document.querySelectorAll(s)];
   try {
+    seen.query = document.querySelector('#query').hidden ? '' : document.querySelector('#query').textContent;
+    seen.foot = document.querySelector('#foot').textContent;
     seen.days = all('#days ul li').map((e) => e.textContent);
     const heads = all('#table th').map((e) => e.textContent);
     seen.column = all('#table tbody tr').map((e) => e.children[heads.indexOf('Date')].textContent);
     seen.open = all('#picture path.open title').map((e) => e.textContent);
     seen.lines = all('#picture path:not(.open) title').map((e) => e.textContent);
     seen.edges = all('#edges tbody tr').map((e) => e.textContent);
-    seen.caption = document.querySelector('#picture figcaption').textContent;
+    seen.caption = document.querySelector('#picture').textContent;
     seen.dates = all('#days time').map((e) => e.textContent);
     seen.bars = all('#axis .dot.period').map((e) => [e.querySelector('title').textContent.slice(0, 4), Number(e.getAttribute('width'))]);
     seen.dated = document.querySelector('#dated').textContent;
@@ -173,6 +175,9 @@ def main():
     check("the picture says how much it leaves out", "2 of its claims negated or denied" in doubts["caption"] or
           "1 of its claims negated or denied" in doubts["caption"])
     check("a hedged line says so", any("Turkey against Syria" in t and "1 [hedged]" in t for t in doubts["lines"]))
+    check("a whole store says nothing of a question", doubts["query"] == "")
+    asked = look_at_text(selon, chromium, DOUBTS, DOUBTS_PROBE, "--actor", "Ukraine", "--since", "2020")
+    check("a page of a question names it", all("actor Ukraine; since 2020 (1 of 12 claims)" in asked[where] for where in ("query", "foot")))
     if failures: print(json.dumps(doubts, ensure_ascii=False, indent=1))
     print(f"{len(done) - len(failures)} passed, {len(failures)} failed")
     sys.exit(bool(failures))
