@@ -5,15 +5,13 @@
 #include "base/utf8.h"
 #include "claims/fillers.h"
 #include "claims/recall.h"
-#include "claims/through_things.h"
 #include "mentions/lookup.h"
-#include "mentions/name_shapes.h"
 
 namespace selon {
 
 bool Participants::fill(FoundEvent& e) const {
   const EventEntry& entry = *e.entry;
-  Sides s{side(e, entry.frame.actor), side(e, entry.frame.recipient)};
+  Sides s{frame_.fill(e, entry.frame.actor), frame_.fill(e, entry.frame.recipient)};
   drop_where_held(e, s);             // "les attentats de Paris"
   take_armed(e, s);                  // "une attaque de drones turcs"
   drop_prefixed(s);                  // "une marche anti-américaine" is no American one
@@ -57,162 +55,6 @@ bool Participants::fill(FoundEvent& e) const {
   return somebody_takes_part(e);
 }
 
-// Whoever the frame's slots name: the first slot that is filled wins, but between parties all
-// count.
-std::vector<int32_t> Participants::side(const FoundEvent& e, const std::vector<Slot>& slots) const {
-  std::vector<int32_t> out;
-  for (const Slot& slot : slots) {
-    if (!out.empty() && !e.entry->frame.reciprocal) break;
-    std::vector<int32_t> found = in_slot(e, slot);
-    if (found.empty() && out.empty()) found = beside_slot(e, slot);
-    out.insert(out.end(), found.begin(), found.end());
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-std::vector<int32_t> Participants::in_slot(const FoundEvent& e, const Slot& slot) const {
-  std::vector<int32_t> out;
-  if (slot.kind == SlotKind::kSubject && !e.nominal && !e.entry->frame.takes_object())
-    if (const int32_t made = arguments_.made_to(e.word); made != kNone)
-      return arguments_.people_of(made);  // "a fait démissionner Y"
-  for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
-    if (only_an_act(doc_, lexicon_, e, slot, w)) continue;
-    if (slot.kind == SlotKind::kAdjective && says_where(w)) continue;
-    if (slot.kind == SlotKind::kSubject && undergone(w)) {  // "la frappe américaine a tué"
-      for (int32_t by : arguments_.fill(w, Slot{SlotKind::kAdjective, {}}))
-        if (word(by).upos != Upos::kNoun)
-          for (int32_t m : arguments_.people_of(by)) out.push_back(m);
-      continue;
-    }
-    if (armed_with(e, w) || beside_somebody(e, slot, w) || sets_scene(e, w) || judges(e, w))
-      continue;
-    // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated with
-    const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
-    for (int32_t m = own.first; m < own.second; ++m) out.push_back(m);
-    if (own.first != own.second) continue;
-    std::vector<int32_t> people = arguments_.people_of(w);
-    std::erase_if(people, [&](int32_t m) {  // "condamne les attentats de Paris"
-      return (doc_.mentions[m].head != w && held_there(w, doc_.mentions[m].head));
-    });
-    if (people.empty() && slot.kind == SlotKind::kSubject) people = makers(w);
-    if (people.empty() && !e.nominal)
-      for (int32_t subject : arguments_.subject_of_summed(w))
-        for (int32_t m : arguments_.people_of(subject)) people.push_back(m);
-    out.insert(out.end(), people.begin(), people.end());
-  }
-  return out;
-}
-
-// "Un opposant russe a été arrêté à Moscou": what stands under the verb is no complement of whom
-// the noun names.
-bool Participants::beside_somebody(const FoundEvent& e, const Slot& slot, int32_t filler) const {
-  const int32_t verb = word(e.word).head;
-  return slot.kind == SlotKind::kPreposition && e.nominal && e.entry->of_somebody() &&
-         verb != kNone && arguments_.verbal(verb) && word(filler).head == verb &&
-         mention_at_head(doc_, e.word) != kNone;
-}
-
-// "À Rome, Oslo a demandé un cessez-le-feu": a place in front, set off by a comma, is where it was
-// said, not to whom.
-bool Participants::sets_scene(const FoundEvent& e, int32_t filler) const {
-  const std::string& type = e.entry->event;
-  const int32_t verb = e.nominal ? word(e.word).head : e.word;
-  if (!doc_.french() || filler > e.word || verb == kNone || word(filler).head != verb ||
-      (!e.nominal && type != "REQUEST" && type != "AGREE" && type != "ACCUSE" && type != "REJECT" &&
-       type != "THREATEN" && type != "CONCEDE" && type != "SUPPORT"))
-    return false;
-  const int32_t m = mention_at_head(doc_, filler);
-  const int32_t behind = m == kNone ? kNone : doc_.mentions[m].end_word;
-  const std::string_view preposition = tree_.preposition(filler);
-  return tree_.is(filler, "obl") && (preposition == "à" || preposition == "en") &&
-         behind != kNone && behind < e.word && word(behind).form == ",";
-}
-
-// "une attaque condamnée par Oslo": who judges a deed did not do it.
-bool Participants::judges(const FoundEvent& e, int32_t filler) const {
-  const int32_t participle = word(filler).head;
-  if (!doc_.french() || !e.nominal || participle == kNone || participle < e.word ||
-      !tree_.is(participle, "acl") || word(participle).head != e.word ||
-      tree_.preposition(filler) != "par" || !arguments_.passive(participle))
-    return false;
-  const EventLexicon::Entries& rows = lexicon_.verbs(word(participle).lemma);
-  return std::any_of(rows.begin(), rows.end(), [](const EventEntry& entry) {
-    if (entry.mode == "third-party") return true;  // "des négociations parrainées par Oslo"
-    return entry.parts.empty() && (entry.event == "ACCUSE" || entry.event == "SUPPORT" ||
-                                   entry.event == "REJECT" || entry.event == "CONCEDE");
-  });
-}
-
-// "X a adopté une résolution condamnant Y": what a thing says or does is said or done by whoever
-// made it, unless they ask for it or blame it.
-std::vector<int32_t> Participants::makers(int32_t thing) const {
-  const int32_t verb = word(thing).head;
-  std::vector<int32_t> out;
-  if (verb == kNone || !tree_.is(thing, "obj") || !arguments_.verbal(verb)) return out;
-  for (const EventEntry& entry : lexicon_.nouns(lower(word(thing).lemma)))
-    if (entry.parts.empty()) return out;  // "des négociations aboutissant à": of its own parties
-  for (const EventEntry& entry : lexicon_.verbs(word(verb).lemma))
-    if (entry.parts.empty() &&
-        (entry.event == "ACCUSE" || entry.event == "REJECT" || entry.event == "REQUEST"))
-      return out;
-  for (int32_t w : arguments_.subject(verb))
-    for (int32_t m : arguments_.people_of(w)) out.push_back(m);
-  return out;
-}
-
-// "attaqué aux drones": with what, not whom.
-bool Participants::armed_with(const FoundEvent& e, int32_t filler) const {
-  if (e.entry->event != "ASSAULT" || !weapon(filler)) return false;
-  const std::string_view preposition = tree_.preposition(filler);
-  if (preposition == "à" || preposition == "par") return true;
-  // "une attaque de drones", but "la destruction de trois drones"
-  return preposition == "de" && tree_.child(filler, "det") == kNone &&
-         tree_.child(filler, "nummod") == kNone;
-}
-
-// "une manifestation parisienne" is in Paris.
-bool Participants::says_where(int32_t adjective) const {
-  const int32_t m = mention_at_head(doc_, adjective);
-  return m != kNone && doc_.mentions[m].rule == "town-demonym";
-}
-
-// "les attentats de Paris", "the Geneva talks": the town only says where. So does a state before
-// a noun of fights and riots in English, "a Mali attack", unless it is called by its letters. Not
-// one of two sides: "les pourparlers de Washington avec Téhéran", "the Moscow-Kyiv talks".
-bool Participants::held_there(int32_t noun, int32_t place) const {
-  const int32_t m = mention_at_head(doc_, place);
-  if (m == kNone || word(place).head != noun ||
-      !lexicon_.words().is(lower(word(noun).lemma), WordClass::kHeldAt) || one_of_two(noun, place))
-    return false;
-  const Mention& mention = doc_.mentions[m];
-  const std::string_view preposition = tree_.preposition(place);
-  if (mention.rule == "place" || mention.rule == "metonym")
-    return preposition == "de" || preposition == "of" || preposition.empty();
-  const int32_t e = resolve(doc_, m);
-  if (mention.rule != "name" || e == kNone || doc_.french()) return false;
-  const std::string& id = doc_.entities[e].id;  // also "people/gaza"
-  return (id.starts_with("state/") || id.starts_with("people/")) && tree_.is(place, "compound") &&
-         lower(word(place).form).substr(1) == word(place).form.substr(1) && done_by_force(noun);
-}
-
-// Whether a name beside a noun has another beside it, or the noun says against or with whom.
-bool Participants::one_of_two(int32_t noun, int32_t name) const {
-  const auto [begin, end] = mentions_at(doc_, name);
-  if (end - begin > 1) return true;
-  for (int32_t c : tree_.children(name))
-    if (!tree_.is(c, "nmod") && mention_at_head(doc_, c) != kNone) return true;
-  for (int32_t c : tree_.children(noun)) {
-    if (c == name || mention_at_head(doc_, c) == kNone) continue;
-    const std::string_view p = tree_.preposition(c);
-    if (p == "contre" || p == "avec" || p == "against" || p == "with" || p == "on" || p == "sur")
-      return true;
-    if (p.empty() && tree_.is(c, "compound") && tree_.is(name, "compound")) return true;
-  }
-  return false;
-}
-
 // A strait or a sea of no state is nobody.
 void Participants::drop_nobodys(Sides& s) const {
   for (std::vector<int32_t>* side : {&s.actors, &s.recipients})
@@ -224,15 +66,6 @@ bool Participants::nobodys(int32_t mention) const {
   return doc_.mentions[mention].rule == "place" && e != kNone && doc_.entities[e].country.empty();
 }
 
-// Whether a noun is of fights and riots: a state before it has them, "a Mali attack", where a state
-// before talks takes part in them.
-bool Participants::done_by_force(int32_t noun) const {
-  const auto& rows = lexicon_.nouns(lower(word(noun).lemma));
-  return std::any_of(rows.begin(), rows.end(), [](const EventEntry& e) {
-    return e.event == "ASSAULT" || e.event == "COERCE" || e.event == "PROTEST";
-  });
-}
-
 // Where a noun's event was is nobody's act; that it is told makes the event one without parties,
 // but an agreement only takes its name there, "les accords d'Oslo".
 void Participants::drop_where_held(FoundEvent& e, Sides& s) const {
@@ -240,54 +73,14 @@ void Participants::drop_where_held(FoundEvent& e, Sides& s) const {
   if (!e.nominal) return;
   const bool happens = e.entry->event != "AGREE" && e.entry->event != "SUPPORT";
   for (int32_t c : tree_.children(e.word)) {
-    if (!held_there(e.word, c)) continue;
+    if (!frame_.where().held_there(e.word, c)) continue;
     const auto held = mentions_at(doc_, c);
     e.placed |= happens && held.first != held.second;
     std::erase_if(s.actors, [&](int32_t m) { return m >= held.first && m < held.second; });
   }
   const std::string& type = e.entry->event;
-  e.placed |= (type == "ASSAULT" || type == "COERCE" || type == "PROTEST") && takes_place(e.word);
-}
-
-// "des affrontements à Goma", "des affrontements ont éclaté à Goma": a place is named for it.
-bool Participants::takes_place(int32_t noun) const {
-  const auto place_below = [&](int32_t word) {
-    for (int32_t c : tree_.children(word)) {
-      if (!tree_.is(c, "nmod") && !tree_.is(c, "obl")) continue;
-      if (!locative(tree_.preposition(c))) continue;
-      const int32_t m = mention_at_head(doc_, c);
-      if (m != kNone && (doc_.mentions[m].rule == "place" || doc_.mentions[m].rule == "metonym"))
-        return true;
-    }
-    return false;
-  };
-  const int32_t verb = word(noun).head;
-  return place_below(noun) ||
-         (verb != kNone && tree_.is(noun, "nsubj") && arguments_.verbal(verb) && place_below(verb));
-}
-
-// "l'arrestation de X a provoqué": what is done to X is no deed of X's.
-bool Participants::undergone(int32_t noun) const { return done_to_owner(doc_, lexicon_, noun); }
-
-// Whoever stands in a slot of the phrase's further words, where the trigger's own is empty.
-std::vector<int32_t> Participants::beside_slot(const FoundEvent& e, const Slot& slot) const {
-  std::vector<int32_t> out;
-  // "side with X", "call on X": what stands under the phrase's own preposition
-  if (slot.kind == SlotKind::kObject)
-    for (int32_t part : e.part_words)
-      if (tree_.is(part, "case") && word(part).head != e.word)
-        for (int32_t m : arguments_.people_of(word(part).head)) out.push_back(m);
-  // "mener une attaque contre X": the complement may hang on the phrase's noun
-  if (slot.kind == SlotKind::kPreposition)
-    for (int32_t part : e.part_words)
-      for (int32_t w : arguments_.fill(part, slot)) {
-        if (armed_with(e, w) || sets_scene(e, w)) continue;
-        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
-      }
-  if (out.empty() && !e.nominal && !doc_.french())
-    out = people_through_object(doc_, tree_, arguments_, lexicon_, e.word, slot,
-                                e.entry->event == "ASSAULT" || e.entry->event == "COERCE");
-  return out;
+  e.placed |= (type == "ASSAULT" || type == "COERCE" || type == "PROTEST") &&
+              frame_.where().takes_place(e.word);
 }
 
 // Whose arms an attack is made with makes it, and does not undergo it: "une attaque aux drones
@@ -296,12 +89,12 @@ void Participants::take_armed(const FoundEvent& e, Sides& s) const {
   if (e.entry->event != "ASSAULT" || !e.nominal) return;
   std::vector<int32_t> armed;
   const auto add = [&](int32_t w) {
-    if (!weapon(w) || mention_at_head(doc_, w) != kNone) return;
+    if (!frame_.weapon(w) || mention_at_head(doc_, w) != kNone) return;
     for (int32_t m : arguments_.people_of(w)) armed.push_back(m);
   };
   for (int32_t part : e.part_words) add(part);
   for (int32_t c : tree_.children(e.word))
-    if (tree_.is(c, "nmod") && armed_with(e, c) &&
+    if (tree_.is(c, "nmod") && frame_.armed_with(e, c) &&
         std::find(e.part_words.begin(), e.part_words.end(), c) == e.part_words.end())
       add(c);
   std::erase_if(s.recipients,
@@ -350,7 +143,7 @@ void Participants::add_owner_of_phrase(const FoundEvent& e, Sides& s) const {
   if (e.entry->frame.recipient.empty() || e.entry->frame.reciprocal || e.nominal) return;
   for (int32_t part : e.part_words)
     if (word(part).upos == Upos::kNoun && s.recipients.empty() && !tree_.is(part, "nsubj") &&
-        !weapon(part))
+        !frame_.weapon(part))
       for (int32_t m : owners(doc_, arguments_, part, s.actors))
         if (!all_among(m, s.actors)) s.recipients.push_back(m);
 }

@@ -12,6 +12,7 @@
 
 #include "claims/arguments.h"
 #include "claims/events.h"
+#include "claims/frame_sides.h"
 #include "claims/voice_map.h"
 #include "document/document.h"
 #include "knowledge/events.h"
@@ -24,7 +25,12 @@ class Participants {
   // All must outlive the object.
   Participants(const Document& doc, const Tree& tree, const Arguments& arguments,
                const EventLexicon& lexicon)
-      : doc_(doc), tree_(tree), arguments_(arguments), lexicon_(lexicon), voices_(doc) {}
+      : doc_(doc),
+        tree_(tree),
+        arguments_(arguments),
+        lexicon_(lexicon),
+        frame_(doc, tree, arguments, lexicon),
+        voices_(doc) {}
 
   // Fills the event's actors and recipients; those it has are whom a light verb lends it. False
   // when its row needs somebody who is not there.
@@ -38,25 +44,10 @@ class Participants {
     bool lack_one() const { return actors.empty() || actors.size() + recipients.size() < 2; }
   };
 
-  std::vector<int32_t> side(const FoundEvent& e, const std::vector<Slot>& slots) const;
-  std::vector<int32_t> in_slot(const FoundEvent& e, const Slot& slot) const;
   bool to_each_other(const FoundEvent& e, const Sides& s) const;
   bool several(const std::vector<int32_t>& actors) const;
   bool all_among(int32_t mention, const std::vector<int32_t>& actors) const;
-  bool weapon(int32_t w) const { return lexicon_.words().is(word(w).lemma, WordClass::kWeapon); }
-  bool armed_with(const FoundEvent& e, int32_t filler) const;
-  bool beside_somebody(const FoundEvent& e, const Slot& slot, int32_t filler) const;
-  bool sets_scene(const FoundEvent& e, int32_t filler) const;
-  bool judges(const FoundEvent& e, int32_t filler) const;
-  bool says_where(int32_t adjective) const;
-  bool held_there(int32_t noun, int32_t place) const;
-  bool one_of_two(int32_t noun, int32_t name) const;
-  bool takes_place(int32_t noun) const;
   bool nobodys(int32_t mention) const;
-  bool done_by_force(int32_t noun) const;
-  bool undergone(int32_t noun) const;
-  std::vector<int32_t> makers(int32_t thing) const;
-  std::vector<int32_t> beside_slot(const FoundEvent& e, const Slot& slot) const;
   void take_armed(const FoundEvent& e, Sides& s) const;
   void drop_where_held(FoundEvent& e, Sides& s) const;
   void drop_prefixed(Sides& s) const;
@@ -87,6 +78,7 @@ class Participants {
   const Tree& tree_;
   const Arguments& arguments_;
   const EventLexicon& lexicon_;
+  const FrameSides frame_;
   const VoiceMap voices_;
 };
 

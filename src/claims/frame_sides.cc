@@ -1,0 +1,151 @@
+#include "claims/frame_sides.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "claims/fillers.h"
+#include "claims/through_things.h"
+#include "mentions/lookup.h"
+
+namespace selon {
+
+// Whoever the frame's slots name: the first slot that is filled wins, but between parties all
+// count.
+std::vector<int32_t> FrameSides::fill(const FoundEvent& e, const std::vector<Slot>& slots) const {
+  std::vector<int32_t> out;
+  for (const Slot& slot : slots) {
+    if (!out.empty() && !e.entry->frame.reciprocal) break;
+    std::vector<int32_t> found = in_slot(e, slot);
+    if (found.empty() && out.empty()) found = beside_slot(e, slot);
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::vector<int32_t> FrameSides::in_slot(const FoundEvent& e, const Slot& slot) const {
+  std::vector<int32_t> out;
+  if (slot.kind == SlotKind::kSubject && !e.nominal && !e.entry->frame.takes_object())
+    if (const int32_t made = arguments_.made_to(e.word); made != kNone)
+      return arguments_.people_of(made);  // "a fait démissionner Y"
+  for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
+    if (only_an_act(doc_, lexicon_, e, slot, w)) continue;
+    if (slot.kind == SlotKind::kAdjective && where_.says_where(w)) continue;
+    if (slot.kind == SlotKind::kSubject && undergone(w)) {  // "la frappe américaine a tué"
+      for (int32_t by : arguments_.fill(w, Slot{SlotKind::kAdjective, {}}))
+        if (word(by).upos != Upos::kNoun)
+          for (int32_t m : arguments_.people_of(by)) out.push_back(m);
+      continue;
+    }
+    if (armed_with(e, w) || beside_somebody(e, slot, w) || sets_scene(e, w) || judges(e, w))
+      continue;
+    // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated with
+    const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
+    for (int32_t m = own.first; m < own.second; ++m) out.push_back(m);
+    if (own.first != own.second) continue;
+    std::vector<int32_t> people = arguments_.people_of(w);
+    std::erase_if(people, [&](int32_t m) {  // "condamne les attentats de Paris"
+      return (doc_.mentions[m].head != w && where_.held_there(w, doc_.mentions[m].head));
+    });
+    if (people.empty() && slot.kind == SlotKind::kSubject) people = makers(w);
+    if (people.empty() && !e.nominal)
+      for (int32_t subject : arguments_.subject_of_summed(w))
+        for (int32_t m : arguments_.people_of(subject)) people.push_back(m);
+    out.insert(out.end(), people.begin(), people.end());
+  }
+  return out;
+}
+
+// Whoever stands in a slot of the phrase's further words, where the trigger's own is empty.
+std::vector<int32_t> FrameSides::beside_slot(const FoundEvent& e, const Slot& slot) const {
+  std::vector<int32_t> out;
+  // "side with X", "call on X": what stands under the phrase's own preposition
+  if (slot.kind == SlotKind::kObject)
+    for (int32_t part : e.part_words)
+      if (tree_.is(part, "case") && word(part).head != e.word)
+        for (int32_t m : arguments_.people_of(word(part).head)) out.push_back(m);
+  // "mener une attaque contre X": the complement may hang on the phrase's noun
+  if (slot.kind == SlotKind::kPreposition)
+    for (int32_t part : e.part_words)
+      for (int32_t w : arguments_.fill(part, slot)) {
+        if (armed_with(e, w) || sets_scene(e, w)) continue;
+        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+      }
+  if (out.empty() && !e.nominal && !doc_.french())
+    out = people_through_object(doc_, tree_, arguments_, lexicon_, e.word, slot,
+                                e.entry->event == "ASSAULT" || e.entry->event == "COERCE");
+  return out;
+}
+
+// "Un opposant russe a été arrêté à Moscou": what stands under the verb is no complement of whom
+// the noun names.
+bool FrameSides::beside_somebody(const FoundEvent& e, const Slot& slot, int32_t filler) const {
+  const int32_t verb = word(e.word).head;
+  return slot.kind == SlotKind::kPreposition && e.nominal && e.entry->of_somebody() &&
+         verb != kNone && arguments_.verbal(verb) && word(filler).head == verb &&
+         mention_at_head(doc_, e.word) != kNone;
+}
+
+// "À Rome, Oslo a demandé un cessez-le-feu": a place in front, set off by a comma, is where it was
+// said, not to whom.
+bool FrameSides::sets_scene(const FoundEvent& e, int32_t filler) const {
+  const std::string& type = e.entry->event;
+  const int32_t verb = e.nominal ? word(e.word).head : e.word;
+  if (!doc_.french() || filler > e.word || verb == kNone || word(filler).head != verb ||
+      (!e.nominal && type != "REQUEST" && type != "AGREE" && type != "ACCUSE" && type != "REJECT" &&
+       type != "THREATEN" && type != "CONCEDE" && type != "SUPPORT"))
+    return false;
+  const int32_t m = mention_at_head(doc_, filler);
+  const int32_t behind = m == kNone ? kNone : doc_.mentions[m].end_word;
+  const std::string_view preposition = tree_.preposition(filler);
+  return tree_.is(filler, "obl") && (preposition == "à" || preposition == "en") &&
+         behind != kNone && behind < e.word && word(behind).form == ",";
+}
+
+// "une attaque condamnée par Oslo": who judges a deed did not do it.
+bool FrameSides::judges(const FoundEvent& e, int32_t filler) const {
+  const int32_t participle = word(filler).head;
+  if (!doc_.french() || !e.nominal || participle == kNone || participle < e.word ||
+      !tree_.is(participle, "acl") || word(participle).head != e.word ||
+      tree_.preposition(filler) != "par" || !arguments_.passive(participle))
+    return false;
+  const EventLexicon::Entries& rows = lexicon_.verbs(word(participle).lemma);
+  return std::any_of(rows.begin(), rows.end(), [](const EventEntry& entry) {
+    if (entry.mode == "third-party") return true;  // "des négociations parrainées par Oslo"
+    return entry.parts.empty() && (entry.event == "ACCUSE" || entry.event == "SUPPORT" ||
+                                   entry.event == "REJECT" || entry.event == "CONCEDE");
+  });
+}
+
+// "X a adopté une résolution condamnant Y": what a thing says or does is said or done by whoever
+// made it, unless they ask for it or blame it.
+std::vector<int32_t> FrameSides::makers(int32_t thing) const {
+  const int32_t verb = word(thing).head;
+  std::vector<int32_t> out;
+  if (verb == kNone || !tree_.is(thing, "obj") || !arguments_.verbal(verb)) return out;
+  for (const EventEntry& entry : lexicon_.nouns(lower(word(thing).lemma)))
+    if (entry.parts.empty()) return out;  // "des négociations aboutissant à": of its own parties
+  for (const EventEntry& entry : lexicon_.verbs(word(verb).lemma))
+    if (entry.parts.empty() &&
+        (entry.event == "ACCUSE" || entry.event == "REJECT" || entry.event == "REQUEST"))
+      return out;
+  for (int32_t w : arguments_.subject(verb))
+    for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+  return out;
+}
+
+// "attaqué aux drones": with what, not whom.
+bool FrameSides::armed_with(const FoundEvent& e, int32_t filler) const {
+  if (e.entry->event != "ASSAULT" || !weapon(filler)) return false;
+  const std::string_view preposition = tree_.preposition(filler);
+  if (preposition == "à" || preposition == "par") return true;
+  // "une attaque de drones", but "la destruction de trois drones"
+  return preposition == "de" && tree_.child(filler, "det") == kNone &&
+         tree_.child(filler, "nummod") == kNone;
+}
+
+// "l'arrestation de X a provoqué": what is done to X is no deed of X's.
+bool FrameSides::undergone(int32_t noun) const { return done_to_owner(doc_, lexicon_, noun); }
+
+}  // namespace selon
