@@ -249,25 +249,37 @@
     const weight = new Map();
     for (const e of world.edges) for (const who of [e.actor, e.recipient]) weight.set(who, (weight.get(who) || 0) + e.claims.length);
     const who = [...weight].sort((a, b) => b[1] - a[1]).slice(0, most).map(([k]) => k);
-    const h = size * 0.8, place = new Map(who.map((k, i) => {
-      const angle = 2 * Math.PI * i / who.length - Math.PI / 2;
-      return [k, [size / 2 + Math.cos(angle) * size * 0.34, h / 2 + Math.sin(angle) * h * 0.38]];
-    }));
+    // Half of the actors to the right, half to the left, evenly down an ellipse: a label has its side and its height for itself.
+    const h = Math.max(size * .6, Math.ceil(who.length / 2) * 26 + 40), room = size * .3, place = new Map();
+    const radius = (k) => Math.min(4 + Math.sqrt(weight.get(k)) * 1.3, 12);
+    who.forEach((k, i) => {
+      const side = i % 2 ? -1 : 1, rows = Math.ceil((who.length - (i % 2)) / 2), row = Math.floor(i / 2);
+      const height = rows > 1 ? 2 * (row + .25 + (i % 2) * .5) / rows - 1 : 0;
+      place.set(k, [size / 2 + side * Math.sqrt(1 - height * height * .9) * (size / 2 - room), h / 2 + height * (h / 2 - 14), side]);
+    });
     const edges = world.edges.filter((e) => place.has(e.actor) && place.has(e.recipient));
-    const lines = edges.map((e) => {
+    const lines = edges.flatMap((e) => {
       const [x1, y1] = place.get(e.actor), [x2, y2] = place.get(e.recipient);
       const bend = (e.sign === '+' ? 0.08 : e.sign === '-' ? -0.08 : 0.18) * (e.open ? 1.8 : 1);
       const mx = (x1 + x2) / 2 + (y2 - y1) * bend, my = (y1 + y2) / 2 - (x2 - x1) * bend;
-      const path = svg('path', {d: `M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}`, fill: 'none',
-        class: (e.sign === '+' ? 'good' : e.sign === '-' ? 'bad' : 'ask') + (e.open ? ' open' : ''), 'stroke-width': Math.min(1 + Math.sqrt(e.claims.length), 6)});
+      const kind = (e.sign === '+' ? 'good' : e.sign === '-' ? 'bad' : 'ask') + (e.open ? ' open' : '');
+      const thick = Math.min(1 + Math.sqrt(e.claims.length), 6);
+      const path = svg('path', {d: `M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}`, fill: 'none', class: kind, 'stroke-width': thick});
       path.append(svg('title', {}, `${label(e.actor)} ${e.sign === '+' ? 'with or for' : e.sign === '-' ? 'against' : 'asks'} ${label(e.recipient)}${e.open ? ', only asked or supposed' : ''}: ${howMany(e.claims)}`));
-      return path;
+      // Two who do it to each other, with no side of whom it is done to, have no arrow.
+      if (e.claims.every((n) => !claims[n].recipients.length)) return [path];
+      const far = Math.hypot(x2 - mx, y2 - my) || 1, ux = (x2 - mx) / far, uy = (y2 - my) / far;
+      const tx = x2 - ux * (radius(e.recipient) + 1), ty = y2 - uy * (radius(e.recipient) + 1), long = 7 + thick, wide = 3 + thick / 2;
+      return [path, svg('polygon', {class: 'head ' + kind, points: [[tx, ty], [tx - ux * long - uy * wide, ty - uy * long + ux * wide],
+        [tx - ux * long + uy * wide, ty - uy * long - ux * wide]].map((p) => p.map((v) => v.toFixed(1)).join(',')).join(' ')})];
     });
+    const letters = Math.floor((room - 18) / 7.5);
     const nodes = who.flatMap((k) => {
-      const [x, y] = place.get(k);
-      const text = svg('text', {x, y: y + (y > h / 2 ? 20 : -11), 'text-anchor': x < size * .3 ? 'start' : x > size * .7 ? 'end' : 'middle'});
-      text.textContent = label(k).length > 26 ? label(k).slice(0, 25) + '…' : label(k);
-      return [svg('circle', {cx: x, cy: y, r: Math.min(4 + Math.sqrt(weight.get(k)) * 1.3, 12), class: 'node'}), text];
+      const [x, y, side] = place.get(k), name = label(k);
+      const text = svg('text', {x: x + side * (radius(k) + 5), y: y + 4, 'text-anchor': side > 0 ? 'start' : 'end'});
+      text.textContent = name.length > letters ? name.slice(0, letters - 1) + '…' : name;
+      text.append(svg('title', {}, name));
+      return [svg('circle', {cx: x, cy: y, r: radius(k), class: 'node'}), text];
     });
     const drawn = svg('svg', {viewBox: `0 0 ${size} ${h}`, width: size, height: h, role: 'img',
       'aria-label': `Network of ${who.length} actors according to ${world.voice}; the table beside it holds the same`}, ...lines, ...nodes);
@@ -277,7 +289,7 @@
   function world(index) {
     const w = worlds[index];
     if (!w) { $('picture').textContent = 'No claim ties two actors.'; return; }
-    const {drawn, hidden} = picture(w, 540, 16);
+    const {drawn, hidden} = picture(w, 720, 16);
     const rejected = claims.filter((c) => c.voice === w.voice && (c.polarity === 'neg' || c.certainty === 'denied')).length;
     $('picture').replaceChildren(drawn, el('figcaption', {}, `According to ${w.voice}` + (hidden > 0 ? `; ${hidden} more actors in the table` : '') +
       (rejected ? `; ${rejected} of its claims negated or denied, which tie nobody` : '')));
@@ -290,7 +302,11 @@
   worlds.forEach((w, i) => $('voice').append(el('option', {value: i}, w.voice)));
   $('voice').addEventListener('change', (e) => world(Number(e.target.value)));
   world(0);
-  for (const w of worlds.slice(1, 7)) $('small').append(el('figure', {}, el('figcaption', {}, 'According to ' + w.voice), picture(w, 300, 8).drawn));
+  for (const w of worlds.slice(1, 7)) {
+    const {drawn, hidden} = picture(w, 470, 8);
+    $('small').append(el('figure', {}, el('figcaption', {}, `According to ${w.voice}` + (hidden > 0 ? `; ${hidden} more actors` : '')), drawn));
+  }
+  if (worlds.length > 7) $('small').append(el('p', {class: 'hint'}, `${worlds.length - 7} more voices are in the list above.`));
 
   // ---------------------------------------------------------------- timeline
   // Each date of a claim as the page's maker read it: its first and last day.
