@@ -31,9 +31,17 @@ std::string in_context(const Document& d, Span quote, const Style& style) {
   }
   while (!is_boundary(d.text, begin)) --begin;
   while (!is_boundary(d.text, end)) ++end;
-  return style.dim(one_line(d.str({begin, quote.begin}))) + " " +
-         style.underlined(one_line(d.str(quote))) + " " +
-         style.dim(one_line(d.str({quote.end, end})));
+  // A blank stands between the parts only where the text has one; where nothing can be underlined,
+  // brackets show where the quote begins and ends.
+  const std::string before = one_line(d.str({begin, quote.begin}));
+  const std::string words = one_line(d.str(quote));
+  const std::string after = one_line(d.str({quote.end, end}));
+  const auto between = [&](Span both, const std::string& left, const std::string& right) {
+    return one_line(d.str(both)).size() > left.size() + right.size() ? " " : "";
+  };
+  return style.dim(before) + between({begin, quote.end}, before, words) +
+         (style.on ? style.underlined(words) : "[" + words + "]") +
+         between({quote.begin, end}, words, after) + style.dim(after);
 }
 
 std::string participants(const Document& d, const std::vector<int32_t>& mentions) {

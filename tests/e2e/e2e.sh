@@ -354,6 +354,20 @@ test_questions_that_cannot_be() {
   expect_exit 1 "$selon" claims --store a.db --since 2018-12 --until 2018
 }
 
+# The words around a quote stand as in the article.
+test_explain_quotes_the_text() {
+  echo "La Turquie l'a dit : « La Russie a attaqué l'Ukraine », et Paris l'a entendu." > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  expect_exit 0 "$selon" claims --store a.db --event ASSAULT --json
+  expect_exit 0 "$selon" explain "$(sed -E 's/.*"id":"([0-9a-f]{16})".*/\1/' out)" --store a.db
+  expect_out "[La Turquie l'a dit : « La Russie a attaqué l'Ukraine] », et Paris l'a entendu."
+  printf 'Oslo (dont la Russie a attaqué l’armée) se tait.\n' > b.txt
+  expect_exit 0 "$selon" ingest b.txt --store b.db
+  expect_exit 0 "$selon" claims --store b.db --event ASSAULT --json
+  expect_exit 0 "$selon" explain "$(sed -E 's/.*"id":"([0-9a-f]{16})".*/\1/' out)" --store b.db
+  grep -q '\[' out && [ "$(sed -n 3p out | tr -d '[]')" = "Oslo (dont la Russie a attaqué l’armée) se tait." ] || fail "$(sed -n 3p out)"
+}
+
 test_names_are_found_in_either_language() {
   article > a.txt
   expect_exit 0 "$selon" ingest a.txt --store a.db
