@@ -1,5 +1,8 @@
 // selon ingest: articles into a store. Safe to stop and to repeat.
+#include <cstdio>
 #include <memory>
+#include <set>
+#include <string>
 
 #include "inputs.h"
 #include "progress.h"
@@ -34,6 +37,7 @@ int run(const Options& options, const Context& context) {
   };
   Tally tally;
   std::optional<Error> failure;
+  std::set<std::string> saved_ids;  // in this go
   Progress progress("ingest", inputs->bytes_all(), context.quiet);
   code_all(*analyzer, *inputs, collection, [&](CodedArticle article) {
     progress.step(article.bytes_read);
@@ -54,6 +58,15 @@ int run(const Options& options, const Context& context) {
       failure = saved.error();
     } else {
       tally.add(*article.document);
+      // Between two runs that is an article's new version; within one it may be a slip.
+      const std::string& id = article.document->meta.id;
+      if (!saved_ids.insert(id).second) {
+        progress.clear();
+        std::fprintf(stderr,
+                     "selon: %s: came twice with other words; the second takes the place of "
+                     "the first\n",
+                     one_line(id).c_str());
+      }
     }
     return !failure;
   });

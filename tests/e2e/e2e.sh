@@ -403,6 +403,17 @@ test_new_bytes_are_a_new_version() {
   expect_exit 1 "$selon" claims --store a.db --actor RUS
 }
 
+# Two articles of one id in one go: the second wins, as a new version would, but not in silence.
+test_one_id_twice_in_one_go() {
+  printf '{"id":"n","text":"La Russie a attaqué Kiev."}\n{"id":"n","text":"La Turquie a attaqué Afrin."}\n' > a.ndjson
+  expect_exit 0 "$selon" ingest a.ndjson --store a.db
+  expect_err "selon: n: came twice with other words"
+  expect_exit 0 "$selon" ingest a.ndjson --store a.db
+  printf '{"id":"n","text":"La Turquie a attaqué Afrin."}\n{"id":"m","text":"La Russie a attaqué Kiev."}\n' > b.ndjson
+  expect_exit 0 "$selon" ingest b.ndjson --store b.db
+  ! grep -q "came twice" err || fail "$(cat err)"
+}
+
 test_forget() {
   article > a.txt
   other_article > b.txt
