@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "base/utf8.h"
+#include "corpus/worlds.h"
 #include "terminal.h"
 
 namespace selon {
@@ -86,14 +87,6 @@ std::vector<std::pair<std::string_view, std::string>> columns(const Document& d,
 }
 
 }  // namespace
-
-std::string narrator(const Document& d) {
-  if (!d.meta.outlet.empty()) return d.meta.outlet;
-  if (!d.meta.author.empty()) return d.meta.author;
-  const size_t slash =
-      d.meta.id.find("://") == std::string::npos ? d.meta.id.rfind('/') : std::string::npos;
-  return slash == std::string::npos ? d.meta.id : d.meta.id.substr(slash + 1);
-}
 
 std::string voices_text(const Document& d, const Claim& claim) {
   std::vector<std::string> names;

@@ -9,8 +9,6 @@ namespace selon {
 
 // "AFP > Le Monde": outermost first; the narrator where nobody is quoted.
 std::string voices_text(const Document& document, const Claim& claim);
-// The document's own voice: outlet, else author, else its id, of a path the file's name.
-std::string narrator(const Document& document);
 // "Russia, Iran"
 std::string participants_text(const Document& document, const std::vector<int32_t>& mentions);
 // "RUS IRNGOV"

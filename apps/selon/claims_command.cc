@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "claim_text.h"
+#include "corpus/worlds.h"
 #include "document/records.h"
 #include "query.h"
 #include "terminal.h"

@@ -24,6 +24,14 @@ Sign sign_of(std::string_view event) {
   return among(kPositive, event) ? Sign::kPositive : Sign::kNegative;
 }
 
+std::string narrator(const Document& d) {
+  if (!d.meta.outlet.empty()) return d.meta.outlet;
+  if (!d.meta.author.empty()) return d.meta.author;
+  const size_t slash =
+      d.meta.id.find("://") == std::string::npos ? d.meta.id.rfind('/') : std::string::npos;
+  return slash == std::string::npos ? d.meta.id : d.meta.id.substr(slash + 1);
+}
+
 Standing standing_of(const Claim& claim) {
   if (claim.polarity == Polarity::kNeg || claim.certainty == Certainty::kDenied)
     return Standing::kRejected;

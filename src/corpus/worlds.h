@@ -25,6 +25,9 @@ enum class Standing {
 // counts.
 Standing standing_of(const Claim& claim);
 
+// The document's own voice: outlet, else author, else its id, of a path the file's name.
+std::string narrator(const Document& document);
+
 // What of a claim a world is made of.
 struct Telling {
   std::string claim;  // its id

@@ -78,8 +78,7 @@ ReportBuilder::~ReportBuilder() = default;
 void ReportBuilder::add(const Document& document, const Coder& coder) {
   State& s = *state_;
   Json d = {{"blocks", Json::array()}, {"claims", Json::array()}, {"parts", Json::object()}};
-  const std::string narrator =
-      document.meta.outlet.empty() ? document.meta.id : document.meta.outlet;
+  const std::string whose = narrator(document);
   size_t claim = 0;  // records of claims come in the document's order
   for_each_record(document, coder, {.with_text = true}, [&](const Json& r) {
     const std::string kind = r["record"];
@@ -97,7 +96,7 @@ void ReportBuilder::add(const Document& document, const Coder& coder) {
     } else if (kind == "claim") {
       Telling t;
       t.claim = std::to_string(s.claims++);
-      t.voice = r["voices"].empty() ? narrator : r["voices"].back()["name"].get<std::string>();
+      t.voice = r["voices"].empty() ? whose : r["voices"].back()["name"].get<std::string>();
       t.event = r["event"];
       t.standing = standing_of(document.claims[claim++]);
       for (const Json& a : r["actors"]) t.actors.push_back(s.party(a));
@@ -112,7 +111,7 @@ void ReportBuilder::add(const Document& document, const Coder& coder) {
       d["claims"].push_back(r);
     }
   });
-  d["narrator"] = narrator;
+  d["narrator"] = whose;
   LineageInput line{.text = {},
                     .published = document.meta.published,
                     .title = document.meta.title,

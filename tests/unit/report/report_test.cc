@@ -55,6 +55,19 @@ TEST(Report, ClaimsWithoutVoiceAreTheNarrators) {
   EXPECT_NE(report.html("x.db").find("\"voice\":\"Le Courrier\""), std::string::npos);
 }
 
+TEST(Report, NarratorsAreNamedAsInTheCommands) {
+  Document doc = one_claim("");
+  doc.meta.outlet.clear();
+  doc.meta.id = "some/folder/a.txt";
+  ReportBuilder files;
+  files.add(doc, {"0.1.0", "m", "l"});
+  EXPECT_NE(files.html("x.db").find("\"voice\":\"a.txt\""), std::string::npos);
+  doc.meta.author = "Claire Vasseur";
+  ReportBuilder authors;
+  authors.add(doc, {"0.1.0", "m", "l"});
+  EXPECT_NE(authors.html("x.db").find("\"voice\":\"Claire Vasseur\""), std::string::npos);
+}
+
 TEST(Report, CountriesByName) {
   ReportBuilder report(
       [](const std::string& code) { return code == "RUS" ? "the land of " + code : ""; });
