@@ -40,6 +40,11 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    // An option that is none is the likelier mistake than what is missing beside it.
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+      for (const std::string& extra : app.remaining(true))
+        if (extra.size() > 1 && extra[0] == '-')
+          return app.exit(CLI::ExtrasError({extra})), selon::kUsage;
     const int code = app.exit(error);  // prints help, the version or the mistake
     return code == 0 ? selon::kDone : selon::kUsage;
   }

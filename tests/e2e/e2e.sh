@@ -138,6 +138,10 @@ test_usage_errors() {
   expect_exit 2 "$selon"
   expect_exit 2 "$selon" frobnicate
   expect_exit 2 "$selon" code
+  expect_exit 2 "$selon" code --frob
+  expect_err "--frob"
+  expect_exit 2 "$selon" claims --frob --actor Paris
+  expect_err "--frob"
   expect_exit 2 "$selon" code a.txt --jobs 0
   expect_exit 2 "$selon" code a.txt --input docx
   expect_exit 2 "$selon" ingest a.txt
