@@ -218,19 +218,24 @@
   $('filters').addEventListener('submit', (e) => e.preventDefault());
   const plain = (s) => s.normalize('NFKD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').toLowerCase();
   // The dates that the text gives the event; the day of the article is not one of them.
-  const dates = (c) => c.when.map((id) => c.doc.parts[id]).filter(Boolean).map((p) => (p.from ? p.value.replace('/', ' to ') : p.span.text)).join('; ') || '—';
+  const dates = (c) => {
+    const parts = c.when.map((id) => c.doc.parts[id]).filter(Boolean);
+    if (!parts.length) return ['—'];
+    return parts.flatMap((p, i) => [i ? '; ' : '', ...(p.from ? p.value.split('/') : [p.span.text])
+      .flatMap((end, k) => [k ? ' to ' : '', p.from ? el('span', {class: 'day'}, end) : end])]);
+  };
   function table() {
     const wanted = plain(filters.text);
     const found = claims.filter((c) => (!filters.voice || c.voice === filters.voice) && (!filters.event || c.event === filters.event) &&
       (!filters.firmness || firm(c) === filters.firmness) &&
       (!wanted || plain([c.quote.text, names(c.actors), names(c.recipients), c.voice].join(' ')).includes(wanted)));
     $('matching').textContent = `${found.length} of ${claims.length} claims`;
-    const head = ['According to', 'Who', 'Does what', 'To whom', 'How firmly', 'Time', 'Date', 'Words', 'Article', 'Published'];
+    const head = ['According to', 'Who', 'Does what', 'To whom', 'How firmly', 'Time', 'Date', 'Words', 'Article, its day'];
     $('table').replaceChildren(el('thead', {}, el('tr', {}, ...head.map((h) => el('th', {scope: 'col'}, h)))),
       el('tbody', {}, ...found.slice(0, limit).map((c) => el('tr', {},
         el('td', {}, c.narrated ? c.voice + ' (own words)' : c.voice), el('td', {}, names(c.actors)), el('td', {}, eventBadge(c)),
-        el('td', {}, names(c.recipients)), el('td', {}, firm(c)), el('td', {}, c.time), el('td', {}, dates(c)),
-        el('td', {class: 'words'}, el('button', {on: {click: () => jump(c)}}, c.quote.text)), el('td', {}, titleOf(c.doc)), el('td', {}, c.doc.document.published || '—')))));
+        el('td', {}, names(c.recipients)), el('td', {}, firm(c)), el('td', {}, c.time), el('td', {}, ...dates(c)),
+        el('td', {class: 'words'}, el('button', {on: {click: () => jump(c)}}, c.quote.text)), el('td', {}, titleOf(c.doc), ' ', el('span', {class: 'day soft'}, c.doc.document.published || ''))))));
     $('more').hidden = found.length <= limit;
   }
   $('more').addEventListener('click', () => { limit += 200; table(); });

@@ -25,6 +25,8 @@ PROBE = """
     seen.afterEscape = $('#detail').textContent;
     $('#text mark.claim').click();
     seen.afterClick = $('#detail').textContent;
+    const inside = $('#claims .scroll');
+    seen.cut = inside.scrollWidth - inside.clientWidth;
     seen.rows = all('#table tbody tr').length;
     const event = all('#filters select')[1];
     event.value = 'ACCUSE';
@@ -111,7 +113,7 @@ DOUBTS_PROBE = """
 CATCH = "<script>window.probeErrors = []; window.addEventListener('error', (e) => window.probeErrors.push(e.message));</script>"
 
 FLAGS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-         "--disable-component-update --disable-sync --virtual-time-budget=5000").split()
+         "--disable-component-update --disable-sync --virtual-time-budget=5000 --window-size=1400,1000").split()
 
 
 def run(*command):
@@ -164,6 +166,7 @@ def main():
     check("Escape leaves it", seen["afterEscape"] == seen["before"])
     check("a click chooses one", "how firmly" in seen["afterClick"])
     check("the table lists claims", seen["rows"] > 30)
+    check("the table fits a wide window", seen["cut"] <= 0)
     check("the event filter keeps its event alone", seen["filtered"] and all(e.startswith("ACCUSE") for e in seen["filtered"]))
     check("the search ignores accents and case", seen["searched"] and all("regrett" in w for w in seen["searched"]))
     check("another article opens", len(seen["lastTitle"]) > 5)
