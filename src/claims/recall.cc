@@ -39,8 +39,7 @@ class Recall {
         if (before.entry->event != e.entry->event ||
             (!same_lemma && (far > kFarType || !empty || !points_back(e.word, far))))
           continue;
-        if (nobody(before)) continue;
-        if (answered(e.word, before.word)) continue;
+        if (nobody(before) || wished_for(before) || answered(e.word, before.word)) continue;
         if (empty && e.entry->frame.reciprocal) {  // "la visite de X à Y. (…) Cette rencontre"
           Mentions all = before.actors;
           all.insert(all.end(), before.recipients.begin(), before.recipients.end());
@@ -61,6 +60,18 @@ class Recall {
         break;
       }
     }
+  }
+
+  // "plaide pour un accord plus large": not the accord that "l'accord" is.
+  bool wished_for(const FoundEvent& e) const {
+    if (!e.nominal || definite(doc_, tree_, e.word)) return false;
+    for (int32_t c : tree_.children(e.word)) {
+      if (!tree_.is(c, "amod")) continue;
+      for (int32_t d : tree_.children(c))
+        if (word(d).lemma == "plus" || word(d).lemma == "more") return true;
+      if (word(c).feats.find("Degree=Cmp") != std::string::npos) return true;  // "a wider deal"
+    }
+    return false;
   }
 
   // A noun for what both do, which names nobody, is of the pair whose text it is: whoever more than
