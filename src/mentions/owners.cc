@@ -161,8 +161,9 @@ void Owners::affiliation(Candidate& c, int32_t head) const {
   const auto add_body = [&](int32_t word) {
     if (!named(word)) return;
     const Name& n = names_[name_at_[word]];
-    if (n.guess == NameGuess::kTable && n.reading.actor->kind == ActorKind::kOrganisation)
-      add_nation(c, word);
+    if (n.guess != NameGuess::kTable || n.reading.actor->kind != ActorKind::kOrganisation) return;
+    // a body with a code of its own would become the body tied to it
+    if (n.reading.actor->base == n.reading.actor->country) add_nation(c, word);
   };
   for (int32_t k : tree_.children(head)) {
     if (k < head || !tree_.is(k, "acl") || !senses_.affiliated(doc_.words[k].lemma)) continue;
