@@ -244,6 +244,7 @@ void Network::tag(Batch& batch, std::vector<Prediction>& out) const {
 
 void Network::add_scripts(std::span<const Place> asked, Workspace& space,
                           std::vector<Prediction>& out) const {
+  if (asked.empty()) return;
   Batch& batch = *space.batch_;
   std::vector<std::size_t> rows;
   for (const Place& place : asked) rows.push_back(batch.first[place.sentence] + place.word);
