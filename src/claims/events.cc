@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "claims/attitudes.h"
 #include "claims/entry_conditions.h"
 #include "claims/implied.h"
 #include "claims/light_verbs.h"
@@ -311,8 +312,10 @@ std::vector<FoundEvent> find_events(const Document& doc, const Tree& tree,
   drop_games_and_mishaps(doc, about, found);
   inherit_participants(doc, tree, arguments, lexicon, found);
   imply_participants(doc, tree, arguments, found);
+  aim_attitudes(doc, tree, arguments, found);
   recall_told_before(doc, tree, lexicon, found);
   imply_participants(doc, tree, arguments, found);  // by whom nouns turned out to be of
+  aim_attitudes(doc, tree, arguments, found);
   recall_other_side(doc, tree, found);
   recall_pair_of_the_text(doc, tree, found);
   recall_opponent_of_the_text(doc, tree, found);

@@ -3,37 +3,21 @@
 #include <algorithm>
 #include <string_view>
 
+#include "claims/among_events.h"
 #include "claims/parties.h"
-#include "claims/recall.h"
-#include "mentions/lookup.h"
 
 namespace selon {
 namespace {
 
-using Mentions = std::vector<int32_t>;
-
-bool among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-class Implied {
+class Implied : AmongEvents {
  public:
-  Implied(const Document& doc, const Tree& tree, const Arguments& arguments,
-          std::vector<FoundEvent>& events)
-      : doc_(doc),
-        tree_(tree),
-        arguments_(arguments),
-        events_(events),
-        event_of_(doc.words.size(), kNone) {
-    for (size_t i = 0; i < events.size(); ++i) event_of_[events[i].word] = static_cast<int32_t>(i);
-  }
+  using AmongEvents::AmongEvents;
 
   void run() {
     for (FoundEvent& e : events_) {
       if (!e.nominal) continue;
       in_which(e);
       by_whose_help(e);
-      over_which(e);
       despite_which(e);
       blamed_for(e);
       behind_which(e);
@@ -42,46 +26,9 @@ class Implied {
     }
     if (!doc_.french())
       for (FoundEvent& e : events_) tell_again(e);
-    for (FoundEvent& e : events_) {
-      towards_an_act(e);
-      towards_a_thing(e);
-      towards_a_clause(e);
-      as_demanded(e);
-      towards_it(e);
-    }
   }
 
  private:
-  const Word& word(int32_t i) const { return doc_.words[i]; }
-  static const std::string& type(const FoundEvent& e) { return e.entry->event; }
-
-  Mentions people(const Arguments::Words& words) const {
-    Mentions out;
-    for (int32_t w : words)
-      for (int32_t m : arguments_.people_of(w)) out.push_back(m);
-    return out;
-  }
-
-  // Those of `mentions` that are no party of `others`.
-  Mentions without(const Mentions& mentions, const Mentions& others) const {
-    const Parties known = parties(doc_, others);
-    Mentions out;
-    for (int32_t m : mentions) {
-      const Parties own = parties(doc_, {m});
-      const bool same = std::any_of(own.begin(), own.end(),
-                                    [&](const std::string& p) { return known.contains(p); });
-      if (!same && std::find(out.begin(), out.end(), m) == out.end()) out.push_back(m);
-    }
-    return out;
-  }
-
-  static bool within(const Mentions& mentions, const FoundEvent& act) {
-    return std::all_of(mentions.begin(), mentions.end(), [&](int32_t m) {
-      return std::find(act.actors.begin(), act.actors.end(), m) != act.actors.end() ||
-             std::find(act.recipients.begin(), act.recipients.end(), m) != act.recipients.end();
-    });
-  }
-
   // "tués dans une attaque kurde": who attacked killed, who was killed was attacked.
   void in_which(FoundEvent& noun) {
     if (type(noun) != "ASSAULT") return;
@@ -89,10 +36,11 @@ class Implied {
     // "the killing of X in a Kurdish attack": of a noun, too
     if (const int32_t above = word(noun.word).head;
         !doc_.french() && above != kNone && tree_.is(noun.word, "nmod") &&
-        event_of_[above] != kNone && tree_.preposition(noun.word) == "in")
+        event_at(above) != nullptr && tree_.preposition(noun.word) == "in")
       verb = above;
-    if (verb == kNone || event_of_[verb] == kNone) return;
-    FoundEvent& e = events_[event_of_[verb]];
+    FoundEvent* const told = event_at(verb);
+    if (told == nullptr) return;
+    FoundEvent& e = *told;
     if (type(e) != "ASSAULT" && type(e) != "COERCE") return;
     const std::string_view preposition = tree_.preposition(noun.word);
     const bool undergone = e.nominal || arguments_.passive(verb);
@@ -143,8 +91,9 @@ class Implied {
     const int32_t verb = arguments_.governor(noun.word);
     if (verb == kNone || !arguments_.verbal(verb)) return;
     // "céder à la demande de X", "répondre à l'appel de X" are no biddings
-    if (bidding && event_of_[verb] != kNone &&
-        among(type(events_[event_of_[verb]]), {"AGREE", "REJECT", "CONCEDE", "SUPPORT", "REQUEST"}))
+    const FoundEvent* const answer = event_at(verb);
+    if (bidding && answer != nullptr &&
+        among(type(*answer), {"AGREE", "REJECT", "CONCEDE", "SUPPORT", "REQUEST"}))
       return;
     Mentions who = people(arguments_.subject(verb));
     if (who.empty() && help) who = people(arguments_.surface_subject(verb));
@@ -188,51 +137,42 @@ class Implied {
     noun.recipients = without(people(arguments_.subject(verb)), noun.actors);
   }
 
-  // "sanctioned Oslo over the crackdown": who is blamed or punished for an act did it.
-  void over_which(FoundEvent& noun) {
-    if (doc_.french() || noun.entry->frame.reciprocal ||
-        !among(tree_.preposition(noun.word), {"over", "for", "of"}))
+  // "poursuit X pour le meurtre de Y", "accused X of the attack", "sanctioned X over the
+  // crackdown": whoever is blamed or punished for an act did it.
+  void blamed_for(FoundEvent& noun) const {
+    const std::string_view preposition = tree_.preposition(noun.word);
+    if (noun.entry->frame.reciprocal || word(noun.word).morph.possessive ||
+        !among(type(noun), {"ASSAULT", "COERCE", "SANCTION", "THREATEN", "RETREAT"}) ||
+        !among(preposition, {"de", "pour", "of", "for", "over"}))
       return;
-    int32_t verb = word(noun.word).head;
-    // "holds Oslo responsible for the attack"
-    const int32_t above = verb;
-    if (verb != kNone && tree_.is(verb, "xcomp") && word(verb).upos == Upos::kAdj)
-      verb = word(verb).head;
-    // "accused Oslo of the attack", where the attack was hung on the name
-    const bool on_name = verb != kNone && tree_.is(noun.word, "nmod") && tree_.is(verb, "obj") &&
-                         word(verb).upos == Upos::kPropn;
-    if (on_name) verb = word(verb).head;
-    if (verb == kNone || event_of_[verb] == kNone || !(on_name || tree_.is(noun.word, "obl")) ||
-        !among(type(noun), {"ASSAULT", "COERCE", "SANCTION", "THREATEN", "RETREAT"}))
+    const int32_t above = word(noun.word).head;
+    const FoundEvent* const blame = blame_above(noun.word);
+    if (blame == nullptr || blame == &noun || blame->entry->frame.reciprocal) return;
+    const bool content = preposition == "de" || preposition == "of";  // of a charge
+    if (type(*blame) != "ACCUSE" && (content || !among(type(*blame), {"SANCTION", "COERCE"})))
       return;
-    const FoundEvent& e = events_[event_of_[verb]];
-    if (!among(type(e), {"ACCUSE", "SANCTION"}) || e.entry->frame.reciprocal) return;
-    if (noun.light == verb || noun.light == above)
-      noun.actors.clear();  // "imposed sanctions over": imposed no crackdown
-    if (noun.actors.empty()) noun.actors = e.recipients;
+    if (content && blame->nominal) return;
+    // "imposed sanctions over the crackdown": who imposed them did not crack down
+    if (noun.light != blame->word && noun.light != above &&
+        !without(noun.actors, blame->actors).empty())
+      return;
+    if (const Mentions did = without(blame->recipients, noun.recipients); !did.empty())
+      noun.actors = did;
   }
 
-  // "poursuit X pour le meurtre de Y", "accuse X d'attaques contre Y": whoever is blamed did it.
-  void blamed_for(FoundEvent& noun) const {
-    if (!doc_.french() || !among(type(noun), {"ASSAULT", "COERCE"})) return;
-    const std::string_view preposition = tree_.preposition(noun.word);
-    if (!among(preposition, {"pour", "de"}) || word(noun.word).morph.possessive) return;
-    int32_t up = word(noun.word).head;
-    if (up != kNone && event_of_[up] == kNone && !arguments_.verbal(up) && preposition == "pour")
-      up = word(up).head;  // hung on whoever is blamed
-    if (up != kNone && among(word(up).lemma, {"responsable", "coupable"}) && preposition == "de")
-      up = word(up).head;  // "tient X pour responsable des violences"
-    if (up == kNone || event_of_[up] == kNone) return;
-    const FoundEvent& blame = events_[event_of_[up]];
-    const bool accuses = type(blame) == "ACCUSE";
-    if (blame.recipients.empty() || &blame == &noun) return;
-    const bool below = tree_.is(noun.word, "obl") || word(noun.word).head != up;
-    if (preposition == "de" ? (!accuses || blame.nominal || !below)
-                            : (!accuses && type(blame) != "SANCTION" && type(blame) != "COERCE"))
-      return;
-    if (!noun.actors.empty() && !without(noun.actors, blame.actors).empty()) return;
-    if (const Mentions did = without(blame.recipients, noun.recipients); !did.empty())
-      noun.actors = did;
+  // The event that a noun is the charge of; null: none.
+  FoundEvent* blame_above(int32_t noun) const {
+    int32_t up = word(noun).head;
+    if (up == kNone) return nullptr;
+    // "tient X pour responsable des violences", "holds X responsible for the attack"
+    if (word(up).upos == Upos::kAdj && (tree_.is(up, "xcomp") || tree_.is(up, "obl") ||
+                                        tree_.is(up, "amod") || tree_.is(up, "nmod")))
+      return event_at(word(up).head);
+    if (tree_.is(noun, "obl")) return event_at(up);
+    // hung on whoever is blamed
+    return tree_.is(noun, "nmod") && event_at(up) == nullptr && !arguments_.verbal(up)
+               ? event_at(word(up).head)
+               : event_at(up);
   }
 
   // "X a reçu Y pour parler de leur coopération": a reciprocal noun that names nobody is of those
@@ -244,8 +184,8 @@ class Implied {
     for (int32_t at = noun.word, up = word(at).head; up != kNone; at = up, up = word(up).head) {
       if (word(at).deprel == "acl:relcl" || tree_.is(at, "parataxis") || tree_.is(at, "nsubj"))
         return;
-      if (event_of_[up] == kNone) continue;
-      const FoundEvent& above = events_[event_of_[up]];
+      if (event_at(up) == nullptr) continue;
+      const FoundEvent& above = *event_at(up);
       if (type(above) != "CONSULT" && type(above) != "AGREE" && type(above) != "COOPERATE")
         continue;
       Mentions all = above.actors;
@@ -267,8 +207,8 @@ class Implied {
         tree_.child(e.word, "aux") != kNone || tree_.child(e.word, "mark") != kNone)
       return;
     const auto same = [&](int32_t noun) {
-      return noun != kNone && noun < e.word && event_of_[noun] != kNone &&
-             events_[event_of_[noun]].nominal && type(events_[event_of_[noun]]) == type(e);
+      const FoundEvent* const told = event_at(noun);
+      return told != nullptr && noun < e.word && told->nominal && type(*told) == type(e);
     };
     int32_t noun = kNone;
     if (same(up)) noun = up;
@@ -277,119 +217,12 @@ class Implied {
       for (int32_t c : tree_.children(up))
         if (noun == kNone && tree_.is(c, "obj") && same(c)) noun = c;
     if (noun == kNone) return;
-    FoundEvent& told = events_[event_of_[noun]];
+    FoundEvent& told = *event_at(noun);
     if (told.actors.empty()) told.actors = without(e.actors, e.recipients);
     if (told.recipients.empty()) told.recipients = without(e.recipients, told.actors);
     e.actors.clear();
     e.recipients.clear();
   }
-
-  // What is condemned, praised, refused or asked for is an act of somebody's.
-  void towards_an_act(FoundEvent& e) {
-    const bool attitude = among(type(e), {"ACCUSE", "SUPPORT", "REJECT", "CONCEDE"}) ||
-                          (doc_.french() && type(e) == "PROTEST");
-    if ((!attitude && type(e) != "REQUEST") || e.actors.empty() || e.nominal) return;
-    Arguments::Words told;
-    for (int32_t c : tree_.children(e.word))
-      if (tree_.is(c, "obj") || tree_.is(c, "obl") || word(c).deprel == "nsubj:pass")
-        told.push_back(c);
-    if (!doc_.french())  // "the raid, which Oslo called a crime"
-      for (int32_t o : arguments_.object(e.word)) told.push_back(o);
-    for (int32_t c : told) {
-      if (event_of_[c] == kNone) continue;
-      if (tree_.is(c, "obl") &&  // "a salué X lors de l'accord": only when
-          among(tree_.preposition(c), {"après", "avant", "dans", "depuis", "durant", "en", "lors",
-                                       "pendant", "after", "before", "during", "in", "since"}))
-        continue;
-      FoundEvent& act = events_[event_of_[c]];
-      if (&act == &e || (!act.nominal && act.word == c)) continue;
-      if (act.light == e.word && type(e) != "REQUEST") continue;
-      if (type(e) == "REQUEST") {
-        if (e.recipients.empty()) e.recipients = without(act.actors, e.actors);
-        return;
-      }
-      const Mentions doers = without(act.actors, e.actors);
-      if (!doers.empty())
-        e.recipients = doers;
-      else if (type(e) != "SUPPORT" && within(e.recipients, act))
-        e.recipients.clear();  // "condamne l'assassinat de X": not X
-      // "a rejeté les accusations de X": they were of who rejects them
-      if ((type(e) == "REJECT" || type(e) == "CONCEDE") && act.recipients.empty() &&
-          !act.entry->frame.reciprocal && !doers.empty() &&
-          among(type(act), {"ACCUSE", "REQUEST", "COERCE", "THREATEN", "SANCTION", "AGREE"}))
-        act.recipients = e.actors;
-      return;
-    }
-  }
-
-  // "un plan de Rome. (…) Oslo a déjoué ce plan": a thing is still of whom it was.
-  void towards_a_thing(FoundEvent& e) {
-    constexpr int32_t kFar = 20;  // sentences back
-    if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT", "AGREE"}) || e.nominal) return;
-    if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.recipient.empty()) return;
-    for (int32_t thing : arguments_.object(e.word)) {
-      if (word(thing).upos != Upos::kNoun || event_of_[thing] != kNone ||
-          !definite(doc_, tree_, thing) || !arguments_.people_of(thing).empty())
-        continue;
-      for (int32_t w = thing - 1; w >= 0; --w) {
-        if (word(thing).sentence - word(w).sentence > kFar) break;
-        if (word(w).upos != Upos::kNoun || word(w).lemma != word(thing).lemma) continue;
-        e.recipients = without(arguments_.people_of(w), e.actors);
-        if (!e.recipients.empty()) return;
-      }
-    }
-  }
-
-  // "Oslo a livré des chars, une décision critiquée par Rome": what sums up a clause is judged for
-  // what the clause's subject did.
-  void towards_a_clause(FoundEvent& e) const {
-    if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.actors.empty()) return;
-    const int32_t verb = e.nominal ? e.light : e.word;
-    const int32_t sum = verb == kNone || !tree_.is(verb, "acl") ? kNone : word(verb).head;
-    if (!e.recipients.empty() || sum == kNone || sum > verb) return;
-    const Arguments::Words subject = arguments_.subject_of_summed(sum);
-    const int32_t told = event_of_[sum];
-    const bool named = told != kNone && !events_[told].actors.empty();
-    if (!subject.empty())
-      e.recipients = without(named ? events_[told].actors : people(subject), e.actors);
-  }
-
-  // "Oslo refuse de céder, comme l'exige Rome": of whom the clause tells.
-  void as_demanded(FoundEvent& e) const {
-    if (!doc_.french() || type(e) != "REQUEST" || e.nominal || !e.recipients.empty() ||
-        !tree_.is(e.word, "advcl"))
-      return;
-    bool as = false, it = false;
-    for (int32_t c : tree_.children(e.word)) {
-      as |= c < e.word && word(c).lemma == "comme";
-      it |= c < e.word && word(c).upos == Upos::kPron && tree_.is(c, "obj");
-    }
-    const int32_t clause = as && it ? arguments_.governor(e.word) : kNone;
-    if (clause != kNone) e.recipients = without(people(arguments_.subject(clause)), e.actors);
-  }
-
-  // "Oslo veut lever l'embargo. Rome s'y oppose": what "y" takes up is whose act was told last.
-  void towards_it(FoundEvent& e) const {
-    if (!doc_.french() || type(e) != "REJECT" || e.nominal || !e.recipients.empty() ||
-        e.actors.empty())
-      return;
-    bool it = false;
-    for (int32_t c : tree_.children(e.word)) it |= c < e.word && word(c).lemma == "y";
-    if (!it) return;
-    const FoundEvent* last = nullptr;
-    for (const FoundEvent& before : events_)
-      if (before.word < e.word && word(e.word).sentence - word(before.word).sentence <= 1 &&
-          !without(before.actors, e.actors).empty() &&
-          (last == nullptr || before.word > last->word))
-        last = &before;
-    if (last != nullptr) e.recipients = without(last->actors, e.actors);
-  }
-
-  const Document& doc_;
-  const Tree& tree_;
-  const Arguments& arguments_;
-  std::vector<FoundEvent>& events_;
-  std::vector<int32_t> event_of_;  // by the trigger's word
 };
 
 }  // namespace

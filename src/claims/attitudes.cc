@@ -1,0 +1,141 @@
+#include "claims/attitudes.h"
+
+#include <algorithm>
+
+#include "claims/among_events.h"
+#include "claims/recall.h"
+
+namespace selon {
+namespace {
+
+class Attitudes : AmongEvents {
+ public:
+  using AmongEvents::AmongEvents;
+
+  void run() {
+    for (FoundEvent& e : events_) {
+      towards_an_act(e);
+      towards_a_thing(e);
+      towards_a_clause(e);
+      as_demanded(e);
+      towards_it(e);
+    }
+  }
+
+ private:
+  static bool within(const Mentions& mentions, const FoundEvent& act) {
+    return std::all_of(mentions.begin(), mentions.end(), [&](int32_t m) {
+      return std::find(act.actors.begin(), act.actors.end(), m) != act.actors.end() ||
+             std::find(act.recipients.begin(), act.recipients.end(), m) != act.recipients.end();
+    });
+  }
+
+  // What is condemned, praised, refused or asked for is an act of somebody's.
+  void towards_an_act(FoundEvent& e) {
+    const bool attitude = among(type(e), {"ACCUSE", "SUPPORT", "REJECT", "CONCEDE"}) ||
+                          (doc_.french() && type(e) == "PROTEST");
+    if ((!attitude && type(e) != "REQUEST") || e.actors.empty() || e.nominal) return;
+    Arguments::Words told;
+    for (int32_t c : tree_.children(e.word))
+      if (tree_.is(c, "obj") || tree_.is(c, "obl") || word(c).deprel == "nsubj:pass")
+        told.push_back(c);
+    if (!doc_.french())  // "the raid, which Oslo called a crime"
+      for (int32_t o : arguments_.object(e.word)) told.push_back(o);
+    for (int32_t c : told) {
+      if (event_at(c) == nullptr) continue;
+      if (tree_.is(c, "obl") &&  // "a salué X lors de l'accord": only when
+          among(tree_.preposition(c), {"après", "avant", "dans", "depuis", "durant", "en", "lors",
+                                       "pendant", "after", "before", "during", "in", "since"}))
+        continue;
+      FoundEvent& act = *event_at(c);
+      if (&act == &e || (!act.nominal && act.word == c)) continue;
+      if (act.light == e.word && type(e) != "REQUEST") continue;
+      if (type(e) == "REQUEST") {
+        if (e.recipients.empty()) e.recipients = without(act.actors, e.actors);
+        return;
+      }
+      const Mentions doers = without(act.actors, e.actors);
+      if (!doers.empty())
+        e.recipients = doers;
+      else if (type(e) != "SUPPORT" && within(e.recipients, act))
+        e.recipients.clear();  // "condamne l'assassinat de X": not X
+      // "a rejeté les accusations de X": they were of who rejects them
+      if ((type(e) == "REJECT" || type(e) == "CONCEDE") && act.recipients.empty() &&
+          !act.entry->frame.reciprocal && !doers.empty() &&
+          among(type(act), {"ACCUSE", "REQUEST", "COERCE", "THREATEN", "SANCTION", "AGREE"}))
+        act.recipients = e.actors;
+      return;
+    }
+  }
+
+  // "un plan de Rome. (…) Oslo a déjoué ce plan": a thing is still of whom it was.
+  void towards_a_thing(FoundEvent& e) {
+    constexpr int32_t kFar = 20;  // sentences back
+    if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT", "AGREE"}) || e.nominal) return;
+    if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.recipient.empty()) return;
+    for (int32_t thing : arguments_.object(e.word)) {
+      if (word(thing).upos != Upos::kNoun || event_at(thing) != nullptr ||
+          !definite(doc_, tree_, thing) || !arguments_.people_of(thing).empty())
+        continue;
+      for (int32_t w = thing - 1; w >= 0; --w) {
+        if (word(thing).sentence - word(w).sentence > kFar) break;
+        if (word(w).upos != Upos::kNoun || word(w).lemma != word(thing).lemma) continue;
+        e.recipients = without(arguments_.people_of(w), e.actors);
+        if (!e.recipients.empty()) return;
+      }
+    }
+  }
+
+  // "Oslo a livré des chars, une décision critiquée par Rome": what sums up a clause is judged for
+  // what the clause's subject did.
+  void towards_a_clause(FoundEvent& e) const {
+    if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.actors.empty()) return;
+    const int32_t verb = e.nominal ? e.light : e.word;
+    const int32_t sum = verb == kNone || !tree_.is(verb, "acl") ? kNone : word(verb).head;
+    if (!e.recipients.empty() || sum == kNone || sum > verb) return;
+    const Arguments::Words subject = arguments_.subject_of_summed(sum);
+    const FoundEvent* const told = event_at(sum);
+    const bool named = told != nullptr && !told->actors.empty();
+    if (!subject.empty()) e.recipients = without(named ? told->actors : people(subject), e.actors);
+  }
+
+  // "Oslo refuse de céder, comme l'exige Rome": of whom the clause tells.
+  void as_demanded(FoundEvent& e) const {
+    if (!doc_.french() || type(e) != "REQUEST" || e.nominal || !e.recipients.empty() ||
+        !tree_.is(e.word, "advcl"))
+      return;
+    bool as = false, it = false;
+    for (int32_t c : tree_.children(e.word)) {
+      as |= c < e.word && word(c).lemma == "comme";
+      it |= c < e.word && word(c).upos == Upos::kPron && tree_.is(c, "obj");
+    }
+    const int32_t clause = as && it ? arguments_.governor(e.word) : kNone;
+    if (clause != kNone) e.recipients = without(people(arguments_.subject(clause)), e.actors);
+  }
+
+  // "Oslo veut lever l'embargo. Rome s'y oppose": what "y" takes up is whose act was told last.
+  void towards_it(FoundEvent& e) const {
+    if (!doc_.french() || type(e) != "REJECT" || e.nominal || !e.recipients.empty() ||
+        e.actors.empty())
+      return;
+    bool it = false;
+    for (int32_t c : tree_.children(e.word)) it |= c < e.word && word(c).lemma == "y";
+    if (!it) return;
+    const FoundEvent* last = nullptr;
+    for (const FoundEvent& before : events_)
+      if (before.word < e.word && word(e.word).sentence - word(before.word).sentence <= 1 &&
+          !without(before.actors, e.actors).empty() &&
+          (last == nullptr || before.word > last->word))
+        last = &before;
+    if (last != nullptr) e.recipients = without(last->actors, e.actors);
+  }
+};
+
+}  // namespace
+
+void aim_attitudes(const Document& doc, const Tree& tree, const Arguments& arguments,
+                   std::vector<FoundEvent>& events) {
+  Attitudes(doc, tree, arguments, events).run();
+}
+
+}  // namespace selon
