@@ -7,8 +7,7 @@
 //
 // Names first, over the whole document; then descriptions and pronouns in text order. A pronoun
 // takes the most salient antecedent that agrees, after Lappin & Leass (1994): weights by
-// grammatical role, halved with each sentence, summed over an entity's mentions. Weights are in
-// salience.cc.
+// grammatical role, halved with each sentence, summed over an entity's mentions (salience.h).
 #pragma once
 #include <vector>
 

@@ -1,5 +1,5 @@
-// How present each entity is where a pronoun or description stands, after Lappin & Leass (1994).
-// Internal to coreference.
+// How present each entity is where a pronoun (salience.cc) or a description
+// (salience_descriptions.cc) stands, after Lappin & Leass (1994). Internal to coreference.
 #pragma once
 #include <vector>
 
@@ -41,6 +41,8 @@ class Salience {
   static bool meets(std::string_view preposition);
 
  private:
+  static constexpr int kWindow = 4;  // sentences back to whom a pronoun or "les deux pays" looks
+
   int32_t entity(int32_t candidate) const;
   int distance(int32_t from, int32_t to) const;  // in sentences
   bool visible(int32_t from, int32_t to) const;  // headlines, captions and notes stand apart
