@@ -8,7 +8,8 @@ namespace selon {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(TokenKind::kCount)> kKinds = {
-    "elision", "whole", "clitic", "ordinal", "unit", "starter", "domain", "suffix", "prefix"};
+    "elision", "whole",  "clitic",  "ordinal", "unit",
+    "starter", "domain", "heading", "suffix",  "prefix"};
 
 Abbreviation parse_abbreviation(std::string_view name) {
   if (name == "title") return Abbreviation::kTitle;

@@ -20,6 +20,7 @@ enum class TokenKind : uint8_t {
   kUnit,
   kStarter,
   kDomain,
+  kHeading,
   kSuffix,
   kPrefix,
   kCount

@@ -41,6 +41,12 @@ class Splitter {
         cut(i);
         straight_open_ = false;
       }
+      if (const size_t heading_words = heading(i, start); heading_words > 0) {
+        cut(i);
+        cut(i + heading_words);
+        i = start - 1;
+        continue;
+      }
       if (i > start && (starts_unmarked(i) || item_without_line(i, start) || title_ends(i, start)))
         cut(i);
       const Mark m = mark(i);
@@ -204,6 +210,24 @@ class Splitter {
       lower_word |= is_lower_word(k);
     }
     return lower_word;
+  }
+  // The tokens of a page's usual heading at `i` that lost its line: "Voir aussi - Le pont d'Oslo";
+  // 0: there is none. In the middle of a sentence only before what can begin one.
+  size_t heading(size_t i, size_t start) const {
+    constexpr size_t kMost = 4;
+    if (mark(i) != Mark::kWord || !is_upper(first(i)) || !space_before(i)) return 0;
+    for (size_t words = std::min(kMost, tokens_.size() - i - 1); words > 0; --words) {
+      const Span all{tokens_[i].span.begin, tokens_[i + words - 1].span.end};
+      const size_t next = i + words;
+      if (!tables_.is(TokenKind::kHeading, lower(text_.substr(all.begin, all.size())))) continue;
+      const bool item = mark(next) == Mark::kDash && space_before(next) && space_after(next);
+      if (i == start) return item || is_upper(first(next)) ? words : 0;
+      const bool begins = item || (is_upper(first(next)) && starter(next)) || heading(next, next);
+      const bool after_word =
+          mark(i - 1) == Mark::kWord && str(i - 1).size() > 3 && !starter(i - 1);
+      return begins && (after_word || mark(i - 1) == Mark::kClosing) ? words : 0;
+    }
+    return 0;
   }
   // A title in capitals ran into the sentence behind it: "GUERRE EN UKRAINE Kiev accuse".
   bool title_ends(size_t i, size_t start) const {

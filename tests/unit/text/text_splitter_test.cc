@@ -188,6 +188,17 @@ TEST(Sentences, ACaptionThatRanIntoTheTextEnds) {
   EXPECT_EQ(sentences("Mayor Roe In the Lead", "en").size(), 1u);
 }
 
+TEST(Sentences, HeadingsThatLostTheirLinesStandAlone) {
+  EXPECT_EQ(join(sentences("Kotka attend les secours. Voir aussi - Le pont de Kotka.")),
+            "Kotka attend les secours.|Voir aussi|- Le pont de Kotka.");
+  EXPECT_EQ(join(sentences("La crue du fleuve Chronologie En mars, le pont cède.")),
+            "La crue du fleuve|Chronologie|En mars, le pont cède.");
+  EXPECT_EQ(join(sentences("Kotka waits. Related articles The bridge of Kotka", "en")),
+            "Kotka waits.|Related articles|The bridge of Kotka");
+  EXPECT_EQ(sentences("Sources proches du maire : deux.").size(), 1u);
+  EXPECT_EQ(sentences("Le journal Repères Kotka paraît en mars.").size(), 1u);
+}
+
 TEST(Sentences, TitlesAndListsThatLostTheirLinesEnd) {
   EXPECT_EQ(sentences("Un pont rouvert En 1997, la crue l'avait emporté.").size(), 2u);
   EXPECT_EQ(
