@@ -57,9 +57,10 @@ std::size_t multiply_adds(const Model& m) {
     add(layer.gated);
     if (layer.attention) add(layer.attention->inward), add(layer.attention->outward);
   }
+  const Model::Heads& h = m.heads.front();
   for (const ByteMatrix* head :
-       {&m.upos_head, &m.feats_head, &m.script_head, &m.arc_head, &m.arc_dependent, &m.label_head,
-        &m.label_dependent, &m.arc_matrix, &m.label_pairs, &m.label_alone})
+       {&h.upos, &h.feats, &m.script_head, &h.arc_head, &h.arc_dependent, &h.label_head,
+        &h.label_dependent, &h.arc_matrix, &h.label_pairs, &h.label_alone})
     add(*head);
   return out;
 }

@@ -21,24 +21,34 @@ from treebanks import open_text, read_conllu
 
 @torch.no_grad()
 def scores_of(network, examples, treebank):
-    """[(scores, right one)] of arcs, of the relations of right arcs, of tags."""
+    """What the network gives the words of sentences with trees, and what is right:
+    "arc", "label", "tag": [(scores, right one)], the labels those of the right arcs;
+    "both": [(scores of the heads, of the likeliest one's relations, whether both are right)]."""
     network.eval()
-    found = {"arc": [], "label": [], "tag": []}
+    bare = [name.split(":")[0] for name in examples.inventory.deprels]
+    found = {"arc": [], "label": [], "tag": [], "both": []}
     for batch in make_batches([len(s.words) for s in examples.sentences], 4000):
         rows, own, mask, targets, _ = collate([examples.example(i) for i in batch])
         x, arcs, heads, dependents = network(rows, torch.full_like(own, treebank), mask)
-        tags = network.upos(x)
-        labels = network.labels(heads, dependents, targets[:, 3].clamp(min=0))
         for b, i in enumerate(batch):
             n = len(examples.sentences[i].words)
             arcs[b, range(n), range(1, n + 1)] = -1e4
-            for k in range(n):
+            arcs[b, :, n + 1:] = -1e4
+        tags = network.upos(x)
+        labels = network.labels(heads, dependents, targets[:, 3].clamp(min=0))
+        likeliest = arcs.argmax(-1)
+        their_labels = network.labels(heads, dependents, likeliest)
+        for b, i in enumerate(batch):
+            for k in range(len(examples.sentences[i].words)):
                 tag, _, _, head, label = targets[b, :, k].tolist()
-                found["arc"].append((arcs[b, k, :n + 1], head))
+                found["arc"].append((arcs[b, k], head))
                 if label >= 0 and head > 0:
                     found["label"].append((labels[b, k], label))
                 if tag >= 0:
                     found["tag"].append((tags[b, k], tag))
+                if label >= 0 and head >= 0:
+                    right = likeliest[b, k] == head and bare[their_labels[b, k].argmax()] == bare[label]
+                    found["both"].append((arcs[b, k], their_labels[b, k], bool(right)))
     return found
 
 
@@ -49,30 +59,6 @@ def fit(pairs):
     right = torch.tensor([r for _, r in pairs])
     candidates = [0.3 * 10 ** (k / 60) for k in range(61)]
     return min(candidates, key=lambda t: float(F.cross_entropy(table / t, right)))
-
-
-@torch.no_grad()
-def arcs_and_labels(network, examples, treebank):
-    """[(scores of heads, of the likeliest head's relations, likeliest head and relation right)] of words with a tree."""
-    network.eval()
-    bare = [name.split(":")[0] for name in examples.inventory.deprels]
-    found = []
-    for batch in make_batches([len(s.words) for s in examples.sentences], 4000):
-        rows, own, mask, targets, _ = collate([examples.example(i) for i in batch])
-        _, arcs, heads, dependents = network(rows, torch.full_like(own, treebank), mask)
-        for b, i in enumerate(batch):
-            n = len(examples.sentences[i].words)
-            arcs[b, range(n), range(1, n + 1)] = -1e4
-            arcs[b, :, n + 1:] = -1e4
-        likeliest = arcs.argmax(-1)
-        labels = network.labels(heads, dependents, likeliest)
-        for b, i in enumerate(batch):
-            for k in range(len(examples.sentences[i].words)):
-                head, label = targets[b, 3:5, k].tolist()
-                if head >= 0 and label >= 0:
-                    right = likeliest[b, k] == head and bare[labels[b, k].argmax()] == bare[label]
-                    found.append((arcs[b, k], labels[b, k], bool(right)))
-    return found
 
 
 def odds(found, arc, label):
@@ -96,10 +82,10 @@ def odds(found, arc, label):
 
 def calibrate(network, development, treebank):
     """→ [temperatures of arcs, labels and tags], [slope and offset of the odds of an arc with its relation]."""
-    found = [scores_of(network, examples, treebank) for examples in development]
-    arc, label, tag = (fit(sum((f[name] for f in found), [])) for name in ("arc", "label", "tag"))
-    pairs = sum((arcs_and_labels(network, examples, treebank) for examples in development), [])
-    return [arc, label, tag], odds(pairs, arc, label)
+    parts = [scores_of(network, examples, treebank) for examples in development]
+    found = {name: sum((part[name] for part in parts), []) for name in parts[0]}
+    arc, label, tag = (fit(found[name]) for name in ("arc", "label", "tag"))
+    return [arc, label, tag], odds(found["both"], arc, label)
 
 
 def read_probabilities(path):

@@ -73,7 +73,27 @@ def with_vectors(keys, rows, vectors, weight):
     return words, own + other @ weight.T
 
 
-def export(network, inventory, vectors, options, treebank):
+def add_heads(out, network, prefix, kept_out, treebank):
+    """What reads the last layer's rows, and how sure that may be said to be of text read as `treebank`."""
+    for name in ("upos", "feats", "arc_head", "arc_dependent", "label_head", "label_dependent"):
+        out.linear(prefix + name, getattr(network, name))
+    out.add(prefix + "root.arc_head", network.arc_root)
+    out.add(prefix + "root.label_head", network.label_root)
+    out.matrix(prefix + "arc_matrix", network.arc_matrix.T)      # dependent @ matrix: output column first
+    out.add(prefix + "arc_bias", network.arc_bias)
+    out.add(prefix + "distance", network.distance)
+    relations, side, _ = network.label_pairs.shape
+    out.matrix(prefix + "label", network.label_pairs.permute(0, 2, 1).reshape(relations * side, side))
+    out.add(prefix + "label.bias", network.label_of_head.reshape(-1))
+    out.linear(prefix + "label_alone", network.label_alone)
+    temperatures, odds = calibrate(network, kept_out, treebank)
+    print("temperatures of arcs, labels and tags:", [round(t, 3) for t in temperatures],
+          "slope and offset of arcs:", [round(x, 3) for x in odds])
+    out.add(prefix + "temperature", np.array(temperatures, dtype=np.float32))
+    out.add(prefix + "odds", np.array(odds, dtype=np.float32))
+
+
+def export(network, inventory, vectors, options, treebank, own):
     out = Sections()
     width = options["width"]
     out.lines("meta", [f"language\t{options['language']}", f"width\t{width}", f"depth\t{options['depth']}",
@@ -81,7 +101,8 @@ def export(network, inventory, vectors, options, treebank):
                        f"lexicon\t{'yes' if options['lexicon'] else 'no'}",
                        f"treebank\t{treebank}", f"heads\t{HEADS}"] +
               [f"attention\t{'yes' if str(i) in network.attentions else 'no'}"
-               for i in range(options["depth"])])
+               for i in range(options["depth"])] +
+              [f"own heads\t{name}" for name in own])
     for k, table in enumerate(network.tables):
         keys, rows = inventory.tables[k], table.weight
         if k == 0 and vectors:
@@ -105,17 +126,7 @@ def export(network, inventory, vectors, options, treebank):
         out.add(f"attend{i}.inward.bias", attention.inward.bias * scale)
         out.linear(f"attend{i}.outward", attention.outward)
         out.add(f"attend{i}.distance", attention.distance)
-    for name in ("upos", "feats", "script", "arc_head", "arc_dependent", "label_head", "label_dependent"):
-        out.linear(name, getattr(network, name))
-    out.add("root.arc_head", network.arc_root)
-    out.add("root.label_head", network.label_root)
-    out.matrix("arc_matrix", network.arc_matrix.T)      # dependent @ matrix: output column first
-    out.add("arc_bias", network.arc_bias)
-    out.add("distance", network.distance)
-    relations, side, _ = network.label_pairs.shape
-    out.matrix("label", network.label_pairs.permute(0, 2, 1).reshape(relations * side, side))
-    out.add("label.bias", network.label_of_head.reshape(-1))
-    out.linear("label_alone", network.label_alone)
+    out.linear("script", network.script)
     for name in ("upos", "feats", "deprels", "scripts"):
         out.lines(name, getattr(inventory, name))
     lemmas = sorted((form, upos, lemma) for (form, upos), lemma in inventory.lemmas.items() if lemma != "_")
@@ -158,14 +169,16 @@ def main():
         inventory.lemmas = irregular_verbs() | inventory.lemmas
     inventory.index()
     network = build_network(inventory, training, vectors and vectors.rows)
-    network.load_state_dict(saved["average"])
-    out = export(network, inventory, vectors, training, options.treebank)
-    kept_out = [Examples(v, inventory, features, vectors=vectors) for v in development.values()]
-    temperatures, odds = calibrate(network, kept_out, inventory.treebanks.index(options.treebank))
-    print("temperatures of arcs, labels and tags:", [round(t, 3) for t in temperatures],
-          "slope and offset of arcs:", [round(x, 3) for x in odds])
-    out.add("temperature", np.array(temperatures, dtype=np.float32))
-    out.add("odds", np.array(odds, dtype=np.float32))
+    own = dict(saved.get("own_heads", {}))
+    # Heads of the default treebank's own take the place of the common ones.
+    network.load_state_dict(saved["average"] | own.pop(options.treebank, {}))
+    out = export(network, inventory, vectors, training, options.treebank, own)
+    kept_out = {k: Examples(v, inventory, features, vectors=vectors) for k, v in development.items()}
+    add_heads(out, network, "", list(kept_out.values()), inventory.treebanks.index(options.treebank))
+    for name, weights in own.items():
+        network.load_state_dict(saved["average"] | weights)
+        number = inventory.treebanks.index(name)
+        add_heads(out, network, f"{number}/", [kept_out[name]], number)
     add_contractions(out, training, sentences, features)
     data = out.bytes()
     with open(options.output, "wb") as file:

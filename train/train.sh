@@ -47,8 +47,10 @@ for language in ${*:-fr en}; do
   epochs=30
   if [ "$language" = fr ]; then
     options="$options --lexicon $build/share/selon/lexicon.fr.bin"
+    habits="press gsd sequoia"
   else
     epochs=24
+    habits="press ewt gum"
     english_vectors
     options="$options --vectors $work/vectors.en"
   fi
@@ -71,6 +73,8 @@ for language in ${*:-fr en}; do
   fi
   # shellcheck disable=SC2086
   train "$language" --epochs $epochs ${learnt:+--teachers $learnt}
+  # shellcheck disable=SC2086
+  "$python" train/own_heads.py --checkpoint "$work/$language/checkpoint.pt" $habits
   "$python" train/export_model.py --checkpoint "$work/$language/checkpoint.pt" \
     --output "models/$language.selon-model"
 done

@@ -1,5 +1,6 @@
 #include "syntax/contractions.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -39,13 +40,41 @@ Shown shown_tokens(const Document& document, const Sentence& sentence, const Nam
   return out;
 }
 
+constexpr std::array<std::string_view, 5> kLinks = {"et", "ou", ",", "mais", "-"};
+constexpr std::array<std::string_view, 13> kDeterminers = {
+    "de", "d'", "du", "des", "à", "au", "aux", "le", "la", "les", "l'", "un", "une"};
+constexpr int32_t kNear = 12;   // tokens back to the last decision
+constexpr int32_t kNearer = 8;  // tokens back to the last determiner
+
+// What may join the word to one like it, among the first `count` links.
+std::string link(const Seen& before, std::size_t count) {
+  const auto end = kLinks.begin() + static_cast<std::ptrdiff_t>(count);
+  return std::find(kLinks.begin(), end, before.form) == end ? "" : " " + before.form;
+}
+
+std::string last_determiner(const Document& document, const Sentence& sentence, int32_t token) {
+  for (int32_t t = token; t-- > std::max(sentence.first_token, token - kNearer);) {
+    const std::string form = lower(document.str(document.tokens[t].span));
+    if (std::ranges::find(kDeterminers, form) != kDeterminers.end()) return form;
+  }
+  return "-";
+}
+
+struct Decided {
+  int32_t token = kNone;
+  bool two_words = false;
+};
+
 // The clues of train/contractions.py, under the same names.
-bool is_two_words(const Model& model, const Lexicon& lexicon, const Shown& shown,
-                  const Sentence& sentence, int32_t token, const std::string& word) {
+bool is_two_words(const Model& model, const Lexicon& lexicon, const Document& document,
+                  const Shown& shown, const Sentence& sentence, int32_t token,
+                  const std::string& word, const Decided& last) {
   const auto seen = [&](int32_t at) { return look(lexicon, shown, sentence, at); };
   const Seen before = seen(token - 1), before2 = seen(token - 2);
   const Seen after = seen(token + 1), after2 = seen(token + 2);
-  const std::array<std::pair<char, std::string>, 11> clues = {{
+  const bool near = last.token != kNone && token - last.token <= kNear;
+  const std::string decided = !near ? "-" : last.two_words ? "2" : "1";
+  const std::array<std::pair<char, std::string>, 13> clues = {{
       {'a', before.form},
       {'b', before2.form},
       {'c', after.form},
@@ -57,6 +86,8 @@ bool is_two_words(const Model& model, const Lexicon& lexicon, const Shown& shown
       {'i', after.shape},
       {'j', before.lexicon + ' ' + after.lexicon},
       {'k', before2.lexicon + ' ' + before.form},
+      {'l', decided + link(before, kLinks.size())},
+      {'m', last_determiner(document, sentence, token) + link(before, 3)},
   }};
   const auto weight = [&](const std::string& clue) {
     const std::uint32_t at = model.contraction_keys.find(clue);
@@ -77,6 +108,7 @@ void decide_contractions(const Model& model, const Lexicon& lexicon, const NameM
   for (Sentence& sentence : document.sentences) {
     const auto first_word = static_cast<int32_t>(words.size());
     Shown shown;  // looked up when a token asks for it
+    Decided last;
     for (int32_t t = sentence.first_token; t < sentence.end_token; ++t) {
       Token& token = document.tokens[t];
       const auto first = static_cast<int32_t>(words.size());
@@ -88,7 +120,9 @@ void decide_contractions(const Model& model, const Lexicon& lexicon, const NameM
         const std::string form = word.form.size() <= 3 ? lower(word.form) : "";
         const bool asks = form == "du" || form == "des";
         if (asks && shown.empty()) shown = shown_tokens(document, sentence, mask);
-        if (asks && is_two_words(model, lexicon, shown, sentence, t, form)) {
+        if (asks)
+          last = {t, is_two_words(model, lexicon, document, shown, sentence, t, form, last)};
+        if (asks && last.two_words) {
           Word article = word;
           article.form = form == "du" ? "le" : "les";
           word.form = starts_upper(word.form) ? "De" : "de";

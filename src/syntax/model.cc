@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kSideBuckets = 16;  // of distances on one side
 constexpr std::size_t kMostLayers = 64;
+constexpr std::size_t kMostOwnHeads = 64;
 constexpr std::size_t kLargest =
     4096;  // of any width or depth: refuses absurd files before they cost memory
 
@@ -100,7 +101,8 @@ struct Meta {
   std::string language, treebank;
   bool lexicon = false;
   std::size_t width = 0, depth = 0, arc = 0, label = 0, heads = 0;
-  std::vector<bool> attention;  // which layers have one behind them
+  std::vector<bool> attention;              // which layers have one behind them
+  std::vector<std::string_view> own_heads;  // treebanks that have their own
 };
 
 Meta read_meta(SectionReader& in) {
@@ -123,6 +125,10 @@ Meta read_meta(SectionReader& in) {
     if (key == "arc") number(meta.arc);
     if (key == "label") number(meta.label);
     if (key == "heads") number(meta.heads);
+    if (key == "own heads") {
+      meta.own_heads.push_back(value);
+      if (meta.own_heads.size() > kMostOwnHeads) in.fail("meta", "has too many lines");
+    }
     if (key == "attention") {
       meta.attention.push_back(value == "yes");
       if (meta.attention.size() > kMostLayers) in.fail("meta", "has too many lines");
@@ -138,6 +144,38 @@ Meta read_meta(SectionReader& in) {
     in.fail("meta", "has a width that its heads cannot share");
   }
   return meta;
+}
+
+// The sections of heads are named alike for all treebanks, behind a prefix.
+Model::Heads read_heads(SectionReader& in, const Model& m, const std::string& prefix) {
+  Model::Heads h;
+  const std::size_t relations = m.deprels.size();
+  h.upos = in.matrix(prefix + "upos", m.upos_names.size(), m.width);
+  h.feats = in.matrix(prefix + "feats", m.feats.size(), m.width);
+  h.arc_head = in.matrix(prefix + "arc_head", m.arc, m.width);
+  h.arc_dependent = in.matrix(prefix + "arc_dependent", m.arc, m.width);
+  h.label_head = in.matrix(prefix + "label_head", m.label, m.width);
+  h.label_dependent = in.matrix(prefix + "label_dependent", m.label, m.width);
+  h.arc_matrix = in.matrix(prefix + "arc_matrix", m.arc, m.arc, /*with_bias=*/false);
+  h.label_pairs = in.matrix(prefix + "label", relations * m.label, m.label);
+  h.label_alone = in.matrix(prefix + "label_alone", relations, m.label);
+  h.root_arc_head = in.array<float>(prefix + "root.arc_head", m.arc);
+  h.root_label_head = in.array<float>(prefix + "root.label_head", m.label);
+  h.arc_bias = in.array<float>(prefix + "arc_bias", m.arc);
+  const auto distance = in.array<float>(prefix + "distance", 2 * kSideBuckets + 1);
+  h.distance = in.distances(distance, 1);
+  if (!in.failed()) h.root_distance = distance.back();
+  if (const auto t = in.array<float>(prefix + "temperature", 3); !in.failed()) {
+    h.temperatures = {t[0], t[1], t[2]};
+    const auto usable = [](float x) { return x >= 0.05f && x <= 20; };
+    if (!std::ranges::all_of(t, usable)) in.fail(prefix + "temperature", "is no temperature");
+  }
+  if (const auto o = in.array<float>(prefix + "odds", 2); !in.failed()) {
+    h.odds = {o[0], o[1]};
+    const bool usable = o[0] >= 0.05f && o[0] <= 20 && std::abs(o[1]) <= 20;
+    if (!usable) in.fail(prefix + "odds", "are no slope and offset");
+  }
+  return h;
 }
 
 }  // namespace
@@ -164,7 +202,7 @@ Result<Model> Model::parse(BinaryFile binary) {
   m.width = meta.width;
   m.arc = meta.arc;
   m.label = meta.label;
-  m.heads = meta.heads;
+  m.attention_heads = meta.heads;
 
   m.upos_names = in.lines("upos");
   m.feats = in.lines("feats");
@@ -209,35 +247,19 @@ Result<Model> Model::parse(BinaryFile binary) {
       layer.attention = {
           in.matrix(own + ".inward", 3 * m.width, m.width),
           in.matrix(own + ".outward", m.width, m.width),
-          in.distances(in.array<float>(own + ".distance", m.heads * 2 * kSideBuckets), m.heads)};
+          in.distances(in.array<float>(own + ".distance", m.attention_heads * 2 * kSideBuckets),
+                       m.attention_heads)};
     }
     m.layers.push_back(std::move(layer));
   }
-  m.upos_head = in.matrix("upos", m.upos_names.size(), m.width);
-  m.feats_head = in.matrix("feats", m.feats.size(), m.width);
   m.script_head = in.matrix("script", m.scripts.size(), m.width);
-  m.arc_head = in.matrix("arc_head", m.arc, m.width);
-  m.arc_dependent = in.matrix("arc_dependent", m.arc, m.width);
-  m.label_head = in.matrix("label_head", m.label, m.width);
-  m.label_dependent = in.matrix("label_dependent", m.label, m.width);
-  m.arc_matrix = in.matrix("arc_matrix", m.arc, m.arc, /*with_bias=*/false);
-  m.label_pairs = in.matrix("label", m.deprels.size() * m.label, m.label);
-  m.label_alone = in.matrix("label_alone", m.deprels.size(), m.label);
-  m.root_arc_head = in.array<float>("root.arc_head", m.arc);
-  m.root_label_head = in.array<float>("root.label_head", m.label);
-  m.arc_bias = in.array<float>("arc_bias", m.arc);
-  const auto distance = in.array<float>("distance", 2 * kSideBuckets + 1);
-  m.distance = in.distances(distance, 1);
-  if (!in.failed()) m.root_distance = distance.back();
-  if (const auto t = in.array<float>("temperature", 3); !in.failed()) {
-    m.temperatures = {t[0], t[1], t[2]};
-    const auto usable = [](float x) { return x >= 0.05f && x <= 20; };
-    if (!std::ranges::all_of(t, usable)) in.fail("temperature", "is no temperature");
-  }
-  if (const auto o = in.array<float>("odds", 2); !in.failed()) {
-    m.odds = {o[0], o[1]};
-    const bool usable = o[0] >= 0.05f && o[0] <= 20 && std::abs(o[1]) <= 20;
-    if (!usable) in.fail("odds", "are no slope and offset");
+  m.heads.push_back(read_heads(in, m, ""));
+  m.heads_of.assign(m.treebanks.size(), 0);
+  for (const std::string_view name : meta.own_heads) {
+    const std::size_t treebank = find(m.treebanks, name, "treebanks");
+    if (in.failed()) return in.error();
+    m.heads_of[treebank] = m.heads.size();
+    m.heads.push_back(read_heads(in, m, std::to_string(treebank) + "/"));
   }
 
   m.lemma_keys = StringTable(in.lines("lemma.keys"));

@@ -53,13 +53,24 @@ struct Model {
     std::optional<Attention> attention;  // behind it
   };
 
+  // Scores are divided by these before they become probabilities.
+  struct Temperatures {
+    float arc = 1, label = 1, tag = 1;
+  };
+  // logit(confidence) = slope * logit(arc's probability times relation's) + offset, so that of the
+  // arcs said to be right with 0.8 eight in ten are.
+  struct Odds {
+    float slope = 1, offset = 0;
+    float of(float probability) const;
+  };
+
   // kNotFound, kNotReadable; kBadFormat with what is wrong with the file.
   static Result<Model> open(const std::string& path);
   static Result<Model> parse(BinaryFile file);
 
   std::string language;
   bool uses_lexicon = false;
-  std::size_t width = 0, arc = 0, label = 0, heads = 0;
+  std::size_t width = 0, arc = 0, label = 0, attention_heads = 0;
 
   std::vector<Table> tables;
   std::vector<std::string_view> treebanks;
@@ -68,27 +79,23 @@ struct Model {
   Norm input_norm;
   std::vector<Layer> layers;
 
-  ByteMatrix upos_head, feats_head, script_head;
-  ByteMatrix arc_head, arc_dependent, label_head, label_dependent;
-  ByteMatrix arc_matrix;   // without bias
-  ByteMatrix label_pairs;  // relation × label columns: what the dependent asks of its head
-  ByteMatrix label_alone;  // what the dependent says of the relation whatever its head
-  std::span<const float> root_arc_head, root_label_head, arc_bias;
-  std::vector<float> distance;  // kDistances: of the head from its dependent
-  float root_distance = 0;
-
-  // Scores are divided by these before they become probabilities.
-  struct Temperatures {
-    float arc = 1, label = 1, tag = 1;
+  // What reads the rows of the last layer.
+  struct Heads {
+    ByteMatrix upos, feats;
+    ByteMatrix arc_head, arc_dependent, label_head, label_dependent;
+    ByteMatrix arc_matrix;   // without bias
+    ByteMatrix label_pairs;  // relation × label columns: what the dependent asks of its head
+    ByteMatrix label_alone;  // what the dependent says of the relation whatever its head
+    std::span<const float> root_arc_head, root_label_head, arc_bias;
+    std::vector<float> distance;  // kDistances: of the head from its dependent
+    float root_distance = 0;
+    Temperatures temperatures;
+    Odds odds;
   };
-  Temperatures temperatures;
-  // logit(confidence) = slope * logit(arc's probability times relation's) + offset, so that of the
-  // arcs said to be right with 0.8 eight in ten are.
-  struct Odds {
-    float slope = 1, offset = 0;
-    float of(float probability) const;
-  };
-  Odds odds;
+  // The first reads all text but that of the treebanks which have their own.
+  std::vector<Heads> heads;
+  std::vector<std::size_t> heads_of;  // treebank → place in `heads`
+  ByteMatrix script_head;
 
   std::vector<std::string_view> upos_names, feats, deprels, scripts;
   std::vector<Upos> upos;

@@ -131,7 +131,7 @@ std::vector<Prediction> Network::run(const std::vector<Forms>& sentences, Worksp
   name_arcs(batch, out);
   mend(batch, out);
   for (Prediction& sentence : out) {
-    for (PredictedWord& word : sentence) word.confidence = model_.odds.of(word.confidence);
+    for (PredictedWord& word : sentence) word.confidence = heads_.odds.of(word.confidence);
   }
   return out;
 }
@@ -184,14 +184,14 @@ void Network::encode(Batch& batch) const {
 
 void Network::attend(const Model::Attention& attention, Batch& batch) const {
   const std::size_t width = model_.width;
-  const std::size_t side = width / model_.heads;
+  const std::size_t side = width / model_.attention_heads;
   const std::size_t stride = attention.inward.padded_columns();
   AlignedFloats& rows = batch.heads;
   batch.bytes.round(kernels_, batch.x.data(), batch.rows, width, width);
   apply(kernels_, attention.inward, batch.bytes, false, rows);
   for (std::size_t s = 0; s < batch.first.size(); ++s) {
     const std::size_t n = batch.length[s];
-    for (std::size_t head = 0; head < model_.heads; ++head) {
+    for (std::size_t head = 0; head < model_.attention_heads; ++head) {
       const float* asks = rows.data() + batch.first[s] * stride + head * side;
       const float* offers = asks + width;
       const float* tells = offers + width;
@@ -233,12 +233,12 @@ void Network::tag(Batch& batch, std::vector<Prediction>& out) const {
   const auto best = [&](const float* row, std::size_t width) {
     return static_cast<std::uint16_t>(kernels_.place_of_largest(row, width));
   };
-  each(model_.feats_head, [&](PredictedWord& word, const float* row, std::size_t width) {
+  each(heads_.feats, [&](PredictedWord& word, const float* row, std::size_t width) {
     word.feats = best(row, width);
   });
-  each(model_.upos_head, [&](PredictedWord& word, const float* row, std::size_t width) {
+  each(heads_.upos, [&](PredictedWord& word, const float* row, std::size_t width) {
     word.upos = best(row, width);
-    word.tag_confidence = kernels_.probability(row, width, word.upos, model_.temperatures.tag);
+    word.tag_confidence = kernels_.probability(row, width, word.upos, heads_.temperatures.tag);
   });
 }
 
@@ -259,10 +259,10 @@ void Network::add_scripts(std::span<const Place> asked, Workspace& space,
 
 void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t arc = model_.arc;
-  apply(kernels_, model_.arc_head, batch.bytes, true, batch.heads);
-  apply(kernels_, model_.arc_dependent, batch.bytes, true, batch.dependents);
+  apply(kernels_, heads_.arc_head, batch.bytes, true, batch.heads);
+  apply(kernels_, heads_.arc_dependent, batch.bytes, true, batch.dependents);
   batch.rounded.round(kernels_, batch.dependents.data(), batch.rows, arc, arc);
-  apply(kernels_, model_.arc_matrix, batch.rounded, false, batch.asked);
+  apply(kernels_, heads_.arc_matrix, batch.rounded, false, batch.asked);
   batch.arcs_at.clear();
   std::size_t all = 0;
   for (const Prediction& sentence : out) {
@@ -274,13 +274,13 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
     const std::size_t n = out[s].size();
     // The root takes the row of zeroes before the sentence.
     float* candidates = batch.heads.data() + (batch.first[s] - 1) * arc;
-    std::ranges::copy(model_.root_arc_head, candidates);
+    std::ranges::copy(heads_.root_arc_head, candidates);
     batch.offered.pack(candidates, n + 1, arc, arc);
     const std::size_t stride = arcs_stride(n);
     batch.bias.ensure(stride);
     std::fill_n(batch.bias.data(), n + 1, 0.0f);
     std::fill(batch.bias.data() + n + 1, batch.bias.data() + stride, kNoScore);
-    kernels_.add_dots(candidates, n + 1, model_.arc_bias.data(), arc, batch.bias.data());
+    kernels_.add_dots(candidates, n + 1, heads_.arc_bias.data(), arc, batch.bias.data());
     float* scores = batch.arcs.data() + batch.arcs_at[s];
     kernels_.float_product(batch.asked.data() + batch.first[s] * arc, n, arc,
                            batch.offered.data.data(), n + 1, arc, batch.bias.data(), scores,
@@ -288,8 +288,8 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
     std::vector<int> chosen(n + 1, 0);
     for (std::size_t d = 1; d <= n; ++d) {
       float* row = scores + (d - 1) * stride;
-      row[0] += model_.root_distance;
-      add_distances(model_.distance.data(), d - 1, n, row + 1);
+      row[0] += heads_.root_distance;
+      add_distances(heads_.distance.data(), d - 1, n, row + 1);
       row[d] = kNoScore;  // no word is its own head
       chosen[d] = static_cast<int>(kernels_.place_of_largest(row, stride));
     }
@@ -307,7 +307,7 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
       const auto head = static_cast<std::size_t>(chosen[d]);
       out[s][d - 1].head = chosen[d];
       out[s][d - 1].confidence =
-          kernels_.probability(scores + (d - 1) * stride, stride, head, model_.temperatures.arc);
+          kernels_.probability(scores + (d - 1) * stride, stride, head, heads_.temperatures.arc);
     }
   }
 }
@@ -315,15 +315,15 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
 void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t label = model_.label;
   const std::size_t relations = model_.deprels.size();
-  apply(kernels_, model_.label_head, batch.bytes, true, batch.label_heads);
-  apply(kernels_, model_.label_dependent, batch.bytes, true, batch.dependents);
+  apply(kernels_, heads_.label_head, batch.bytes, true, batch.label_heads);
+  apply(kernels_, heads_.label_dependent, batch.bytes, true, batch.dependents);
   batch.label_dependents.round(kernels_, batch.dependents.data(), batch.rows, label, label);
-  apply(kernels_, model_.label_alone, batch.label_dependents, false, batch.label_alone);
+  apply(kernels_, heads_.label_alone, batch.label_dependents, false, batch.label_alone);
   // What needs no scores: the root, and punctuation, which has one relation in all treebanks.
   std::vector<std::size_t> asked, head_row;
   std::vector<PredictedWord*> asked_word;
   for (std::size_t s = 0; s < out.size(); ++s) {
-    std::ranges::copy(model_.root_label_head,
+    std::ranges::copy(heads_.root_label_head,
                       batch.label_heads.data() + (batch.first[s] - 1) * label);
     for (std::size_t i = 0; i < out[s].size(); ++i) {
       PredictedWord& word = out[s][i];
@@ -339,14 +339,14 @@ void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
     }
   }
   batch.rounded.pick(batch.label_dependents, asked);
-  const std::size_t stride = model_.label_alone.padded_columns();
-  const std::size_t pairs_stride = model_.label_pairs.padded_columns();
+  const std::size_t stride = heads_.label_alone.padded_columns();
+  const std::size_t pairs_stride = heads_.label_pairs.padded_columns();
   batch.scores.ensure(stride);
   batch.asked.ensure(kLabelRows * pairs_stride);
   float* scores = batch.scores.data();
   for (std::size_t begin = 0; begin < asked.size(); begin += kLabelRows) {
     const std::size_t count = std::min(kLabelRows, asked.size() - begin);
-    kernels_.byte_product(batch.rounded.with(model_.label_pairs, begin, count), false,
+    kernels_.byte_product(batch.rounded.with(heads_.label_pairs, begin, count), false,
                           batch.asked.data(), pairs_stride);
     for (std::size_t k = 0; k < count; ++k) {
       PredictedWord& word = *asked_word[begin + k];
@@ -356,7 +356,7 @@ void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
       scores[model_.root_deprel] = kNoScore;  // only the root's word is "root"
       word.deprel = static_cast<std::uint16_t>(kernels_.place_of_largest(scores, stride));
       word.confidence *=
-          kernels_.probability(scores, stride, word.deprel, model_.temperatures.label);
+          kernels_.probability(scores, stride, word.deprel, heads_.temperatures.label);
     }
   }
 }
@@ -364,7 +364,7 @@ void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
 // Changes the trees that break a rule of grammar (tree_repair.h); most sentences break none.
 void Network::mend(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t label = model_.label, relations = model_.deprels.size();
-  const std::size_t label_stride = model_.label_alone.padded_columns();
+  const std::size_t label_stride = heads_.label_alone.padded_columns();
   const auto log_softmax = [](const float* scores, std::size_t count, std::vector<float>& to) {
     const float best = *std::max_element(scores, scores + count);
     float sum = 0;
@@ -385,7 +385,7 @@ void Network::mend(Batch& batch, std::vector<Prediction>& out) const {
     const std::size_t arc_stride = arcs_stride(n);
     const float* arcs = batch.arcs.data() + batch.arcs_at[s];
     // W_r · dependent for each relation, for the word that is being tried
-    batch.asked.ensure(model_.label_pairs.padded_columns());
+    batch.asked.ensure(heads_.label_pairs.padded_columns());
     batch.scores.ensure(label_stride);
     float* raw = batch.scores.data();
     std::size_t asked_for = 0;
@@ -397,8 +397,8 @@ void Network::mend(Batch& batch, std::vector<Prediction>& out) const {
         [&](std::size_t d, std::size_t h) {
           const std::size_t row = batch.first[s] + d - 1;
           if (asked_for != d) {
-            kernels_.byte_product(batch.label_dependents.with(model_.label_pairs, row, 1), false,
-                                  batch.asked.data(), model_.label_pairs.padded_columns());
+            kernels_.byte_product(batch.label_dependents.with(heads_.label_pairs, row, 1), false,
+                                  batch.asked.data(), heads_.label_pairs.padded_columns());
             asked_for = d;
           }
           const float* head = batch.label_heads.data() + (batch.first[s] + h - 1) * label;
@@ -419,8 +419,8 @@ void Network::mend(Batch& batch, std::vector<Prediction>& out) const {
       scores.relations(d, head);  // leaves its raw scores in `raw`
       word.confidence =
           kernels_.probability(arcs + (d - 1) * arc_stride, arc_stride, head,
-                               model_.temperatures.arc) *
-          kernels_.probability(raw, label_stride, word.deprel, model_.temperatures.label);
+                               heads_.temperatures.arc) *
+          kernels_.probability(raw, label_stride, word.deprel, heads_.temperatures.label);
     }
   }
 }

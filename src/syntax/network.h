@@ -54,6 +54,7 @@ class Network {
           const Kernels& arithmetic = kernels())
       : model_(model),
         lexicon_(lexicon),
+        heads_(model.heads[model.heads_of[treebank]]),
         treebank_(treebank),
         kernels_(arithmetic),
         roles_(roles_of(model.deprels)) {}
@@ -81,6 +82,7 @@ class Network {
 
   const Model& model_;
   const Lexicon& lexicon_;
+  const Model::Heads& heads_;
   std::size_t treebank_;
   const Kernels& kernels_;
   std::vector<RelationRole> roles_;  // of the model's relations

@@ -47,7 +47,8 @@ class Splitter {
         i = start - 1;
         continue;
       }
-      if (i > start && (starts_unmarked(i) || item_without_line(i, start) || title_ends(i, start)))
+      if (i > start &&
+          (starts_unmarked(i, start) || item_without_line(i, start) || title_ends(i, start)))
         cut(i);
       const Mark m = mark(i);
       if (m == Mark::kStraight) straight_open_ = !closes(i);
@@ -188,13 +189,14 @@ class Splitter {
   // habitants attendent". Only where a word that is no part of names has its capital before one
   // that has none, and not behind a word that a title could follow: "dans Les amants". English
   // titles have capitals of their own.
-  bool starts_unmarked(size_t i) const {
+  bool starts_unmarked(size_t i, size_t start) const {
     const size_t next = i + 1, before = i - 1;
     if (!space_before(i) || !is_upper(first(i)) || str(i).size() < 2 || !starter(i)) return false;
     if (next >= tokens_.size() || mark(next) != Mark::kWord) return false;
     if (!is_lower_word(next) && !is_digit(first(next))) return false;
     if (mark(before) == Mark::kClosing) return true;
-    return mark(before) == Mark::kWord && str(before).size() > 3 && !starter(before) &&
+    const bool letters = before == start && in_capitals(before);  // "BCE Le taux directeur"
+    return mark(before) == Mark::kWord && (str(before).size() > 3 || letters) && !starter(before) &&
            (tables_.french() || !is_upper(first(before))) &&
            tokens_[before].abbreviation == Abbreviation::kNone;
   }

@@ -98,6 +98,16 @@ TEST_F(ShippedNetwork, ProcessorsAgree) {
   }
 }
 
+TEST_F(ShippedNetwork, ATreebanksOwnHeadsWriteItsHabits) {
+  const auto features_of_deux = [&](std::string_view treebank) {
+    const auto at = std::ranges::find(model_->treebanks, treebank) - model_->treebanks.begin();
+    const Network network(*model_, *lexicon_, static_cast<std::size_t>(at));
+    return model_->feats[run(network, {{"Les", "deux", "ponts", "tiennent", "."}})[0][1].feats];
+  };
+  EXPECT_EQ(features_of_deux("gsd"), "Number=Plur");
+  EXPECT_EQ(features_of_deux("sequoia"), "NumType=Card");
+}
+
 TEST_F(ShippedNetwork, EverySentenceIsATree) {
   const Network network(*model_, *lexicon_, model_->default_treebank);
   auto sentences = kSentences;
