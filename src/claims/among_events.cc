@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/parties.h"
+#include "mentions/lookup.h"
 
 namespace selon {
 
@@ -32,15 +33,27 @@ AmongEvents::Mentions AmongEvents::people(const Arguments::Words& words) const {
 }
 
 AmongEvents::Mentions AmongEvents::without(const Mentions& mentions, const Mentions& others) const {
-  const Parties known = parties(doc_, others);
   Mentions out;
   for (int32_t m : mentions) {
-    const Parties own = parties(doc_, {m});
-    const bool same = std::any_of(own.begin(), own.end(),
-                                  [&](const std::string& p) { return known.contains(p); });
+    const bool same =
+        std::any_of(others.begin(), others.end(), [&](int32_t o) { return one_party(m, o); });
     if (!same && std::find(out.begin(), out.end(), m) == out.end()) out.push_back(m);
   }
   return out;
+}
+
+// "the bishop criticised the court's ruling": two of one state who differ in what they are may well
+// be opposed, unless one of them is the state itself.
+bool AmongEvents::one_party(int32_t a, int32_t b) const {
+  const Parties own = parties(doc_, {a}), theirs = parties(doc_, {b});
+  if (std::none_of(own.begin(), own.end(),
+                   [&](const std::string& p) { return theirs.contains(p); }))
+    return false;
+  const int32_t x = resolve(doc_, a), y = resolve(doc_, b);
+  if (x == kNone || y == kNone || x == y) return true;
+  const Entity &one = doc_.entities[x], &other = doc_.entities[y];
+  if (one.kind == EntityKind::kState || other.kind == EntityKind::kState) return true;
+  return one.sector == other.sector;
 }
 
 }  // namespace selon

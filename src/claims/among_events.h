@@ -33,6 +33,8 @@ class AmongEvents {
   std::vector<FoundEvent>& events_;
 
  private:
+  bool one_party(int32_t a, int32_t b) const;
+
   std::vector<int32_t> event_of_;  // by the trigger's word
 };
 

@@ -11,7 +11,8 @@ namespace {
 
 // Shares of a text's names: of the state that it speaks of most, and of the next one at most.
 constexpr double kOnlyState = 0.6, kSecondState = 0.25;
-constexpr int kMaxDepth = 100;  // "l'ami de l'ami de l'ami …"
+constexpr double kScene = 0.75;  // share of a text's places that are of one state
+constexpr int kMaxDepth = 100;   // "l'ami de l'ami de l'ami …"
 
 }  // namespace
 
@@ -30,7 +31,7 @@ Linker::Linker(const Document& doc, const Tree& tree, const Actors& actors,
       salience_(doc, tree, candidates, table_, senses),
       owners_(doc, tree, candidates),
       taken_up_(doc, tree, candidates, table_, senses),
-      main_(main_state(doc, senses, candidates.names, table_)) {
+      main_(main_state(doc, tree, senses, candidates.names, table_)) {
   done_.assign(list_.size(), false);
 }
 
@@ -41,6 +42,7 @@ std::vector<Entity> Linker::run() {
   for (size_t i = 0; i < list_.size(); ++i) compatriot(static_cast<int32_t>(i));
   for (size_t i = 0; i < list_.size(); ++i) link(static_cast<int32_t>(i));
   of_the_only_state();
+  of_the_scene();
   for (size_t i = 0; i < list_.size(); ++i) mark_private(static_cast<int32_t>(i));
   return table_.take();
 }
@@ -253,6 +255,25 @@ void Linker::of_the_only_state() {
     for (const char* sector : {"CVL", "COP", "MIL", "GOV", "LEG", "JUD"})
       of_state = of_state || c.sector == sector;
     if (name || body || (described && of_state && alone)) table_.enrich(e, &origin, "", false);
+  }
+}
+
+// Where all that a text tells happens in one state, those of everyday life are of that one.
+void Linker::of_the_scene() {
+  if (main_.scene_share < kScene) return;
+  const int32_t state = table_.state(main_.scene);
+  if (state == kNone) return;
+  const Origin origin = table_.origin(state);
+  for (const Candidate& c : list_) {
+    const int32_t e = c.mention.entity;
+    if (e == kNone || c.kind != CandidateKind::kDescription || c.relational || c.sided ||
+        table_.actor(e) || !table_[e].members.empty() || table_.origin(e).base != "UNK" ||
+        senses_.from_elsewhere(c.lemma))
+      continue;
+    bool everyday = false;
+    for (const char* sector : {"CVL", "EDU", "AGR", "LAB", "MED", "BUS"})
+      everyday = everyday || c.sector == sector;
+    if (everyday) table_.enrich(e, &origin, "", false);
   }
 }
 

@@ -45,6 +45,7 @@ class Linker {
   int32_t whose(int32_t thing) const;
   void refer_to_group(int32_t i, int32_t antecedent, const std::vector<int32_t>& members);
   void of_the_only_state();
+  void of_the_scene();
   void mark_private(int32_t i);
 
   // descriptions.cc: whom a noun phrase stands for, and whose it is

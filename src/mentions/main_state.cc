@@ -4,13 +4,26 @@
 #include <map>
 
 #include "mentions/lookup.h"
+#include "mentions/name_shapes.h"
 
 namespace selon {
+namespace {
 
-MainState main_state(const Document& doc, const NounSenses& senses, const std::vector<Name>& names,
-                     const EntityTable& table) {
-  std::map<std::string, int> count;
-  int all = 0;
+using Count = std::map<std::string, int>;  // by country
+
+std::pair<std::string, int> most(const Count& count) {
+  std::pair<std::string, int> top;
+  for (const auto& [country, names] : count)
+    if (names > top.second) top = {country, names};
+  return top;
+}
+
+}  // namespace
+
+MainState main_state(const Document& doc, const Tree& tree, const NounSenses& senses,
+                     const std::vector<Name>& names, const EntityTable& table) {
+  Count count, there;
+  int all = 0, places = 0;
   for (const Name& n : names) {
     if (n.guess != NameGuess::kTable && n.guess != NameGuess::kPlace) continue;
     // "the pro-Oslo camp" is elsewhere
@@ -21,14 +34,29 @@ MainState main_state(const Document& doc, const NounSenses& senses, const std::v
     if (country.empty()) continue;
     ++count[country];
     ++all;
+    const bool place = n.guess == NameGuess::kPlace || n.reading.kind == NameKind::kMetonym ||
+                       n.reading.actor->kind == ActorKind::kCountry;
+    if (!place || n.adjective() ||
+        (n.guess != NameGuess::kPlace && !locative(tree.preposition(n.head))))
+      continue;
+    ++there[country];
+    ++places;
   }
-  if (all < 3) return {};
-  const auto top = std::max_element(
-      count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  MainState out;
+  if (places >= 3) {
+    const auto [country, named] = most(there);
+    out.scene = country;
+    out.scene_share = static_cast<double>(named) / places;
+  }
+  if (all < 3) return out;
+  const auto [top, named] = most(count);
   int next = 0;
   for (const auto& [country, names_of_it] : count)
-    if (country != top->first) next = std::max(next, names_of_it);
-  return {top->first, static_cast<double>(top->second) / all, static_cast<double>(next) / all};
+    if (country != top) next = std::max(next, names_of_it);
+  out.country = top;
+  out.share = static_cast<double>(named) / all;
+  out.next = static_cast<double>(next) / all;
+  return out;
 }
 
 }  // namespace selon

@@ -9,6 +9,7 @@
 #include "mentions/entities.h"
 #include "mentions/names.h"
 #include "mentions/noun_senses.h"
+#include "mentions/tree.h"
 
 namespace selon {
 
@@ -16,9 +17,13 @@ struct MainState {
   std::string country;  // alpha-3, of the text's time; or empty
   double share = 0;     // of all names of states, of their people and places; below three names: 0
   double next = 0;      // the share of the state that comes second
+  // Where it happens: the state of most towns, and of most names of states behind "in" or "at",
+  // with its share of them; below three: 0.
+  std::string scene;
+  double scene_share = 0;
 };
 
-MainState main_state(const Document& doc, const NounSenses& senses, const std::vector<Name>& names,
-                     const EntityTable& table);
+MainState main_state(const Document& doc, const Tree& tree, const NounSenses& senses,
+                     const std::vector<Name>& names, const EntityTable& table);
 
 }  // namespace selon
