@@ -9,10 +9,10 @@
 namespace selon {
 namespace {
 
-// Shares of a text's names: of the state that it speaks of most, and of the next one at most.
+// Shares of a text's names or places: of the state that it speaks of most, and of the next one at
+// most.
 constexpr double kOnlyState = 0.6, kSecondState = 0.25;
-constexpr double kScene = 0.75;  // share of a text's places that are of one state
-constexpr int kMaxDepth = 100;   // "l'ami de l'ami de l'ami …"
+constexpr int kMaxDepth = 100;  // "l'ami de l'ami de l'ami …"
 
 }  // namespace
 
@@ -260,7 +260,7 @@ void Linker::of_the_only_state() {
 
 // Where all that a text tells happens in one state, those of everyday life are of that one.
 void Linker::of_the_scene() {
-  if (main_.scene_share < kScene) return;
+  if (main_.scene_share < kOnlyState || main_.scene_next > kSecondState) return;
   const int32_t state = table_.state(main_.scene);
   if (state == kNone) return;
   const Origin origin = table_.origin(state);

@@ -11,11 +11,26 @@ namespace {
 
 using Count = std::map<std::string, int>;  // by country
 
-std::pair<std::string, int> most(const Count& count) {
-  std::pair<std::string, int> top;
-  for (const auto& [country, names] : count)
-    if (names > top.second) top = {country, names};
-  return top;
+struct Most {
+  std::string country;
+  double share = 0, next = 0;
+};
+
+Most most(const Count& count, int all) {
+  Most out;
+  int top = 0, next = 0;
+  for (const auto& [country, names] : count) {
+    if (names > top) {
+      next = top;
+      top = names;
+      out.country = country;
+    } else {
+      next = std::max(next, names);
+    }
+  }
+  out.share = static_cast<double>(top) / all;
+  out.next = static_cast<double>(next) / all;
+  return out;
 }
 
 }  // namespace
@@ -43,19 +58,18 @@ MainState main_state(const Document& doc, const Tree& tree, const NounSenses& se
     ++places;
   }
   MainState out;
-  if (places >= 3) {
-    const auto [country, named] = most(there);
-    out.scene = country;
-    out.scene_share = static_cast<double>(named) / places;
+  if (places >= 2) {
+    const Most there_most = most(there, places);
+    out.scene = there_most.country;
+    out.scene_share = there_most.share;
+    out.scene_next = there_most.next;
   }
-  if (all < 3) return out;
-  const auto [top, named] = most(count);
-  int next = 0;
-  for (const auto& [country, names_of_it] : count)
-    if (country != top) next = std::max(next, names_of_it);
-  out.country = top;
-  out.share = static_cast<double>(named) / all;
-  out.next = static_cast<double>(next) / all;
+  if (all >= 3) {
+    const Most named_most = most(count, all);
+    out.country = named_most.country;
+    out.share = named_most.share;
+    out.next = named_most.next;
+  }
   return out;
 }
 
