@@ -258,7 +258,8 @@ void Linker::of_the_only_state() {
   }
 }
 
-// Where all that a text tells happens in one state, those of everyday life are of that one.
+// Where all that a text tells happens in one state, those of everyday life are of that one; and
+// whoever is only named, where the text speaks of it most.
 void Linker::of_the_scene() {
   if (main_.scene_share < kOnlyState || main_.scene_next > kSecondState) return;
   const int32_t state = table_.state(main_.scene);
@@ -266,11 +267,15 @@ void Linker::of_the_scene() {
   const Origin origin = table_.origin(state);
   for (const Candidate& c : list_) {
     const int32_t e = c.mention.entity;
-    if (e == kNone || c.kind != CandidateKind::kDescription || c.relational || c.sided ||
+    if (e == kNone) continue;
+    const bool name =
+        c.kind == CandidateKind::kName && main_.country == main_.scene &&
+        (table_[e].kind == EntityKind::kPerson || table_[e].kind == EntityKind::kOrganisation);
+    if (e == kNone || (!name && c.kind != CandidateKind::kDescription) || c.relational || c.sided ||
         table_.actor(e) || !table_[e].members.empty() || table_.origin(e).base != "UNK" ||
         senses_.from_elsewhere(c.lemma))
       continue;
-    bool everyday = false;
+    bool everyday = name;
     for (const char* sector : {"CVL", "EDU", "AGR", "LAB", "MED", "BUS"})
       everyday = everyday || c.sector == sector;
     if (everyday) table_.enrich(e, &origin, "", false);
