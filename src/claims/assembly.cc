@@ -84,9 +84,10 @@ class Assembly {
       f.time = ClaimTime::kPresent;
     if (demanded(e)) {  // said when the speaker speaks, whatever the demand is about
       f = Firmness();
-      if (const int32_t cue = doc_.attributions[voices_.chain(e.word).back()].cue_word;
-          cue != kNone)
-        f.time = firmness_.of_predicate(cue).time;
+      const std::vector<int32_t> chain = voices_.chain(e.word);
+      const int32_t cue = chain.empty() ? kNone : doc_.attributions[chain.back()].cue_word;
+      f.time = chain.empty() ? ClaimTime::kPresent : f.time;
+      if (cue != kNone) f.time = firmness_.of_predicate(cue).time;
     } else if (!under_another(e, f)) {
       return false;
     }

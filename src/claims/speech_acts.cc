@@ -55,6 +55,17 @@ bool SpeechActs::other_than(int32_t mention, int32_t speaker) const {
   return entity != resolve(doc_, speaker);
 }
 
+// "Oslo should pay", in nobody's words: the author asks for it. Not "Oslo should have paid", which
+// is too late, nor "Oslo must wait for rain", which only says what is so.
+bool SpeechActs::editorial(int32_t duty, int32_t done) const {
+  if (word(duty).upos != Upos::kAux || word(duty).lemma == "must" ||
+      word(done).upos != Upos::kVerb || done < duty || tree_.child(done, "cop") != kNone)
+    return false;
+  for (int32_t c : tree_.children(done))
+    if (tree_.is(c, "aux") && c > duty && word(c).lemma == "have") return false;
+  return true;
+}
+
 void SpeechActs::add_demands(std::vector<FoundEvent>& events) const {
   std::vector<FoundEvent> demands;
   for (const Sentence& s : doc_.sentences) {
@@ -79,15 +90,18 @@ void SpeechActs::add_demands(std::vector<FoundEvent>& events) const {
           }))
         continue;
       const int32_t who = speaker(i);
-      if (who == kNone) continue;
+      if (who == kNone && (!voices_.chain(i).empty() || !editorial(i, done))) continue;
       FoundEvent e;
       e.word = done;
       e.entry = &*entry;
       for (int32_t w : arguments_.subject(word(i).upos == Upos::kVerb ? i : done))
         for (int32_t m : arguments_.people_of(w))
-          if (m != who && other_than(m, who)) e.recipients.push_back(m);
+          if (who == kNone ? w < i && doc_.mentions[m].head == w &&
+                                 doc_.mentions[m].form == MentionForm::kName
+                           : m != who && other_than(m, who))
+            e.recipients.push_back(m);
       if (e.recipients.empty()) continue;
-      e.actors = {who};
+      if (who != kNone) e.actors = {who};
       e.trigger = word(i).span.cover(word(done).span);
       if (e.trigger.size() > 40) e.trigger = word(done).span;
       demands.push_back(std::move(e));

@@ -36,6 +36,7 @@ class SpeechActs {
  private:
   int32_t speaker(int32_t word) const;
   bool other_than(int32_t mention, int32_t speaker) const;
+  bool editorial(int32_t duty, int32_t done) const;
   bool ahead(int32_t verb) const;
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
