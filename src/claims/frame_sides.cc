@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "claims/aspect.h"
 #include "claims/fillers.h"
 #include "claims/through_things.h"
 #include "mentions/lookup.h"
@@ -48,7 +49,7 @@ std::vector<int32_t> FrameSides::in_slot(const FoundEvent& e, const Slot& slot) 
     std::erase_if(people, [&](int32_t m) {  // "condamne les attentats de Paris"
       return (doc_.mentions[m].head != w && where_.held_there(w, doc_.mentions[m].head));
     });
-    if (people.empty() && slot.kind == SlotKind::kSubject) people = makers(w);
+    if (people.empty() && slot.kind == SlotKind::kSubject) people = makers(e, w);
     if (people.empty() && !e.nominal)
       for (int32_t subject : arguments_.subject_of_summed(w))
         for (int32_t m : arguments_.people_of(subject)) people.push_back(m);
@@ -120,12 +121,13 @@ bool FrameSides::judges(const FoundEvent& e, int32_t filler) const {
 
 // "X a adopté une résolution condamnant Y": what a thing says or does is said or done by whoever
 // made it, unless they ask for it or blame it.
-std::vector<int32_t> FrameSides::makers(int32_t thing) const {
+std::vector<int32_t> FrameSides::makers(const FoundEvent& e, int32_t thing) const {
   const int32_t verb = word(thing).head;
   std::vector<int32_t> out;
   if (verb == kNone || !tree_.is(thing, "obj") || !arguments_.verbal(verb)) return out;
+  // "des négociations aboutissant à": of its own parties, but "a letter urging" is its writer's
   for (const EventEntry& entry : lexicon_.nouns(lower(word(thing).lemma)))
-    if (entry.parts.empty()) return out;  // "des négociations aboutissant à": of its own parties
+    if (entry.parts.empty() && (doc_.french() || !verbal(e.entry->event))) return out;
   for (const EventEntry& entry : lexicon_.verbs(word(verb).lemma))
     if (entry.parts.empty() &&
         (entry.event == "ACCUSE" || entry.event == "REJECT" || entry.event == "REQUEST"))

@@ -40,7 +40,7 @@ class FrameSides {
   bool beside_somebody(const FoundEvent& e, const Slot& slot, int32_t filler) const;
   bool sets_scene(const FoundEvent& e, int32_t filler) const;
   bool judges(const FoundEvent& e, int32_t filler) const;
-  std::vector<int32_t> makers(int32_t thing) const;
+  std::vector<int32_t> makers(const FoundEvent& e, int32_t thing) const;
   bool undergone(int32_t noun) const;
   const Word& word(int32_t i) const { return doc_.words[i]; }
 

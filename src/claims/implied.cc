@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "claims/among_events.h"
+#include "claims/aspect.h"
 #include "claims/parties.h"
 
 namespace selon {
@@ -202,26 +203,48 @@ class Implied : AmongEvents {
     const Morph& m = word(e.word).morph;
     const bool gerund = m.verb_form == VerbForm::kGer ||
                         (m.verb_form == VerbForm::kPart && m.tense == Tense::kPres);
-    const int32_t up = word(e.word).head;
-    if (e.nominal || !gerund || up == kNone || tree_.child(e.word, "nsubj") != kNone ||
-        tree_.child(e.word, "aux") != kNone || tree_.child(e.word, "mark") != kNone)
+    if (e.nominal || !gerund || word(e.word).head == kNone ||
+        tree_.child(e.word, "nsubj") != kNone || tree_.child(e.word, "aux") != kNone ||
+        tree_.child(e.word, "mark") != kNone)
       return;
-    const auto same = [&](int32_t noun) {
-      const FoundEvent* const told = event_at(noun);
-      return told != nullptr && noun < e.word && told->nominal && type(*told) == type(e);
-    };
-    int32_t noun = kNone;
-    if (same(up)) noun = up;
-    if (noun == kNone && tree_.is(up, "nmod") && same(word(up).head)) noun = word(up).head;
-    if (noun == kNone && tree_.is(e.word, "advcl"))
-      for (int32_t c : tree_.children(up))
-        if (noun == kNone && tree_.is(c, "obj") && same(c)) noun = c;
-    if (noun == kNone) return;
-    FoundEvent& told = *event_at(noun);
-    if (told.actors.empty()) told.actors = without(e.actors, e.recipients);
-    if (told.recipients.empty()) told.recipients = without(e.recipients, told.actors);
+    FoundEvent* const told = told_before(e);
+    if (told == nullptr) return;
+    if (told->actors.empty()) told->actors = without(e.actors, e.recipients);
+    if (told->recipients.empty()) told->recipients = without(e.recipients, told->actors);
     e.actors.clear();
     e.recipients.clear();
+  }
+
+  // The act before a participle that tells of it: the noun above or beside it, the one whose phrase
+  // ends right before it, or the verb above that makes a phrase with such a noun.
+  FoundEvent* told_before(const FoundEvent& e) const {
+    const int32_t up = word(e.word).head;
+    const auto same = [&](int32_t at) {
+      const FoundEvent* const told = at < e.word ? event_at(at) : nullptr;
+      return told != nullptr && type(*told) == type(e) &&
+             (told->nominal || (!told->part_words.empty() && verbal(type(e))));
+    };
+    if (same(up)) return event_at(up);  // "launched a petition, asking Oslo to pay"
+    if (tree_.is(up, "nmod") && same(word(up).head)) return event_at(word(up).head);
+    if (tree_.is(e.word, "advcl"))
+      for (int32_t c : tree_.children(up))
+        if (tree_.is(c, "obj") && same(c)) return event_at(c);
+    // "launched a petition that has drawn support, asking Oslo to pay"
+    if (const int32_t noun = word(up).head;
+        noun != kNone && tree_.is(e.word, "advcl") && word(up).deprel == "acl:relcl") {
+      if (same(noun)) return event_at(noun);
+      FoundEvent* const above = same(word(noun).head) ? event_at(word(noun).head) : nullptr;
+      if (above != nullptr && std::find(above->part_words.begin(), above->part_words.end(), noun) !=
+                                  above->part_words.end())
+        return above;
+    }
+    // "recognised the request of the city of Oslo asking hospitals to pay"
+    for (int32_t at = e.word - 1; at >= 0 && word(at).sentence == word(e.word).sentence;
+         at = word(at).head) {
+      if (same(at)) return event_at(at);
+      if (!tree_.is(at, "nmod") && !tree_.is(at, "flat")) break;
+    }
+    return nullptr;
   }
 };
 
