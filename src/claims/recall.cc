@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "claims/parties.h"
@@ -12,6 +13,10 @@ namespace selon {
 namespace {
 
 using Mentions = std::vector<int32_t>;
+
+bool among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 constexpr int32_t kClose =
     1;  // sentences that "la rencontre" looks back for an act of another word
@@ -24,20 +29,27 @@ class Recall {
   // A definite noun that names nobody takes the participants of the latest event of its type: of
   // its own lemma, or, when it points back, of any.
   void nouns_that_point_back(const WordClasses& words) {
-    constexpr int32_t kFarLemma = 40, kFarType = 4;  // sentences back
+    // sentences back: who takes part is named by half, the same word, another word
+    constexpr int32_t kFarHalf = 40, kFarLemma = 12, kFarType = 4;
     for (size_t i = 0; i < events_.size(); ++i) {
       FoundEvent& e = events_[i];
-      if (!e.nominal || !definite(doc_, tree_, e.word)) continue;
+      if (!e.nominal || e.entry->event == "MEMBER" || !definite(doc_, tree_, e.word)) continue;
+      if (only_when(i)) {
+        e.actors.clear();
+        e.recipients.clear();
+        continue;
+      }
       const bool empty = nobody(e);
       if (!empty && (e.entry->frame.reciprocal || (!e.actors.empty() && !e.recipients.empty())))
         continue;
       for (size_t k = i; k-- > 0;) {
         const FoundEvent& before = events_[k];
         const int32_t far = word(e.word).sentence - word(before.word).sentence;
-        if (far > kFarLemma) break;
+        if (far > (empty ? kFarLemma : kFarHalf)) break;
         const bool same_lemma = word(before.word).lemma == word(e.word).lemma;
         if (before.entry->event != e.entry->event ||
-            (!same_lemma && (far > kFarType || !empty || !points_back(e.word, far))))
+            (!same_lemma && (far > kFarType || !empty || !points_back(e.word, far) ||
+                             !takes_up(e, before, words))))
           continue;
         if (nobody(before) || wished_for(before) || answered(e.word, before.word)) continue;
         if (empty && e.entry->frame.reciprocal) {  // "la visite de X à Y. (…) Cette rencontre"
@@ -60,6 +72,28 @@ class Recall {
         break;
       }
     }
+  }
+
+  // "Oslo a reçu Rome. (…) Lors de cette rencontre, Rome a promis": told before, and now only says
+  // when something else was. One that says with whom is told once more.
+  bool only_when(size_t i) const {
+    constexpr int32_t kFar = 12;  // sentences
+    const FoundEvent& e = events_[i];
+    if (e.entry->event != "CONSULT" || e.placed) return false;
+    for (int32_t c : tree_.children(e.word))
+      if (!tree_.is(c, "det") && !tree_.is(c, "case") && !tree_.is(c, "punct"))
+        return false;
+      else if (word(c).morph.possessive)
+        return false;
+    std::string_view preposition = tree_.preposition(e.word);
+    if (preposition == "de" && word(e.word).head != kNone)
+      preposition = word(word(e.word).head).lemma;  // "au cours de la rencontre"
+    if (!among(preposition, {"lors", "cours", "durant", "pendant", "during"})) return false;
+    for (size_t k = i; k-- > 0;) {
+      if (word(e.word).sentence - word(events_[k].word).sentence > kFar) return false;
+      if (events_[k].entry->event == e.entry->event && !nobody(events_[k])) return true;
+    }
+    return false;
   }
 
   // "plaide pour un accord plus large": not the accord that "l'accord" is.
@@ -98,8 +132,10 @@ class Recall {
     for (const auto& [who, told] : pairs) {
       if (told.count < kTold || 2 * told.count <= all) continue;
       const Mentions actors = events_[told.event].actors;
-      for (FoundEvent& e : events_) {
-        if (!nobody(e) || !e.nominal || !e.entry->frame.reciprocal || e.placed || of_its_own(e))
+      for (size_t i = 0; i < events_.size(); ++i) {
+        FoundEvent& e = events_[i];
+        if (!nobody(e) || !e.nominal || !e.entry->frame.reciprocal || e.placed || of_its_own(e) ||
+            only_when(i))
           continue;
         // enemies are no allies, nor allies enemies
         if (e.entry->event == "ALLIED" ? told.hostile > 0 : hostile(e) && told.hostile == 0)
@@ -115,7 +151,8 @@ class Recall {
   // the same place knows the rest. The nearest before counts, else the nearest behind.
   void other_tellings() {
     constexpr size_t kReach = 1000;  // events to either side: an article, not a book
-    constexpr int32_t kNear = 40;    // sentences; by the same word, anywhere
+    // sentences; by the same word, anywhere
+    constexpr int32_t kNear = 6, kOnce = 40;
     std::vector<Telling> told;
     for (const FoundEvent& e : events_)
       told.push_back({parties(doc_, e.actors), parties(doc_, e.recipients)});
@@ -143,7 +180,12 @@ class Recall {
         const auto near = [&](size_t k) {
           const Word &own = word(before[i].word), &other = word(before[k].word);
           if (own.lemma == other.lemma) return true;
-          return means_one(before[i]) && std::abs(own.sentence - other.sentence) <= kNear;
+          if (!means_one(before[i])) return false;
+          const int32_t far = std::abs(own.sentence - other.sentence);
+          if (kills_one(before[i], before[k])) return far <= kOnce;
+          // "une cyberattaque" is no attack of any kind, but any attack may be "l'attaque"
+          const std::string& kind = before[i].entry->mode;
+          return far <= kNear && (kind.empty() || kind == before[k].entry->mode);
         };
         for (size_t k = i; k-- > 0 && i - k <= kReach && !found;)
           found = near(k) && take(events_[i], told[i], before[k], told[k], known);
@@ -232,6 +274,18 @@ class Recall {
     return word(noun).head == above && (preposition == "à" || preposition == "to");
   }
 
+  // "Oslo a bombardé Rome. Cette attaque": a noun general enough for what another word told, or one
+  // made of its root, "inculper" and "l'inculpation". No "cette défaite" is the attack before it.
+  bool takes_up(const FoundEvent& e, const FoundEvent& before, const WordClasses& words) const {
+    const std::string &noun = word(e.word).lemma, &other = word(before.word).lemma;
+    if (e.part_words.empty() && words.is(noun, WordClass::kTakesUp)) return true;
+    constexpr size_t kRoot = 5, kEnding = 3;  // bytes
+    const size_t least = std::min(noun.size(), other.size());
+    const auto differ = std::mismatch(noun.begin(), noun.begin() + least, other.begin()).first;
+    const size_t root = differ - noun.begin();
+    return root >= kRoot && root + kEnding >= least;
+  }
+
   bool of_two(int32_t noun, const WordClasses& words) const {
     for (int32_t c : tree_.children(noun))
       if (words.is(word(c).lemma, WordClass::kMutual)) return true;
@@ -253,10 +307,10 @@ class Recall {
   bool lacks_party(const FoundEvent& e, const Telling& told) const {
     const std::string& type = e.entry->event;
     if (type == "MOBILIZE" || type == "MEMBER" || (e.nominal && dated(e.word))) return false;
-    // "multiplie les réunions": "des réunions" are new ones, with whomever
+    // "a discuté du sujet", "multiplie des réunions": a new talk, new ones, with whomever
     if (e.entry->frame.reciprocal)
-      return e.actors.size() == 1 && told.actors.size() == 1 &&
-             (!e.nominal || definite(doc_, tree_, e.word));
+      return e.actors.size() == 1 && told.actors.size() == 1 && e.nominal &&
+             definite(doc_, tree_, e.word);
     if (e.actors.empty()) return !told.recipients.empty();
     return e.recipients.empty() && !e.entry->frame.recipient.empty() && !told.actors.empty();
   }
@@ -264,6 +318,14 @@ class Recall {
   // "les frappes", "la campagne": an act that the text tells of in other words, too; "une
   // polémique", "des tirs" are new ones.
   bool means_one(const FoundEvent& e) const { return !e.nominal || definite(doc_, tree_, e.word); }
+
+  // One dies once: whoever killed him did so in every telling.
+  bool kills_one(const FoundEvent& e, const FoundEvent& other) const {
+    if (e.entry->event != "ASSAULT" || !e.actors.empty() || e.recipients.size() != 1) return false;
+    const int32_t who = resolve(doc_, e.recipients[0]);
+    return who != kNone && doc_.entities[who].kind == EntityKind::kPerson &&
+           shares(e.recipients, other.recipients);
+  }
 
   static bool aimed(const FoundEvent& e) {
     const std::string& type = e.entry->event;

@@ -41,6 +41,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"in-phrase", WordClass::kInPhrase},
      {"waters", WordClass::kWaters},
      {"from-elsewhere", WordClass::kFromElsewhere},
+     {"takes-up", WordClass::kTakesUp},
      {"mutual", WordClass::kMutual},
      {"former", WordClass::kFormer},
      {"circumstance", WordClass::kCircumstance},

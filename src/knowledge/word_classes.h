@@ -53,6 +53,7 @@ enum class WordClass : uint8_t {
   kInPhrase,
   kWaters,
   kFromElsewhere,
+  kTakesUp,
   // adjectives
   kMutual,
   kFormer,
