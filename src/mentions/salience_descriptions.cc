@@ -130,20 +130,24 @@ int32_t Salience::scene(int32_t index) const {
 }
 
 int32_t Salience::state_before(int32_t index) const {
-  const Candidate& d = all_.list[index];
+  const Candidate& noun = all_.list[index];
   std::map<std::string, double> sums;
   std::map<std::string, int32_t> last;
   // "Oslo accuse le royaume": not one's own
   std::string itself;
-  if (d.country_noun && tree_.is(d.mention.head, "obj"))
+  if (noun.country_noun && tree_.is(noun.mention.head, "obj"))
     for (int32_t j = index; j-- > 0 && distance(j, index) == 0;)
       if (entity(j) != kNone && tree_.is(all_.list[j].mention.head, "nsubj") &&
-          co_argument(d, all_.list[j]))
+          co_argument(noun, all_.list[j]))
         itself = entities_[entity(j)].country;
   for (int32_t j = index; j-- > 0 && distance(j, index) <= kMemory;) {
     const int32_t e = entity(j);
     if (e == kNone || entities_[e].country.empty() || !entities_[e].members.empty()) continue;
     const Candidate& a = all_.list[j];
+    // "le pays" is no pronoun's of a person: "il" keeps the person in mind, not the state
+    if (noun.country_noun && entities_[e].kind == EntityKind::kPerson &&
+        a.mention.form == MentionForm::kPronoun)
+      continue;
     double weight = a.kind == CandidateKind::kAdjective ? 30 : role(a.mention.head);
     const int d = distance(j, index);
     for (int k = 0; k < std::min(d, 10); ++k) weight *= 0.7;
