@@ -37,11 +37,22 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
 }
 
 Arguments::Words Arguments::object_of_infinitive(int32_t verb) const {
-  Words out;
-  for (int32_t c : tree_.children(verb))
-    if ((tree_.is(c, "xcomp") || tree_.is(c, "ccomp")) && !passive(c))
-      for (int32_t o : object(c)) out.push_back(o);
-  return out;
+  Words out, where;
+  const auto take = [&](int32_t infinitive) {
+    for (int32_t o : object(infinitive)) out.push_back(o);
+    // "a décidé d'intervenir en Syrie": of a verb without an object
+    for (std::string_view in : {"en", "à"})
+      for (int32_t w : under(infinitive, in))
+        if (doc_.french() && mention_at_head(doc_, w) != kNone) where.push_back(w);
+  };
+  for (int32_t c : tree_.children(verb)) {
+    if ((tree_.is(c, "xcomp") || tree_.is(c, "ccomp")) && !passive(c)) take(c);
+    // "a pris la décision d'intervenir"
+    if (doc_.french() && tree_.is(c, "obj"))
+      for (int32_t d : tree_.children(c))
+        if (tree_.is(d, "acl") && word(d).morph.verb_form == VerbForm::kInf && !passive(d)) take(d);
+  }
+  return out.empty() ? where : out;
 }
 
 // "called the vote a farce", "described it as unjust", "which Oslo called a crime": what stands

@@ -105,6 +105,7 @@ class Arguments {
   // arguments_object.cc
   bool bare_relative(int32_t verb) const;
   int32_t before_relative(int32_t verb) const;
+  int32_t inverted_subject(int32_t verb) const;
   int32_t inverted_speaker(int32_t verb) const;
   int32_t negated_object(int32_t verb) const;
   int32_t partitive_object(int32_t verb) const;

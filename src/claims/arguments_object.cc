@@ -17,7 +17,7 @@ Arguments::Words Arguments::object(int32_t verb) const {
     const Word& w = word(c);
     // "a reçu mardi" has no object yet
     if (w.form == "se" || w.form == "s'" || w.upos == Upos::kAdv || time_at(doc_, c) != kNone ||
-        c == inverted_speaker(verb))
+        c == inverted_speaker(verb) || c == inverted_subject(verb))
       continue;
     // "le plan que X a déjoué"
     if (w.upos == Upos::kPron && (w.morph.pron_type == PronType::kRel || w.lemma == "que") &&

@@ -87,10 +87,29 @@ Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
   if (finite(verb) && !tree_.is(verb, "conj") && !tree_.is(verb, "xcomp")) {
     if (Words before = subject_before(verb); !before.empty()) return before;
   }
+  if (const int32_t behind = inverted_subject(verb); behind != kNone) return {behind};
   if (const int32_t above = subject_in_complement(verb); above != kNone) return {above};
   Words out = inherited_subject(verb, depth);
   if (out.empty()) out = subject_before(verb);
   return out;
+}
+
+// "À Goma combattent des milices": where nothing but when or where stands before a finite French
+// verb, what the parser took for its object is its subject; kNone.
+int32_t Arguments::inverted_subject(int32_t verb) const {
+  const Word& v = word(verb);
+  if (!doc_.french() || v.morph.verb_form != VerbForm::kFin || v.morph.mood == Mood::kImp ||
+      v.deprel != "root")
+    return kNone;
+  int32_t object = kNone;
+  for (int32_t c : tree_.children(verb)) {
+    if (tree_.is(c, "nsubj") || tree_.is(c, "expl") || tree_.is(c, "aux")) return kNone;
+    if (c > verb && tree_.is(c, "obj") && object == kNone) object = c;
+    const bool around = tree_.is(c, "obl") || tree_.is(c, "advmod") || tree_.is(c, "cc");
+    if (c < verb && !around && word(c).upos != Upos::kPunct) return kNone;
+  }
+  const bool opens = verb == doc_.sentences[v.sentence].first_word;  // rather an order
+  return object == kNone || opens || word(object).upos == Upos::kPron ? kNone : object;
 }
 
 // What the tree calls its subject, a relative pronoun taken for what it stands for.

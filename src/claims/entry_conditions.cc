@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "claims/recall.h"
+#include "mentions/lookup.h"
 
 namespace selon {
 
 bool EntryConditions::hold(int32_t trigger, const EventEntry& entry) const {
   if (entry.needs_hostile && !over_hostile(trigger)) return false;
-  if (entry.needs_infinitive && !over_infinitive(trigger)) return false;
+  if (entry.needs_infinitive && !over_infinitive(trigger, entry.event.empty())) return false;
   if (entry.event == "REQUEST" && asks(trigger)) return false;
   if ((entry.needs_article && !with_article(trigger)) ||
       (entry.needs_no_article && with_article(trigger)))
@@ -37,6 +38,10 @@ bool EntryConditions::holds(int32_t trigger, const LemmaCondition& condition) co
     if (const int32_t kept = arguments_.kept_object(trigger); kept != kNone) words.push_back(kept);
   for (int32_t w : words) {
     match(w);
+    // "a formé des soldats et les a envoyés": what the pronoun takes up
+    if (const int32_t m = word(w).upos == Upos::kPron ? mention_at_head(doc_, w) : kNone;
+        doc_.french() && m != kNone)
+      match(doc_.mentions[antecedent(doc_, m)].head);
     // "dozens of rockets", "a fleet of ships": what there are many of; "terrorist organisations"
     const bool called = condition.slot.kind == SlotKind::kPredicate;
     for (int32_t c : tree_.children(w))
@@ -83,12 +88,13 @@ bool EntryConditions::over_hostile(int32_t governor) const {
   return false;
 }
 
-// "told them to leave", not "told them that".
-bool EntryConditions::over_infinitive(int32_t governor) const {
+// "told them to leave", not "told them that". `only` of a verb that then is no event: "est arrivé à
+// conclure", not "est arrivé pour conclure".
+bool EntryConditions::over_infinitive(int32_t governor, bool only) const {
   for (int32_t c : tree_.children(governor))
     if (c > governor && word(c).morph.verb_form == VerbForm::kInf &&
-        (tree_.is(c, "xcomp") || tree_.is(c, "advcl") || tree_.is(c, "ccomp") ||
-         tree_.is(c, "csubj")))
+        (tree_.is(c, "xcomp") ||
+         (!only && (tree_.is(c, "advcl") || tree_.is(c, "ccomp") || tree_.is(c, "csubj")))))
       return true;
   return false;
 }

@@ -29,7 +29,7 @@ class EntryConditions {
   bool holds(int32_t trigger, const LemmaCondition& condition) const;
   int32_t counted(int32_t head) const;
   bool over_hostile(int32_t governor) const;
-  bool over_infinitive(int32_t governor) const;
+  bool over_infinitive(int32_t governor, bool only) const;
   bool with_article(int32_t trigger) const;
   bool asks(int32_t verb) const;
   const Word& word(int32_t i) const { return doc_.words[i]; }

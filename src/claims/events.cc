@@ -207,7 +207,9 @@ class EventFinder {
   Span trigger_span(int32_t head, const std::vector<int32_t>& parts) const {
     Span s = word(head).span;
     for (int32_t p : parts)
-      if (!tree_.is(p, "nsubj"))
+      if (word(head).deprel == "acl:relcl" && word(head).head == p)
+        return word(p).span;  // "l'accord que X a signé": the noun
+      else if (!tree_.is(p, "nsubj"))
         s = s.cover(word(p).span);  // "diplomates belges ont été expulsés": the verb alone
     return s.size() <= 40 ? s : word(head).span;
   }

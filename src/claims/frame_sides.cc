@@ -27,6 +27,11 @@ std::vector<int32_t> FrameSides::fill(const FoundEvent& e, const std::vector<Slo
 
 std::vector<int32_t> FrameSides::in_slot(const FoundEvent& e, const Slot& slot) const {
   std::vector<int32_t> out;
+  // "les attaques subies par Oslo": whoever undergoes them
+  if (slot.preposition == "par" && !e.nominal && arguments_.passive(e.word) &&
+      std::any_of(e.entry->frame.recipient.begin(), e.entry->frame.recipient.end(),
+                  [](const Slot& s) { return s.kind == SlotKind::kSubject; }))
+    return out;
   if (slot.kind == SlotKind::kSubject && !e.nominal && !e.entry->frame.takes_object())
     if (const int32_t made = arguments_.made_to(e.word); made != kNone)
       return arguments_.people_of(made);  // "a fait démissionner Y"
@@ -111,6 +116,8 @@ bool FrameSides::judges(const FoundEvent& e, int32_t filler) const {
       !tree_.is(participle, "acl") || word(participle).head != e.word ||
       tree_.preposition(filler) != "par" || !arguments_.passive(participle))
     return false;
+  for (const LightVerb& v : lexicon_.light_verbs(word(participle).lemma))
+    if (v.parts.empty() && v.subject_is_recipient) return true;  // "les menaces subies par Oslo"
   const EventLexicon::Entries& rows = lexicon_.verbs(word(participle).lemma);
   return std::any_of(rows.begin(), rows.end(), [](const EventEntry& entry) {
     if (entry.mode == "third-party") return true;  // "des négociations parrainées par Oslo"

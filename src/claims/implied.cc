@@ -126,9 +126,9 @@ class Implied : AmongEvents {
 
   // "Oslo fired a missile despite warnings from Rome": they were to whoever did it.
   void despite_which(FoundEvent& noun) {
-    if (doc_.french() || noun.actors.empty() || !noun.recipients.empty() ||
-        noun.entry->frame.reciprocal || noun.light != kNone ||
-        !among(tree_.preposition(noun.word), {"despite", "over"}) ||
+    if (noun.actors.empty() || !noun.recipients.empty() || noun.entry->frame.reciprocal ||
+        noun.light != kNone ||
+        !among(tree_.preposition(noun.word), {"despite", "over", "malgré"}) ||
         !among(type(noun), {"REQUEST", "REJECT", "THREATEN", "ACCUSE", "PROTEST", "COERCE"}))
       return;
     // "approved over the objections of Rome", but "fell out over a threat by Rome"

@@ -136,7 +136,10 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
                           (v->aspect == LightVerb::Aspect::kNegated && turned_down(verb, noun));
   std::vector<int32_t>& side = at_subject ? e.recipients : e.actors;
   // "was subjected to threats", "was hit by sanctions": who is its subject, all the same
-  const bool undergone = !doc_.french() && v->subject_is_recipient && arguments_.passive(verb);
+  // "est confronté à des menaces", but "les menaces subies par X"
+  const bool under_it = doc_.french() && tree_.is(noun, "obl") && tree_.preposition(noun) == "à";
+  const bool undergone = v->subject_is_recipient && arguments_.passive(verb) &&
+                         (!doc_.french() || (under_it && v->parts.empty()));
   for (int32_t s : undergone ? arguments_.object(verb) : subjects) {
     Arguments::Words words;
     if (at_subject && v->causes && done_to_owner(doc_, lexicon_, s))

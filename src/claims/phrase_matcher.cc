@@ -43,17 +43,30 @@ bool PhraseMatcher::match_parts(int32_t head, const std::vector<std::string>& pa
                                             tree_.child(head, "obl:agent") != kNone &&
                                             is_word(up, part))
       at = up;
+    if (at == kNone && word(head).deprel == "acl:relcl" && !arguments_.passive(head))
+      at = object_above(head, part);
     if (at == kNone) return false;
     out.push_back(at);
   }
   return true;
 }
 
+// "l'accord que X a signé": the noun that the relative stands for; kNone.
+int32_t PhraseMatcher::object_above(int32_t verb, const std::string& part) const {
+  const int32_t up = word(verb).head;
+  if (up == kNone || up > verb || !is_word(up, part)) return kNone;
+  const Arguments::Words objects = arguments_.object(verb);
+  return std::find(objects.begin(), objects.end(), up) == objects.end() ? kNone : up;
+}
+
 int32_t PhraseMatcher::find_part(int32_t head, const std::string& part, int depth,
                                  const std::vector<std::string>* parts) const {
   for (int32_t c : tree_.children(head)) {
+    // "prendre la décision d'intervenir": the noun's infinitive is of the phrase
+    const bool infinitive = depth > 0 && doc_.french() && tree_.is(c, "acl") &&
+                            word(c).morph.verb_form == VerbForm::kInf;
     if (tree_.is(c, "conj") || tree_.is(c, "parataxis") || tree_.is(c, "ccomp") ||
-        tree_.is(c, "acl") || (tree_.is(c, "advcl") && c < head))
+        (tree_.is(c, "acl") && !infinitive) || (tree_.is(c, "advcl") && c < head))
       continue;
     // "intelligence officials shared": who acts is no part of what is done
     if (depth == 0 && word(c).deprel == "nsubj" && arguments_.verbal(head) &&

@@ -107,7 +107,7 @@ int specificity(const EventEntry& e) {
                   e.needs_infinitive || e.needs_force
               ? 2
               : 0) +
-         2 * e.needs_hostile + positive;
+         2 * e.needs_hostile + 2 * (e.needs_infinitive && e.event.empty()) + positive;
 }
 
 }  // namespace
