@@ -44,6 +44,7 @@ int run(const Options& options, const Context& context) {
     std::perror("selon: cannot write to standard output");
     return kStoreFailed;
   }
+  tally.passed_over = inputs->passed_over();
   tally.print(context);
   return tally.exit_code();
 }

@@ -71,6 +71,7 @@ int run(const Options& options, const Context& context) {
     return !failure;
   });
   progress.end();
+  tally.passed_over = inputs->passed_over();
   tally.print(context);
   if (failure) return report(*failure);
   return tally.exit_code();
@@ -85,7 +86,9 @@ void add_ingest_command(CLI::App& app, Context& context) {
   options->inputs.add_to(*command);
   command->add_option("--store", options->store, "The store's file; made if there is none")
       ->required();
-  command->footer("Example: selon ingest samples/ --store news.db");
+  command->footer(
+      "Example: selon ingest samples/ --store news.db\n"
+      "         selon ingest crawl.warc.gz --store news.db    (each page is an article)");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

@@ -9,9 +9,12 @@
 namespace selon {
 
 void InputArguments::add_to(CLI::App& command) {
-  command.add_option("paths", paths, "Files and folders; - is standard input")->required();
+  command
+      .add_option("paths", paths,
+                  "Files (text, HTML, NDJSON, web archives) and folders; - is standard input")
+      ->required();
   command.add_option("--input", input, "What the inputs are")
-      ->check(CLI::IsMember({"auto", "txt", "html", "ndjson"}))
+      ->check(CLI::IsMember({"auto", "txt", "html", "ndjson", "warc"}))
       ->capture_default_str();
   command
       .add_option("--published", published,
@@ -69,6 +72,10 @@ void Tally::print(const Context& context) const {
     line += "; " + std::to_string(unread) + (unread == 1 ? " is" : " are") +
             " not taken for French or English (--lang sets it)";
   if (skipped > 0) line += "; " + std::to_string(skipped) + " coded before and skipped";
+  if (passed_over > 0)
+    line += "; " + std::to_string(passed_over) +
+            (passed_over == 1 ? " record of an archive is no page"
+                              : " records of archives are no page");
   if (rejected > 0) line += "; " + std::to_string(rejected) + " rejected";
   std::fprintf(stderr, "selon: %s\n", line.c_str());
 }

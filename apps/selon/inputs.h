@@ -28,7 +28,8 @@ struct InputArguments {
 // Counts for the last line, and the exit code that they make.
 struct Tally {
   size_t coded = 0, skipped = 0, rejected = 0, claims = 0;
-  size_t unread = 0;  // of those coded: neither French nor English, so without claims
+  size_t unread = 0;         // of those coded: neither French nor English, so without claims
+  uint64_t passed_over = 0;  // records of web archives that are no page
   void add(const Document& document);
   // "8 articles coded, 93 claims; 1 is not taken for French or English (--lang sets it)" on
   // stderr, unless quiet.

@@ -37,7 +37,8 @@ struct Original {  // the article that this one translates or reprints; empty fi
 
 struct Metadata {
   std::string id;    // given by the input, else the path as given
-  std::string file;  // path, or "-" for standard input; with ":LINE" for a line of an NDJSON file
+  std::string file;  // path, or "-" for standard input; with ":LINE" for a line of an NDJSON file,
+                     // "@BYTE" for a record of a web archive
   std::string language;  // "fr", "en", or another ISO 639-1 code; empty while unknown
   std::string title, subtitle, outlet, author, translator, url;
   std::string published;  // EDTF: 2021-01-29 or 2020-11-06T16:00; empty when the text does not say

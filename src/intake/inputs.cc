@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "intake/charset.h"
 #include "intake/ndjson.h"
+#include "intake/warc.h"
 
 namespace selon {
 namespace {
@@ -18,15 +19,18 @@ namespace {
 namespace fs = std::filesystem;
 
 InputFormat format_of(const std::string& path) {
+  if (lower(path).ends_with(".warc.gz")) return InputFormat::kWarc;
   const std::string ending = lower(fs::path(path).extension().string());
   if (ending == ".txt" || ending == ".text") return InputFormat::kText;
   if (ending == ".html" || ending == ".htm" || ending == ".xhtml") return InputFormat::kHtml;
   if (ending == ".ndjson" || ending == ".jsonl") return InputFormat::kNdjson;
+  if (ending == ".warc") return InputFormat::kWarc;
   return InputFormat::kAuto;
 }
 
 // By how the bytes begin.
 InputFormat sniff(std::string_view bytes) {
+  if (begins_as_archive(bytes)) return InputFormat::kWarc;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   while (!bytes.empty() && std::strchr(" \t\r\n", bytes.front()) && bytes.front() != '\0')
     bytes.remove_prefix(1);
@@ -120,8 +124,9 @@ Result<InputFormat> parse_input_format(const std::string& name) {
   if (name == "txt" || name == "text") return InputFormat::kText;
   if (name == "html") return InputFormat::kHtml;
   if (name == "ndjson" || name == "jsonl") return InputFormat::kNdjson;
+  if (name == "warc") return InputFormat::kWarc;
   return Error{ErrorCode::kBadArgument,
-               "no such input format: " + name + " (auto, txt, html, ndjson)"};
+               "no such input format: " + name + " (auto, txt, html, ndjson, warc)"};
 }
 
 struct Inputs::State {
@@ -131,6 +136,8 @@ struct Inputs::State {
   uint64_t done = 0, all = 0;
   std::unique_ptr<LineReader> lines;  // of the NDJSON file that is being read
   std::string lines_path;
+  std::unique_ptr<WarcReader> archive;  // that is being read
+  uint64_t passed_over = 0;
 
   void list(const std::string& path) {
     std::error_code error;
@@ -186,7 +193,8 @@ struct Inputs::State {
           {folder,
            {},
            0,
-           Error{ErrorCode::kNotFound, "holds no .txt, .html, .htm, .xhtml, .ndjson or .jsonl file",
+           Error{ErrorCode::kNotFound,
+                 "holds no .txt, .html, .htm, .xhtml, .ndjson, .jsonl, .warc or .warc.gz file",
                  folder}});
   }
 
@@ -224,6 +232,16 @@ struct Inputs::State {
     }
   }
 
+  std::optional<Result<RawArticle>> page() {
+    std::optional<Result<RawArticle>> article = archive->next();
+    if (!article) {
+      done += archive->read();
+      passed_over += archive->passed_over();
+      archive.reset();
+    }
+    return article;
+  }
+
   std::optional<Result<RawArticle>> open(const Source& source) {
     if (source.error) return *source.error;
     InputFormat format = source.format;
@@ -231,7 +249,7 @@ struct Inputs::State {
     std::error_code ignored;
     const bool unknown = format == InputFormat::kAuto && !fs::is_directory(source.path, ignored);
     std::string begun;
-    if (format == InputFormat::kNdjson || unknown) {
+    if (format == InputFormat::kNdjson || format == InputFormat::kWarc || unknown) {
       std::FILE* file = source.path == "-" ? stdin : std::fopen(source.path.c_str(), "rb");
       if (!file)
         return Error{errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kNotReadable,
@@ -243,6 +261,10 @@ struct Inputs::State {
       }
       if (format == InputFormat::kNdjson) {
         begin_lines(source.path, file, std::move(begun));
+        return std::nullopt;
+      }
+      if (format == InputFormat::kWarc) {
+        archive = std::make_unique<WarcReader>(source.path, file, std::move(begun));
         return std::nullopt;
       }
       if (file != stdin) std::fclose(file);
@@ -289,14 +311,23 @@ std::optional<Result<RawArticle>> Inputs::next() {
       if (auto article = state_->record()) return article;
       continue;
     }
+    if (state_->archive) {
+      if (auto article = state_->page()) return article;
+      continue;
+    }
     if (state_->at == state_->sources.size()) return std::nullopt;
     if (auto article = state_->open(state_->sources[state_->at++])) return article;
   }
 }
 
 uint64_t Inputs::bytes_read() const {
-  return std::min(state_->done + (state_->lines ? state_->lines->read() : 0),
-                  std::max(state_->all, state_->done));
+  const uint64_t begun = state_->lines     ? state_->lines->read()
+                         : state_->archive ? state_->archive->read()
+                                           : 0;
+  return std::min(state_->done + begun, std::max(state_->all, state_->done));
+}
+uint64_t Inputs::passed_over() const {
+  return state_->passed_over + (state_->archive ? state_->archive->passed_over() : 0);
 }
 uint64_t Inputs::bytes_all() const { return state_->all; }
 

@@ -5,8 +5,8 @@
 //     if (*article) code(std::move(**article)); else report(article->error());
 //
 // A folder is read in the order of its sorted paths, hidden files and unknown endings left out. A
-// line of an NDJSON file is an article. What cannot be read gives an error in its place, and the
-// rest goes on.
+// line of an NDJSON file is an article, and so is a page of a web archive (intake/warc.h). What
+// cannot be read gives an error in its place, and the rest goes on.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -19,16 +19,17 @@
 
 namespace selon {
 
-enum class InputFormat : uint8_t { kAuto, kText, kHtml, kNdjson };
-// "auto" "txt" "text" "html" "ndjson" "jsonl". kBadArgument.
+enum class InputFormat : uint8_t { kAuto, kText, kHtml, kNdjson, kWarc };
+// "auto" "txt" "text" "html" "ndjson" "jsonl" "warc". kBadArgument.
 Result<InputFormat> parse_input_format(const std::string& name);
 
 // One article as it came: bytes, and what the input says about it.
 struct RawArticle {
   std::string bytes;  // the file's, or the "text" or "html" of a record
   bool html = false;
-  std::string sha256;  // of the file's bytes, or of the record's line
-  Metadata given;      // id and file always; of the rest what a record holds
+  std::string charset;  // as a server named it; empty: not known
+  std::string sha256;   // of the file's bytes, of the record's line, of the page
+  Metadata given;       // id and file always; of the rest what a record holds
 };
 
 struct InputOptions {
@@ -49,6 +50,8 @@ class Inputs {
   // Bytes read so far and in all, for a progress bar; standard input counts nothing in `all`.
   uint64_t bytes_read() const;
   uint64_t bytes_all() const;
+  // Records of web archives that are no page, so far.
+  uint64_t passed_over() const;
 
  private:
   struct State;

@@ -47,7 +47,8 @@ Result<Document> make_document(RawArticle article, const IntakeOptions& options,
   }
   if (!options.language.empty()) doc.meta.language = options.language;
 
-  const std::string charset = article.html ? declared_charset(article.bytes) : "";
+  std::string charset = article.charset;
+  if (charset.empty() && article.html) charset = declared_charset(article.bytes);
   Result<DecodedText> decoded = to_utf8(std::move(article.bytes), charset);
   if (!decoded) return in_file(decoded.error());
   doc.meta.charset = decoded->charset;
