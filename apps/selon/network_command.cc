@@ -2,10 +2,10 @@
 // asks or supposes is an edge of its own, marked open; what it denies ties nobody.
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "claim_text.h"
 #include "corpus/worlds.h"
+#include "network_files.h"
 #include "query.h"
 #include "terminal.h"
 
@@ -18,18 +18,6 @@ struct Options {
   QueryArguments arguments;
   std::string format = "table";
 };
-
-struct Tie {
-  std::string voice;
-  Edge edge;
-};
-
-const char* sign_text(Sign sign) {
-  return sign == Sign::kPositive ? "+" : sign == Sign::kNegative ? "-" : "?";
-}
-
-// Whether a voice tells it, or only asks or supposes it.
-const char* standing_text(const Edge& edge) { return edge.open ? "open" : "told"; }
 
 // Parties by canonical name: a person and his government are two nodes.
 std::vector<std::string> parties(const Document& d, const std::vector<int32_t>& mentions) {
@@ -92,52 +80,6 @@ std::string as_json(const std::vector<Tie>& ties) {
   return out;
 }
 
-std::string xml(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
-
-// GEXF 1.3; parallel edges differ in `kind`, as Gephi wants it.
-std::string as_gexf(const std::vector<Tie>& ties) {
-  std::set<std::string> nodes;
-  for (const Tie& tie : ties) nodes.insert({tie.edge.actor, tie.edge.recipient});
-  std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
-      "<graph defaultedgetype=\"directed\">\n<attributes class=\"edge\">\n"
-      "<attribute id=\"0\" title=\"according_to\" type=\"string\"/>\n"
-      "<attribute id=\"1\" title=\"sign\" type=\"string\"/>\n"
-      "<attribute id=\"2\" title=\"claims\" type=\"string\"/>\n"
-      "<attribute id=\"3\" title=\"standing\" type=\"string\"/>\n</attributes>\n<nodes>\n";
-  for (const std::string& node : nodes)
-    out += "<node id=\"" + xml(node) + "\" label=\"" + xml(node) + "\"/>\n";
-  out += "</nodes>\n<edges>\n";
-  size_t number = 0;
-  for (const Tie& tie : ties) {
-    std::string claims;
-    for (const std::string& id : tie.edge.claims) claims += (claims.empty() ? "" : " ") + id;
-    out += "<edge id=\"" + std::to_string(number++) + "\" source=\"" + xml(tie.edge.actor) +
-           "\" target=\"" + xml(tie.edge.recipient) + "\" weight=\"" +
-           std::to_string(tie.edge.claims.size()) + "\" kind=\"" +
-           xml(tie.voice + " " + sign_text(tie.edge.sign) + (tie.edge.open ? " open" : "")) +
-           "\"><attvalues><attvalue for=\"0\" value=\"" + xml(tie.voice) +
-           "\"/><attvalue for=\"1\" value=\"" + sign_text(tie.edge.sign) +
-           "\"/><attvalue for=\"2\" value=\"" + claims + "\"/><attvalue for=\"3\" value=\"" +
-           standing_text(tie.edge) + "\"/></attvalues></edge>\n";
-  }
-  return out + "</edges>\n</graph>\n</gexf>\n";
-}
-
 int run(const Options& options, const Context& context) {
   Result<Store> store = Store::open(options.arguments.store);
   if (!store) return report(store.error());
@@ -153,6 +95,8 @@ int run(const Options& options, const Context& context) {
     write_out(as_json(*ties));
   else if (options.format == "gexf")
     write_out(as_gexf(*ties));
+  else if (options.format == "graphml")
+    write_out(as_graphml(*ties));
   else if (!ties->empty())
     write_out(as_table(*ties));
   return ties->empty() ? kNothingFound : kDone;
@@ -168,10 +112,14 @@ void add_network_command(CLI::App& app, Context& context) {
       "or supposed");
   options->arguments.add_store(*command);
   options->arguments.add_filters(*command);
-  command->add_option("--format", options->format, "How to write it")
-      ->check(CLI::IsMember({"table", "json", "gexf"}))
+  command
+      ->add_option("--format", options->format,
+                   "How to write it; gexf and graphml are files for Gephi, igraph and the like")
+      ->check(CLI::IsMember({"table", "json", "gexf", "graphml"}))
       ->capture_default_str();
-  command->footer("Example: selon network --store samples.db --according-to May --format gexf");
+  command->footer(
+      "Example: selon network --store samples.db --according-to May --format graphml > "
+      "may.graphml");
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 
