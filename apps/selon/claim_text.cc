@@ -1,5 +1,6 @@
 #include "claim_text.h"
 
+#include <charconv>
 #include <cstdio>
 
 #include "base/utf8.h"
@@ -36,8 +37,19 @@ std::string each_participant(const Document& d, const std::vector<int32_t>& ment
   return join(parts, between);
 }
 
-std::string cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+// Whether a spreadsheet would take the cell for a formula: titles come from anybody's page. A plain
+// number may begin with a minus.
+bool is_formula(std::string_view text) {
+  if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos)
+    return false;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error != std::errc() || end != text.data() + text.size();
+}
+
+std::string cell(std::string_view given) {
+  const std::string text = is_formula(given) ? "'" + std::string(given) : std::string(given);
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
   return out + '"';

@@ -20,7 +20,8 @@ std::string firmness_text(const Claim& claim);
 // "Russia → ASSAULT → Ukraine" with what makes it less than a plain fact in brackets.
 std::string claim_text(const Document& document, const Claim& claim);
 
-// One claim a line, RFC 4180.
+// One claim a line, RFC 4180. A cell that a spreadsheet would take for a formula (= + - @ or a tab
+// in front, and no number) gets a ' in front, as OWASP advises.
 std::string csv_header();
 std::string csv_row(const Document& document, const Claim& claim);
 

@@ -381,6 +381,20 @@ test_asserted_only() {
   tr -s ' \n' ' ' < out | grep -qF "polarity neg" || fail "help does not say that negated claims stay"
 }
 
+# A title from anybody's page is no formula of the spreadsheet that opens it.
+test_csv_holds_no_formulas() {
+  printf '{"id":"-7","title":"=cmd|x","outlet":"@a","text":"La Russie a attaqué l’Ukraine."}\n' > a.ndjson
+  expect_exit 0 "$selon" ingest a.ndjson --store a.db
+  for command in "export csv" "claims --csv"; do
+    expect_exit 0 "$selon" $command --store a.db
+    expect_out ",-7,'=cmd|x,"
+    expect_out ",'@a,"
+    grep -q ',-[0-9.]*,' out || fail "$command: a number is taken for a formula"
+  done
+  expect_exit 0 "$selon" export ndjson --store a.db
+  expect_out '"title":"=cmd|x"'
+}
+
 # What no claim can be is a mistake in the question, not an answer of none.
 test_questions_that_cannot_be() {
   article > a.txt
