@@ -25,12 +25,13 @@ int run(const Options& options, const Context& context) {
     return write_records(document, analyzer->coder(), {.with_text = options.with_text});
   };
   Tally tally;
-  bool written = true;
+  bool written = true, unusable = false;
   Progress progress("code", inputs->bytes_all(), context.quiet);
   code_all(*analyzer, *inputs, collection, [&](CodedArticle article) {
     if (!article.document) {
       progress.clear();
       report(article.document.error());
+      if (article.unusable) return unusable = true, false;
       ++tally.rejected;
     } else {
       tally.add(*article.document);
@@ -46,7 +47,7 @@ int run(const Options& options, const Context& context) {
   }
   tally.passed_over = inputs->passed_over();
   tally.print(context);
-  return tally.exit_code();
+  return unusable ? kUsage : tally.exit_code();
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ int run(const Options& options, const Context& context) {
     return coded && *coded;
   };
   Tally tally;
+  bool unusable = false;
   std::optional<Error> failure;
   std::set<std::string> saved_ids;  // in this go
   Progress progress("ingest", inputs->bytes_all(), context.quiet);
@@ -44,6 +45,7 @@ int run(const Options& options, const Context& context) {
     if (!article.document) {
       progress.clear();
       report(article.document.error());
+      if (article.unusable) return unusable = true, false;
       ++tally.rejected;
       return true;
     }
@@ -74,7 +76,7 @@ int run(const Options& options, const Context& context) {
   tally.passed_over = inputs->passed_over();
   tally.print(context);
   if (failure) return report(*failure);
-  return tally.exit_code();
+  return unusable ? kUsage : tally.exit_code();
 }
 
 }  // namespace

@@ -136,14 +136,14 @@ struct Parsed {
 
 int run(const Options& options) {
   const auto data_dir = find_data_dir();
-  if (!data_dir) return report(data_dir.error());
+  if (!data_dir) return report(data_dir.error()), kUsage;
   auto reader = ChunkReader::open(options.path);
   if (!reader) {
     report(reader.error());
     return kRejected;
   }
   const auto worker = Worker::open(options, *data_dir);
-  if (!worker) return report(worker.error());
+  if (!worker) return report(worker.error()), kUsage;
   std::optional<Error> unreadable;
   int outcome = kDone;
   ConlluStyle style{.probabilities = options.probabilities};
@@ -163,9 +163,9 @@ int run(const Options& options) {
       },
       [&](Parsed parsed) {
         if (!parsed.document) {
-          const int code = report(parsed.document.error());
-          const bool input = parsed.document.error().file == options.path;
-          outcome = input ? static_cast<int>(kRejected) : code;
+          report(parsed.document.error());
+          // Else it is the model that cannot be read.
+          outcome = parsed.document.error().file == options.path ? kRejected : kUsage;
           return false;
         }
         std::string out;

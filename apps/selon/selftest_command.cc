@@ -102,12 +102,13 @@ int run(const Options& options, const Context& context) {
   };
   std::map<std::string, Count> counts;  // by kind
   size_t rejected = 0;
-  bool written = true;
+  bool written = true, unusable = false;
   Progress progress("swap", inputs->bytes_all(), context.quiet);
   code_all(*analyzer, *inputs, collection, [&](CodedArticle article) {
     if (!article.document) {
       progress.clear();
       report(article.document.error());
+      if (article.unusable) return unusable = true, false;
       ++rejected;
     }
     std::vector<Json> changes;
@@ -134,6 +135,7 @@ int run(const Options& options, const Context& context) {
     return written;
   });
   progress.end();
+  if (unusable) return kUsage;
 
   Count all;
   std::vector<std::vector<std::string>> rows;

@@ -11,11 +11,14 @@ struct ReadArticle {
   bool skipped = false;
 };
 
-Result<Document> analyze(const Analyzer& analyzer, const IntakeOptions& options, RawArticle raw) {
-  Result<Document> document = analyzer.read(std::move(raw), options);
-  if (!document) return document;
-  if (Status analyzed = analyzer.analyze(*document); !analyzed) return analyzed.error();
-  return document;
+void analyze(const Analyzer& analyzer, const IntakeOptions& options, RawArticle raw,
+             CodedArticle& out) {
+  out.document = analyzer.read(std::move(raw), options);
+  if (!out.document) return;
+  if (Status analyzed = analyzer.analyze(*out.document); !analyzed) {
+    out.document = analyzed.error();
+    out.unusable = true;
+  }
 }
 
 }  // namespace
@@ -40,7 +43,7 @@ void code_all(const Analyzer& analyzer, Inputs& inputs, const CollectionOptions&
       out.skipped = true;
       out.document->meta = std::move(article.raw->given);
     } else {
-      out.document = analyze(analyzer, options.intake, std::move(*article.raw));
+      analyze(analyzer, options.intake, std::move(*article.raw), out);
       if (out.document && options.write) out.output = options.write(*out.document);
     }
     return out;

@@ -18,6 +18,8 @@ namespace selon {
 struct CodedArticle {
   Result<Document> document;  // of a skipped article only the metadata that came with it
   bool skipped = false;
+  bool unusable = false;    // the error is a model's or table's, not the article's: any other of
+                            // its language would fail alike
   std::string output;       // what CollectionOptions::write made of the document
   uint64_t bytes_read = 0;  // of the inputs, up to this article
 };

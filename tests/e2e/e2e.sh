@@ -717,6 +717,18 @@ test_full_disk() {
   expect_exit 0 "$selon" ingest . --store a.db
 }
 
+# A model that cannot be read is the installation's fault, not each article's: said once, and the end.
+test_unreadable_model() {
+  cp -rL "$(dirname "$selon")/share/selon" data 2> /dev/null || cp -rL "$(dirname "$selon")/../share/selon" data
+  echo "version 1" > data/models/fr.selon-model
+  for i in 1 2 3 4 5; do { article; echo "Note $i."; } > "a$i.txt"; done
+  for command in "code a1.txt a2.txt a3.txt a4.txt a5.txt" "ingest a1.txt a2.txt a3.txt --store a.db" "selftest swap a1.txt a2.txt" "parse a1.txt"; do
+    expect_exit 2 env SELON_DATA=data "$selon" $command
+    [ "$(grep -c fr.selon-model err)" = 1 ] || fail "$command: $(cat err)"
+    ! grep -q rejected err || fail "$command: $(cat err)"
+  done
+}
+
 test_store_of_another_version() {
   article > a.txt
   expect_exit 0 "$selon" ingest a.txt --store a.db
