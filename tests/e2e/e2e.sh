@@ -381,6 +381,37 @@ test_asserted_only() {
   tr -s ' \n' ' ' < out | grep -qF "polarity neg" || fail "help does not say that negated claims stay"
 }
 
+# Persons without a public role stay out of every format, and nothing else does.
+test_redact_private() {
+  echo "La boulangère Hélène Morvan a accusé Emmanuel Macron. Selon Hélène Morvan, la police a attaqué les manifestants." > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  for format in "ndjson --with-text" csv html; do
+    expect_exit 0 "$selon" export $format --store a.db
+    grep -q Morvan out || fail "$format: no name to hide"
+    expect_exit 0 "$selon" export $format --store a.db --redact-private
+    ! grep -q "Hélène\|Morvan" out || fail "$format: $(grep -o ".\{30\}Morvan" out)"
+    expect_out "private person 1"
+    expect_out "Macron"
+    expect_out "██████ ██████"
+  done
+  grep -q "names of private persons hidden" out || fail "the report does not say so"
+  "$selon" export ndjson --with-text --store a.db --redact-private > out
+  python3 - << 'PYTHON' || fail "spans"
+import json
+text = open("a.txt", encoding="utf-8").read()
+records = [json.loads(line) for line in open("out", encoding="utf-8")]
+masked = records[0]["text"]
+assert len(masked) == len(text)
+def check(value):
+    if isinstance(value, dict):
+        if "start" in value: assert masked[value["start"]:value["end"]] == value["text"], value
+        for v in value.values(): check(v)
+    elif isinstance(value, list):
+        for v in value: check(v)
+for record in records: check(record)
+PYTHON
+}
+
 # A title from anybody's page is no formula of the spreadsheet that opens it.
 test_csv_holds_no_formulas() {
   printf '{"id":"-7","title":"=cmd|x","outlet":"@a","text":"La Russie a attaqué l’Ukraine."}\n' > a.ndjson
