@@ -128,7 +128,11 @@ int32_t FirmnessReader::noun_of_content(int32_t i) const {
 // Whether the clause is the content of a speech or thought in the past: "a annoncé qu'il
 // enverrait", "ses propos selon lesquels il n'enverrait pas".
 bool FirmnessReader::reported_in_past(int32_t i) const {
-  if (const int32_t noun = noun_of_content(i); noun != kNone) {
+  int32_t first = i;  // "selon lesquels il ne tolérerait ni n'autoriserait"
+  while (tree_.is(first, "conj") && word(first).head != kNone &&
+         tree_.child(first, "mark") == kNone)
+    first = word(first).head;
+  if (const int32_t noun = noun_of_content(first); noun != kNone) {
     const ModalWord* m = modal(noun, ModalWord::Kind::kNoun, i);
     return m == nullptr || !m->hedged;
   }

@@ -26,6 +26,18 @@ class Mender : SentenceTree {
         ++changes;
       }
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
+      const int32_t clause = word(w).lemma == "lequel" ? clause_of_relative(w) : kNone;
+      const int32_t noun = clause == kNone ? kNone : antecedent(w);
+      if (noun == kNone) continue;
+      // "Quant aux propos du maire, selon lesquels": what opens the sentence is the main verb's
+      for (int32_t up = noun; up != kNone; up = word(up).head)
+        if (word(up).head == clause) word(up).head = word(clause).head;
+      word(clause).head = noun;
+      word(clause).deprel = "acl:relcl";
+      read();
+      ++changes;
+    }
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
       if (word(w).lemma == "faire" && !is(w, "aux")) {
         if (!was_read()) read();
         if (const int32_t made = infinitive_of(w); made != kNone) {
@@ -72,6 +84,41 @@ class Mender : SentenceTree {
       return c > named && c < w && word(c).upos == Upos::kPropn &&
              (is(c, "appos") || is(c, "flat"));
     });
+  }
+
+  // "les propos du maire, élu en mars, selon lesquels il partirait": the predicate of a clause with
+  // "lequel" that hangs on no noun before it, or on one that does not agree with it.
+  int32_t clause_of_relative(int32_t relative) {
+    if (!was_read()) read();
+    int32_t clause = word(relative).head;
+    for (int up = 0; up < 3 && clause != kNone && is(clause, "nmod"); ++up)
+      clause = word(clause).head;
+    if (clause == kNone || clause < relative || word(clause).head == kNone || !finite(clause))
+      return kNone;
+    const int32_t up = word(clause).head;
+    if (is(clause, "acl") && up < relative)
+      return disagrees(relative, up) || belongs_to_agreeing(relative, up) ? clause : kNone;
+    return is(clause, "parataxis") || word(clause).deprel == "advcl" || is(clause, "acl") ? clause
+                                                                                          : kNone;
+  }
+  // The last noun before the relative that agrees with it.
+  int32_t antecedent(int32_t relative) {
+    for (int32_t w = relative - 1; w >= std::max(s_.first_word, relative - 2 * kReach); --w)
+      if (word(w).upos == Upos::kNoun && word(w).morph.gender != Gender::kNone &&
+          !disagrees(relative, w))
+        return w;
+    return kNone;
+  }
+  // "les propos d'Anna, selon lesquels": a name, which shows nothing, of a noun that agrees.
+  bool belongs_to_agreeing(int32_t relative, int32_t name) {
+    if (word(name).upos != Upos::kPropn || !is(name, "nmod")) return false;
+    const Morph &a = word(relative).morph, &b = word(word(name).head).morph;
+    return a.gender == b.gender && a.number == b.number;
+  }
+  bool disagrees(int32_t relative, int32_t noun) {
+    const Morph &a = word(relative).morph, &b = word(noun).morph;
+    return (a.gender != b.gender && b.gender != Gender::kNone) ||
+           (a.number != b.number && b.number != Number::kNone);
   }
 
   // A finite "avoir" with a subject that is no auxiliary and has nothing.

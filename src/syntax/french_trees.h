@@ -4,6 +4,8 @@
 //   → root(condamné), aux:tense(condamné, a), obl(condamné, côté)
 //   "Oslo a fait assassiner le maire."      with  xcomp(fait, assassiner)
 //   → root(assassiner), aux:caus(assassiner, fait)
+//   "Les propos du maire, élu en mars, selon lesquels il partira, inquiètent."
+//   → acl:relcl(propos, partira), since "lesquels" agrees with no noun nearer
 //
 // The press puts whole phrases between an auxiliary and its participle; a tree then has an "avoir"
 // that has nothing, and a participle that describes the wrong word.

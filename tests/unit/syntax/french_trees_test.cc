@@ -60,6 +60,34 @@ TEST(FrenchTrees, WhatOneHasDoneIsTheInfinitive) {
             "Oslo<fait>nsubj ne<fait>advmod fait<->root que<répéter>advmod répéter<fait>xcomp ");
 }
 
+TEST(FrenchTrees, ARelativeAgreesWithItsNoun) {
+  // Quant aux propos d'Anna, selon lesquels il part, Oslo dément
+  EXPECT_EQ(
+      mended(R"(
+    1 propos propos NOUN 6 obl Gender=Masc|Number=Plur
+    2 Anna Anna PROPN 1 nmod Gender=Fem|Number=Sing
+    3 selon selon ADP 4 case
+    4 lesquels lequel PRON 6 obl Gender=Masc|Number=Plur|PronType=Rel
+    5 il il PRON 6 nsubj
+    6 part partir VERB 8 parataxis VerbForm=Fin|Tense=Pres
+    7 Oslo Oslo PROPN 8 nsubj
+    8 dément démentir VERB 0 root VerbForm=Fin|Tense=Pres
+  )"),
+      "propos<dément>obl Anna<propos>nmod selon<lesquels>case lesquels<part>obl il<part>nsubj "
+      "part<propos>acl:relcl Oslo<dément>nsubj dément<->root ");
+  // les ponts de la ville sous lesquels il passe
+  EXPECT_EQ(mended(R"(
+    1 ponts pont NOUN 0 root Gender=Masc|Number=Plur
+    2 ville ville NOUN 1 nmod Gender=Fem|Number=Sing
+    3 sous sous ADP 4 case
+    4 lesquels lequel PRON 6 obl Gender=Masc|Number=Plur|PronType=Rel
+    5 il il PRON 6 nsubj
+    6 passe passer VERB 2 acl:relcl VerbForm=Fin|Tense=Pres
+  )"),
+            "ponts<->root ville<ponts>nmod sous<lesquels>case lesquels<passe>obl il<passe>nsubj "
+            "passe<ponts>acl:relcl ");
+}
+
 TEST(FrenchTrees, WhoeverHasSomethingKeepsIt) {
   const std::string has_an_army = R"(
     1 Oslo Oslo PROPN 2 nsubj
