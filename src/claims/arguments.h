@@ -103,6 +103,8 @@ class Arguments {
   bool alone(int32_t pronoun) const;
 
   // arguments_object.cc
+  int32_t relative_head(int32_t verb) const;
+  bool people(int32_t noun) const;
   bool bare_relative(int32_t verb) const;
   int32_t before_relative(int32_t verb) const;
   int32_t inverted_subject(int32_t verb) const;

@@ -22,7 +22,7 @@ Arguments::Words Arguments::object(int32_t verb) const {
     // "le plan que X a déjoué"
     if (w.upos == Upos::kPron && (w.morph.pron_type == PronType::kRel || w.lemma == "que") &&
         word(verb).deprel == "acl:relcl" && word(verb).head != kNone)
-      out.push_back(word(verb).head);
+      out.push_back(relative_head(verb));
     else
       out.push_back(c);
   }
@@ -31,7 +31,7 @@ Arguments::Words Arguments::object(int32_t verb) const {
     for (int32_t c : tree_.children(verb))
       if (tree_.is(c, "iobj") && c > verb) out.push_back(c);
   if (!out.empty()) return out;
-  if (bare_relative(verb)) return {word(verb).head};
+  if (bare_relative(verb)) return {relative_head(verb)};
   // A second subject, behind the verb, is an object that the parser took for one.
   bool before = false;
   for (int32_t c : tree_.children(verb)) {
@@ -55,6 +55,30 @@ int32_t Arguments::kept_object(int32_t verb) const {
         (word(c).deprel == "obj" || (tree_.is(c, "xcomp") && word(c).upos == Upos::kNoun)))
       return c;
   return kNone;
+}
+
+// "a policy of turning away boats of migrants which Oslo has criticised": "which" is nobody, so
+// that its clause belongs to the nearest thing above.
+int32_t Arguments::relative_head(int32_t verb) const {
+  const int32_t head = word(verb).head;
+  if (doc_.french() || head == kNone) return head;
+  for (int32_t c : tree_.children(verb)) {
+    if (c > verb) break;
+    if (word(c).lemma != "which" || !tree_.preposition(c).empty()) continue;
+    int32_t thing = head;
+    while (thing != kNone && people(thing))
+      thing = tree_.is(thing, "nmod") ? word(thing).head : kNone;
+    return thing == kNone ? head : thing;
+  }
+  return head;
+}
+
+// Whether the word names persons.
+bool Arguments::people(int32_t noun) const {
+  const int32_t m = mention_at_head(doc_, noun);
+  const int32_t e = m == kNone ? kNone : resolve(doc_, m);
+  return e != kNone && (doc_.entities[e].kind == EntityKind::kPerson ||
+                        doc_.entities[e].kind == EntityKind::kPeople);
 }
 
 // "the attack Oslo condemned": English may leave the relative pronoun out.
@@ -81,7 +105,7 @@ int32_t Arguments::before_relative(int32_t verb) const {
     else
       subject |= tree_.is(c, "nsubj");
   }
-  return subject && bare ? word(verb).head : kNone;
+  return subject && bare ? relative_head(verb) : kNone;
 }
 
 // "…, a averti X": the parser may take who stands behind an inserted verb for its object.

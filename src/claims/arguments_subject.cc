@@ -153,7 +153,7 @@ int32_t Arguments::antecedent_of(int32_t pronoun, int32_t verb) const {
     // "X est celui qui a frappé"
     if (word(head).upos == Upos::kPron && tree_.child(head, "cop") != kNone)
       if (const int32_t who = tree_.child(head, "nsubj"); who != kNone) return who;
-    return head;
+    return relative_head(verb);
   }
   // the parser hung the clause elsewhere: the nearest named phrase before the pronoun
   if (word(pronoun).morph.pron_type == PronType::kRel)

@@ -16,6 +16,7 @@ class Attitudes : AmongEvents {
     for (FoundEvent& e : events_) {
       towards_an_act(e);
       towards_a_thing(e);
+      towards_a_thing_of_the_clause(e);
       towards_a_clause(e);
       as_demanded(e);
       towards_it(e);
@@ -82,6 +83,33 @@ class Attitudes : AmongEvents {
         if (word(w).upos != Upos::kNoun || word(w).lemma != word(thing).lemma) continue;
         e.recipients = without(arguments_.people_of(w), e.actors);
         if (!e.recipients.empty()) return;
+      }
+    }
+  }
+
+  // "Oslo has a policy of fencing its borders, which Rome criticised": what a clause hangs on is of
+  // whoever has it, makes it or does it.
+  void towards_a_thing_of_the_clause(FoundEvent& e) {
+    constexpr int kClimb = 4;
+    if (doc_.french() || !among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.nominal) return;
+    if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.recipient.empty() ||
+        word(e.word).deprel != "acl:relcl")
+      return;
+    for (int32_t thing : arguments_.object(e.word)) {
+      if (word(thing).upos != Upos::kNoun || thing > e.word || !arguments_.people_of(thing).empty())
+        continue;
+      for (int step = 0; step < kClimb && thing != kNone; ++step) {
+        const int32_t above = word(thing).head;
+        if (above == kNone) break;
+        if (tree_.is(thing, "obj") && arguments_.verbal(above)) {
+          const FoundEvent* const act = event_at(above);
+          if (act != nullptr && among(type(*act), {"ACCUSE", "SUPPORT", "REJECT"})) break;
+          e.recipients = without(people(arguments_.subject(above)), e.actors);
+          if (!e.recipients.empty()) return;
+          thing = tree_.is(above, "acl") ? word(above).head : kNone;
+        } else {
+          thing = tree_.is(thing, "nmod") ? above : kNone;
+        }
       }
     }
   }
