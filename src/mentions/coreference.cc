@@ -275,7 +275,7 @@ void Linker::of_the_scene() {
         table_.actor(e) || !table_[e].members.empty() || table_.origin(e).base != "UNK" ||
         senses_.from_elsewhere(c.lemma))
       continue;
-    bool everyday = name;
+    bool everyday = name || doc_.words[c.mention.head].upos == Upos::kNum;  // "killing four"
     for (const char* sector : {"CVL", "EDU", "AGR", "LAB", "MED", "BUS"})
       everyday = everyday || c.sector == sector;
     if (everyday) table_.enrich(e, &origin, "", false);

@@ -350,10 +350,17 @@ std::vector<Origin> Linker::context(int32_t i) {
     int32_t antecedent = armed ? salience_.same_sector_before(i) : kNone;
     if (antecedent == kNone && (c.definite || !armed)) antecedent = salience_.state_before(i);
     if (antecedent == kNone) return {};
-    // "Turkish troops killed a commander": none of theirs
-    const int32_t own = list_[antecedent].mention.head, verb = doc_.words[c.mention.head].head;
-    if (armed && !c.definite && tree_.is(c.mention.head, "obj") && tree_.is(own, "nsubj") &&
-        doc_.words[own].head == verb)
+    // "Turkish troops killed a commander", "fired into the crowd": none of theirs
+    const int32_t verb = doc_.words[c.mention.head].head;
+    const int32_t doer = verb == kNone ? kNone : tree_.child(verb, "nsubj");
+    const int32_t who = doer == kNone ? kNone : candidate_at(doer);
+    const bool soldiers = who != kNone && entity(who) != kNone &&
+                          table_[entity(who)].sector == "MIL" &&
+                          table_[entity(who)].country == table_[entity(antecedent)].country;
+    if ((armed && !c.definite && tree_.is(c.mention.head, "obj") &&
+         list_[antecedent].mention.head == doer) ||
+        (c.sector == "CVL" && soldiers &&
+         (tree_.is(c.mention.head, "obj") || tree_.is(c.mention.head, "obl"))))
       return {};
     o = table_.origin(entity(antecedent));
   }
