@@ -243,7 +243,9 @@ void Linker::of_the_only_state() {
   const Origin origin = table_.origin(state);
   for (const Candidate& c : list_) {
     const int32_t e = c.mention.entity;
-    if (e == kNone || table_.actor(e) || table_.origin(e).base != "UNK" || c.relational) continue;
+    if (e == kNone || table_.actor(e) || table_.origin(e).base != "UNK") continue;
+    if (alone && opponent_at_home(c)) table_.enrich(e, &origin, "", false);
+    if (c.relational) continue;
     const bool name =
         c.kind == CandidateKind::kName &&
         (table_[e].kind == EntityKind::kPerson || table_[e].kind == EntityKind::kOrganisation);
@@ -256,6 +258,20 @@ void Linker::of_the_only_state() {
       of_state = of_state || c.sector == sector;
     if (name || body || (described && of_state && alone)) table_.enrich(e, &origin, "", false);
   }
+}
+
+// "the candidate's opponents": whoever stands against somebody without an office, where the text
+// speaks of one state only.
+bool Linker::opponent_at_home(const Candidate& c) {
+  if (c.kind != CandidateKind::kDescription || !c.relational || !c.nations.empty() ||
+      c.owners.size() != 1 || c.agent != AgentKind::kPerson)
+    return false;
+  const int32_t owner = candidate_at(c.owners.front());
+  const int32_t e = owner == kNone ? kNone : entity(owner);
+  if (e == kNone || table_[e].country != main_.country) return false;
+  const std::string& sector = table_[e].sector;
+  return table_[e].kind == EntityKind::kPerson && sector != "GOV" && sector != "MIL" &&
+         sector != "SPY";
 }
 
 // Where all that a text tells happens in one state, those of everyday life are of that one; and

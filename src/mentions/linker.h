@@ -46,6 +46,7 @@ class Linker {
   void refer_to_group(int32_t i, int32_t antecedent, const std::vector<int32_t>& members);
   void of_the_only_state();
   void of_the_scene();
+  bool opponent_at_home(const Candidate& c);
   void mark_private(int32_t i);
 
   // descriptions.cc: whom a noun phrase stands for, and whose it is
