@@ -317,6 +317,12 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
     if (verbal(head) && gerund_of_object(verb))
       if (Words undergoer = object(head); !undergoer.empty()) return {undergoer.front()};
     if (const int32_t who = people_before_gerund(verb); who != kNone) return {who};
+    // "attacked a bus carrying pilgrims, killing two": not the bus
+    if (!doc_.french() && tree_.is(head, "acl") &&
+        words_.is(word(verb).lemma, WordClass::kOfTheAct) && !passive(verb) && verb > 0 &&
+        word(verb - 1).form == ",")
+      if (const int32_t above = governor(word(head).head); above != kNone)
+        if (Words main = surface_subject(above, depth + 1); !main.empty()) return main;
   }
   if (const int32_t beside = described_by(verb); beside != kNone) return {beside};
   if (tree_.is(verb, "advcl") || tree_.is(verb, "obl") || tree_.is(verb, "parataxis") ||

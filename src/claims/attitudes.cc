@@ -116,15 +116,41 @@ class Attitudes : AmongEvents {
 
   // "Oslo a livré des chars, une décision critiquée par Rome": what sums up a clause is judged for
   // what the clause's subject did.
-  void towards_a_clause(FoundEvent& e) const {
+  void towards_a_clause(FoundEvent& e) {
     if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.actors.empty()) return;
     const int32_t verb = e.nominal ? e.light : e.word;
     const int32_t sum = verb == kNone || !tree_.is(verb, "acl") ? kNone : word(verb).head;
-    if (!e.recipients.empty() || sum == kNone || sum > verb) return;
+    if (sum == kNone || sum > verb) return;
+    if (type(e) == "REJECT" && denied(e, sum)) return;
+    if (!e.recipients.empty()) return;
     const Arguments::Words subject = arguments_.subject_of_summed(sum);
     const FoundEvent* const told = event_at(sum);
     const bool named = told != nullptr && !told->actors.empty();
     if (!subject.empty()) e.recipients = without(named ? told->actors : people(subject), e.actors);
+  }
+
+  // "Oslo accused Rome of spying, a charge it denied", "Oslo said that Rome spied, a claim Rome
+  // denied": whoever did what is told denies it, to whoever told it.
+  bool denied(FoundEvent& e, int32_t sum) const {
+    if (doc_.french() || word(sum).upos != Upos::kNoun || arguments_.subject_of_summed(sum).empty())
+      return false;
+    for (int32_t up = word(sum).head; up != kNone; up = word(up).head) {
+      const FoundEvent* const told = event_at(up);
+      if (told != nullptr && type(*told) == "ACCUSE" && !told->nominal && !told->actors.empty() &&
+          !told->recipients.empty()) {
+        if (without(e.actors, told->actors).empty()) e.actors = told->recipients;
+        e.recipients = without(told->actors, e.actors);
+        return true;
+      }
+      const bool said = std::any_of(doc_.attributions.begin(), doc_.attributions.end(),
+                                    [&](const Attribution& a) { return a.cue_word == up; });
+      if (!said) continue;
+      const Mentions doers = people(arguments_.subject_of_summed(sum));
+      if (!without(doers, e.actors).empty()) return false;
+      e.recipients = without(people(arguments_.subject(up)), e.actors);
+      return !e.recipients.empty();
+    }
+    return false;
   }
 
   // "Oslo refuse de céder, comme l'exige Rome": of whom the clause tells.
