@@ -213,6 +213,9 @@ class Assembly {
       if (tree_.is(at, "advcl") && e.light == at && found != by_word_.end() &&
           events_[found->second].entry->event == "REQUEST")
         return false;
+      // "called on Oslo to release the prisoners", where the parser took it for a purpose
+      if (tree_.is(at, "advcl") && found != by_word_.end() && asked_of(e, events_[found->second]))
+        return false;
       if (tree_.is(at, "advcl") || (tree_.is(at, "conj") && arguments_.verbal(at))) return true;
       if (found != by_word_.end() && !tree_.is(at, "conj")) {
         const FoundEvent& outer = events_[found->second];
@@ -252,6 +255,16 @@ class Assembly {
       at = up;
     }
     return true;
+  }
+
+  // Whether an infinitive is what the request asks for: it is to be done by those who are asked.
+  bool asked_of(const FoundEvent& e, const FoundEvent& request) const {
+    return !doc_.french() && request.entry->event == "REQUEST" && !e.nominal && !e.actors.empty() &&
+           word(e.word).morph.verb_form == VerbForm::kInf && !implicative(request.word) &&
+           std::all_of(e.actors.begin(), e.actors.end(), [&](int32_t m) {
+             return std::find(request.recipients.begin(), request.recipients.end(), m) !=
+                    request.recipients.end();
+           });
   }
 
   // "ne cèdera pas aux pressions": a state that is known holds, whoever resists it.
