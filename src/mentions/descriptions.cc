@@ -330,7 +330,7 @@ std::vector<Origin> Linker::context(int32_t i) {
   }
   if (const auto of = actors_.state_of_office(c.office); !of.empty())  // "le pape"
     return {table_.origin(table_.state(std::string(of)))};
-  if (c.sector == "CVL" && c.agent != AgentKind::kBody)
+  if ((c.sector == "CVL" || c.sector == "EDU" || c.sector == "AGR") && c.agent != AgentKind::kBody)
     if (const int32_t state = state_at(place_of_event(i)); state != kNone)
       return {table_.origin(state)};
   // "le gouvernement pro-russe" is not of the state spoken of, which may well be its opponent
@@ -374,6 +374,10 @@ int32_t Linker::place_of_event(int32_t i) const {
   int32_t clause = doc_.words[list_[i].mention.head].head;
   while (clause != kNone && doc_.words[clause].upos != Upos::kVerb)
     clause = doc_.words[clause].head;
+  // "bombed a market in Aden, killing two women"
+  if (clause != kNone && tree_.is(clause, "advcl") &&
+      doc_.words[clause].morph.verb_form != VerbForm::kFin && doc_.words[clause].head != kNone)
+    clause = doc_.words[clause].head;
   if (clause == kNone || from_elsewhere(list_[i], clause)) return kNone;
   int32_t place = kNone;
   const auto take = [&](int32_t word) {
@@ -385,28 +389,13 @@ int32_t Linker::place_of_event(int32_t i) const {
   };
   for (int32_t c : tree_.children(clause))
     if (tree_.is(c, "obl") && doc_.words[c].deprel != "obl:arg") take(c);
-  // "tués dans un attentat à Gaza", "une bombe à Gaza a tué"
+  // "tués dans un attentat à Gaza", "une bombe à Gaza a tué", "abducted from a school in Gaza"
   if (place == kNone)
     for (int32_t c : tree_.children(clause))
-      if ((tree_.is(c, "obl") || tree_.is(c, "nsubj")) && candidate_at(c) == kNone)
+      if (tree_.is(c, "obl") || tree_.is(c, "nsubj") || tree_.is(c, "obj"))
         for (int32_t d : tree_.children(c))
           if (tree_.is(d, "nmod")) take(d);
   if (place == kNone || list_[place].mention.entity == kNone) return kNone;
-  // "tués à Gaza dans un raid israélien": two states, and they may be of either
-  const std::string& country = table_[list_[place].mention.entity].country;
-  const int32_t sentence = doc_.words[clause].sentence;
-  const auto inside = [&](int32_t k) {
-    return k >= 0 && k < static_cast<int32_t>(list_.size()) &&
-           doc_.words[list_[k].mention.head].sentence == sentence;
-  };
-  int32_t first = place;
-  while (inside(first - 1)) --first;
-  for (int32_t k = first; inside(k); ++k) {
-    const Candidate& c = list_[k];
-    if (c.mention.entity != kNone && c.kind != CandidateKind::kDescription &&
-        !table_[c.mention.entity].country.empty() && table_[c.mention.entity].country != country)
-      return kNone;
-  }
   return place;
 }
 
