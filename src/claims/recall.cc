@@ -337,8 +337,8 @@ class Recall {
                        [](const std::string& p) { return !p.starts_with("UNK"); });
   }
 
-  static bool take(FoundEvent& e, const Telling& own, const FoundEvent& other, const Telling& told,
-                   bool known) {
+  bool take(FoundEvent& e, const Telling& own, const FoundEvent& other, const Telling& told,
+            bool known) const {
     if (other.entry->event != e.entry->event) return false;
     if (e.entry->frame.reciprocal) {  // of two, since who met many met them one by one, too
       if (!other.entry->frame.reciprocal || told.actors.size() != 2 ||
@@ -352,11 +352,29 @@ class Recall {
       if (known && !coded(told.actors)) return false;
       e.actors = other.actors;
     } else {
-      if (told.actors != own.actors || told.recipients == own.actors) return false;
+      // "the cities' request", told before as one to the schools of their own state
+      if (told.actors != own.actors ||
+          (told.recipients == own.actors &&
+           !(e.nominal && definite(doc_, tree_, e.word) && apart(other.recipients, e.actors))))
+        return false;
       if (known && !coded(told.recipients)) return false;
       e.recipients = other.recipients;
     }
     e.recalled = true;
+    return true;
+  }
+
+  // Two of one state that differ in what they are.
+  bool apart(const Mentions& some, const Mentions& others) const {
+    for (int32_t a : some)
+      for (int32_t b : others) {
+        const int32_t x = resolve(doc_, a), y = resolve(doc_, b);
+        if (x == kNone || y == kNone || x == y) return false;
+        const Entity &one = doc_.entities[x], &other = doc_.entities[y];
+        if (one.kind == EntityKind::kState || other.kind == EntityKind::kState ||
+            one.sector == other.sector)
+          return false;
+      }
     return true;
   }
 
@@ -389,7 +407,8 @@ void recall_opponent_of_the_text(const Document& doc, const Tree& tree,
 bool definite(const Document& doc, const Tree& tree, int32_t noun) {
   for (int32_t c : tree.children(noun)) {
     const Morph& m = doc.words[c].morph;
-    if (tree.is(c, "det") && (m.definite || m.pron_type == PronType::kDem || m.possessive))
+    if ((tree.is(c, "det") || doc.words[c].deprel == "nmod:poss") &&
+        (m.definite || m.pron_type == PronType::kDem || m.possessive))
       return true;
   }
   return false;
