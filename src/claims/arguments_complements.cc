@@ -187,6 +187,17 @@ Arguments::Words Arguments::first_of_two_objects(int32_t verb) const {
   if (objects.size() == 2 && mention_at_head(doc_, objects[0]) != kNone &&
       mention_at_head(doc_, objects[1]) == kNone)
     return {objects[0]};
+  // "will send Ukraine tanks", where the name was taken for a part of the thing; not "US tanks"
+  const int32_t next = verb + 1;
+  if (doc_.french() || objects.size() != 1 || next >= objects[0] || word(next).head != objects[0] ||
+      !tree_.is(next, "compound") || word(next).upos != Upos::kPropn ||
+      tree_.child(objects[0], "det") != kNone)
+    return {};
+  const int32_t m = mention_at_head(doc_, next);
+  const int32_t e = m == kNone ? kNone : resolve(doc_, m);
+  const std::string& form = word(next).form;
+  const bool letters = form.size() < 3 || (form[1] >= 'A' && form[1] <= 'Z');
+  if (e != kNone && doc_.entities[e].kind == EntityKind::kState && !letters) return {next};
   return {};
 }
 

@@ -221,9 +221,10 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
     return surface_subject(word(by).head, depth + 1);
   const Word& v = word(verb);
   const int32_t head = v.head;
-  // "a policy of arming rebels" is of whoever has the policy
+  // "a policy of arming rebels" is of whoever has the policy, but "accused a Chinese ship of
+  // firing"
   const bool marked = !doc_.french() && v.morph.tense != Tense::kPast &&
-                      mention_at_head(doc_, head) == kNone && [&] {
+                      mention_at_head(doc_, head) == kNone && people_of(head).empty() && [&] {
                         const int32_t mark = tree_.child(verb, "mark");
                         return mark != kNone && mark > head && word(mark).lemma == "of";
                       }();

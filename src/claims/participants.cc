@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "claims/fillers.h"
+#include "claims/parties.h"
 #include "claims/recall.h"
 #include "mentions/lookup.h"
 
@@ -45,6 +46,9 @@ bool Participants::fill(FoundEvent& e) const {
   std::erase_if(e.recipients, [&](int32_t m) {  // "X et Y ont réaffirmé leur opposition"
     return doc_.mentions[m].form == MentionForm::kPossessive && all_among(m, e.actors);
   });
+  // "troops were sent to the front-line units": to their own, against nobody
+  if (entry.event == "MOBILIZE" && parties(doc_, e.recipients) == parties(doc_, e.actors))
+    e.recipients.clear();
   // "a soutenu sa thèse": one's own is nobody else
   if ((entry.needs_recipient || entry.needs_person) && !entry.frame.reciprocal && !mutual &&
       e.recipients.empty())

@@ -333,6 +333,7 @@ std::vector<Origin> Linker::context(int32_t i) {
   if ((c.sector == "CVL" || c.sector == "EDU" || c.sector == "AGR") && c.agent != AgentKind::kBody)
     if (const int32_t state = state_at(place_of_event(i)); state != kNone)
       return {table_.origin(state)};
+  if (const int32_t state = state_of_court(i); state != kNone) return {table_.origin(state)};
   // "le gouvernement pro-russe" is not of the state spoken of, which may well be its opponent
   if (!of_state(c) || restricted(c) || c.sided) return {};
   if (c.definite)
@@ -367,6 +368,38 @@ std::vector<Origin> Linker::context(int32_t i) {
   if (o.country.empty()) return {};
   if (const int32_t state = table_.state(o.country); state != kNone) return {table_.origin(state)};
   return {};
+}
+
+// "Turkish police arrested three journalists", "students sentenced by a Turkish court": people are
+// of the state whose police or courts deal with them; kNone.
+int32_t Linker::state_of_court(int32_t i) {
+  const Candidate& c = list_[i];
+  bool everyday = false;
+  for (const char* sector : {"CVL", "JRN", "EDU", "AGR", "LAB", "BUS", "LEG"})
+    everyday = everyday || c.sector == sector;
+  int32_t head = c.mention.head;
+  if (const int32_t above = doc_.words[head].head;
+      above != kNone && tree_.is(head, "nmod") && senses_.amount(lower(doc_.words[above].lemma)))
+    head = above;  // "dozens of students"
+  const int32_t verb = doc_.words[head].head;
+  if (!everyday || c.agent != AgentKind::kPerson || verb == kNone ||
+      doc_.words[verb].upos != Upos::kVerb || senses_.from_elsewhere(c.lemma))
+    return kNone;
+  const bool passive = doc_.words[head].deprel == "nsubj:pass";
+  if (!passive && !tree_.is(head, "obj")) return kNone;
+  for (int32_t k : tree_.children(verb)) {
+    if (passive
+            ? !tree_.is(k, "obl") || (tree_.preposition(k) != "by" && tree_.preposition(k) != "par")
+            : !tree_.is(k, "nsubj"))
+      continue;
+    const int32_t who = candidate_at(k);
+    if (who == kNone || who == i) continue;
+    link(who);
+    const int32_t e = entity(who);
+    if (e == kNone || (table_[e].sector != "COP" && table_[e].sector != "JUD")) continue;
+    if (!table_[e].country.empty()) return table_.state(table_[e].country);
+  }
+  return kNone;
 }
 
 // "Deux passants ont été tués à Gaza": where the clause around people happens; kNone.

@@ -73,6 +73,7 @@ class Linker {
   std::vector<Origin> context(int32_t i);
   int32_t state_at(int32_t place);
   int32_t place_of_event(int32_t i) const;
+  int32_t state_of_court(int32_t i);
   bool from_elsewhere(const Candidate& c, int32_t clause) const;
   bool of_state(const Candidate& c) const;
   bool restricted(const Candidate& c) const;
