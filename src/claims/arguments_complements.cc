@@ -116,6 +116,14 @@ Arguments::Words Arguments::near_verb(int32_t verb, std::string_view preposition
       preposition != "dans")
     for (int32_t o : object(verb))
       if (out.empty() && o > verb) out = under(o, preposition);
+  // "a discuté de la pêche avec X": on what was discussed
+  if (out.empty() && (preposition == "avec" || preposition == "with"))
+    for (int32_t c : tree_.children(verb)) {
+      const std::string_view about = tree_.preposition(c);
+      if (out.empty() && c > verb && tree_.is(c, "obl") && mention_at_head(doc_, c) == kNone &&
+          (about == "de" || about == "sur" || about == "about" || about == "on"))
+        out = under(c, preposition);
+    }
   return out;
 }
 

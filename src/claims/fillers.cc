@@ -22,7 +22,7 @@ bool only_an_act(const Document& doc, const EventLexicon& lexicon, const FoundEv
   if (type == "COOPERATE") return tells("ASSAULT");
   return (type == "AID" || type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
           type == "RETREAT" || type == "MOBILIZE" || type == "CONSULT") &&
-         tells("REQUEST");
+         (tells("REQUEST") || (type == "CONSULT" && tells("REJECT")));  // "au mépris de"
 }
 
 bool done_to_owner(const Document& doc, const EventLexicon& lexicon, int32_t noun) {

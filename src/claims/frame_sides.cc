@@ -75,7 +75,8 @@ std::vector<int32_t> FrameSides::beside_slot(const FoundEvent& e, const Slot& sl
   if (slot.kind == SlotKind::kPreposition)
     for (int32_t part : e.part_words)
       for (int32_t w : arguments_.fill(part, slot)) {
-        if (armed_with(e, w) || sets_scene(e, w)) continue;
+        if (armed_with(e, w) || sets_scene(e, w) || only_an_act(doc_, lexicon_, e, slot, w))
+          continue;
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
       }
   if (out.empty() && !e.nominal && !doc_.french())

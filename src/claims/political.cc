@@ -93,6 +93,16 @@ std::vector<bool> persons_named(const Document& doc) {
   return named;
 }
 
+// "Le ministre a discuté du budget", "a abordé la question": one person, and nobody with him.
+bool alone(const Document& doc, const FoundEvent& e) {
+  if (e.nominal || !e.entry->frame.reciprocal || e.actors.size() != 1 || !e.recipients.empty() ||
+      (e.entry->event != "CONSULT" && e.entry->event != "COOPERATE"))
+    return false;
+  const int32_t id = resolve(doc, e.actors[0]);
+  return id != kNone && doc.entities[id].kind == EntityKind::kPerson &&
+         doc.entities[id].members.empty();
+}
+
 bool any_political(const Document& doc, const std::vector<int32_t>& mentions) {
   return std::any_of(mentions.begin(), mentions.end(),
                      [&](int32_t m) { return political(doc, m); });
@@ -134,8 +144,9 @@ void drop_games_and_mishaps(const Document& doc, const SubjectMatter& about,
 
 void drop_private(const Document& doc, const SubjectMatter& about,
                   std::vector<FoundEvent>& events) {
-  std::erase_if(events, [](const FoundEvent& e) {
-    return e.entry->event == "MEMBER" && (e.actors.empty() || e.recipients.empty());
+  std::erase_if(events, [&](const FoundEvent& e) {
+    if (e.entry->event == "MEMBER") return e.actors.empty() || e.recipients.empty();
+    return alone(doc, e);
   });
   const std::vector<bool> named = persons_named(doc);
   const auto is_named = [&](int32_t m) {

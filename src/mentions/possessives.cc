@@ -39,6 +39,12 @@ int32_t Possessives::fronted(int32_t i) const {
   const Candidate& c = all_.list[i];
   if (c.kind != CandidateKind::kPossessive) return kNone;
   if (const int32_t subject = behind_comma(i); subject != kNone) return subject;
+  if (says_when(c.mention.head))
+    for (int32_t up = doc_.words[c.mention.head].head; up != kNone; up = doc_.words[up].head)
+      if (const int32_t s = tree_.child(up, "nsubj"); s != kNone) {
+        if (s < c.mention.head) break;
+        if (const int32_t who = owner(c, s); who != kNone) return who;
+      }
   int32_t top = c.mention.head;
   while (top != kNone && doc_.words[top].upos != Upos::kVerb) {
     const int32_t up = doc_.words[top].head;
@@ -63,6 +69,18 @@ int32_t Possessives::fronted(int32_t i) const {
         all_.list[all_.at_word[w]].kind != CandidateKind::kSpeaker)
       return kNone;
   return owner(c, subject);
+}
+
+// "au cours de sa visite", "pendant son séjour": when something happened is told by what whoever
+// did it was doing, whoever is named in between.
+bool Possessives::says_when(int32_t possessive) const {
+  const int32_t noun = doc_.words[possessive].head;
+  if (noun == kNone || doc_.words[noun].upos != Upos::kNoun) return false;
+  std::string_view preposition = tree_.preposition(noun);
+  const int32_t above = doc_.words[noun].head;
+  if (preposition == "de" && above != kNone && above < noun) preposition = doc_.words[above].lemma;
+  return preposition == "lors" || preposition == "cours" || preposition == "pendant" ||
+         preposition == "durant" || preposition == "during";
 }
 
 // The subject's candidate, when it agrees in number.

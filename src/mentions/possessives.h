@@ -23,6 +23,7 @@ class Possessives {
 
  private:
   int32_t behind_comma(int32_t possessive) const;
+  bool says_when(int32_t possessive) const;
   int32_t owner(const Candidate& possessive, int32_t subject) const;
 
   const Document& doc_;

@@ -126,7 +126,7 @@ bool Salience::agrees(const Candidate& p, int32_t index, double& factor) const {
     // A body takes "they"; in French now and then a state or a team takes "ils".
     const bool body = e != kNone && (entities_[e].kind == EntityKind::kOrganisation ||
                                      entities_[e].kind == EntityKind::kState);
-    if (!body) return false;
+    if (!body || (!english && a.mention.form == MentionForm::kMetonym)) return false;
     factor *= english ? 0.6 : 0.2;
   } else if (p.number == Number::kSing && plural) {
     // "the US … it", "the RSF … its": a plural name of one state, the letters of one body

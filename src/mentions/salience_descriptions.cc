@@ -149,6 +149,10 @@ int32_t Salience::state_before(int32_t index) const {
         a.mention.form == MentionForm::kPronoun)
       continue;
     double weight = a.kind == CandidateKind::kAdjective ? 30 : role(a.mention.head);
+    // "Le Hamas a tiré. L'armée a riposté": the army of no movement
+    if (noun.sector == "MIL" && entities_[e].kind == EntityKind::kOrganisation &&
+        entities_[e].sector != "MIL" && entities_[e].sector != "GOV")
+      continue;
     const int d = distance(j, index);
     for (int k = 0; k < std::min(d, 10); ++k) weight *= 0.7;
     const std::string& country = entities_[e].country;
