@@ -16,6 +16,7 @@ bool LightVerbs::aims(int32_t verb) const {
 void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
   add_aimed_at(noun, e);
   const Arguments::Words participles = participles_of(noun);
+  if (add_ascribed_to(noun, participles, e)) return;
   if (lend_from_above(noun, e)) {
     // "s'oppose à l'appel lancé par X": whoever the participle names is nearer than the verb above
     FoundEvent near = e;
@@ -110,6 +111,21 @@ void LightVerbs::add_aimed_at(int32_t noun, FoundEvent& e) const {
   const std::string_view by = tree_.preposition(noun);
   if (tree_.is(noun, "nsubj") || (arguments_.passive(up) && (by == "par" || by == "by")))
     add_objects(up);  // "X est visé par une enquête"
+}
+
+// "une attaque attribuée à X", "l'attaque a été imputée à X": of whom it is said to be.
+bool LightVerbs::add_ascribed_to(int32_t noun, const Arguments::Words& participles,
+                                 FoundEvent& e) const {
+  Arguments::Words verbs = participles;
+  if (const int32_t up = word(noun).head;
+      up != kNone && (word(noun).deprel == "nsubj:pass" || tree_.is(noun, "obj")))
+    verbs.push_back(up);
+  for (int32_t verb : verbs) {
+    if (!lexicon_.words().is(word(verb).lemma, WordClass::kAscribes)) continue;
+    for (int32_t w : arguments_.fill(verb, Slot{SlotKind::kPreposition, "à"}))
+      for (int32_t m : arguments_.people_of(w)) e.actors.push_back(m);
+  }
+  return !e.actors.empty();
 }
 
 // "claimed responsibility for the attack": the noun between is the light verb's own.

@@ -35,6 +35,7 @@ class LightVerbs {
 
  private:
   void add_aimed_at(int32_t noun, FoundEvent& e) const;
+  bool add_ascribed_to(int32_t noun, const Arguments::Words& participles, FoundEvent& e) const;
   bool opposed(int32_t noun) const;
   bool lend_from_above(int32_t noun, FoundEvent& e) const;
   Arguments::Words participles_of(int32_t noun) const;

@@ -26,6 +26,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"quote", WordClass::kQuote},
      {"aim-at", WordClass::kAimAt},
      {"of-the-act", WordClass::kOfTheAct},
+     {"ascribes", WordClass::kAscribes},
      {"planned", WordClass::kPlanned},
      {"done-to-people", WordClass::kDoneToPeople},
      {"done-by-many", WordClass::kDoneByMany},

@@ -37,6 +37,7 @@ enum class WordClass : uint8_t {
   kQuote,
   kAimAt,
   kOfTheAct,
+  kAscribes,
   kPlanned,
   kDoneToPeople,
   kDoneByMany,

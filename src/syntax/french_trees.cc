@@ -25,6 +25,8 @@ class Mender : SentenceTree {
         read();
         ++changes;
       }
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
+      if (word(w).lemma == "que" && is(w, "mark") && relative(w)) ++changes;
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
       const int32_t clause = word(w).lemma == "lequel" ? clause_of_relative(w) : kNone;
       const int32_t noun = clause == kNone ? kNone : antecedent(w);
@@ -119,6 +121,42 @@ class Mender : SentenceTree {
     const Morph &a = word(relative).morph, &b = word(noun).morph;
     return (a.gender != b.gender && b.gender != Gender::kNone) ||
            (a.number != b.number && b.number != Number::kNone);
+  }
+
+  // "Oslo, que Rome accuse de mentir, a nié": a "que" right behind a noun whose clause has a
+  // subject and no object is that noun, the clause's object.
+  bool relative(int32_t que) {
+    const int32_t verb = word(que).head;
+    if (verb == kNone || verb < que || que < s_.first_word + 2) return false;
+    const bool comma = word(que - 1).form == ",";
+    int32_t noun = comma ? que - 2 : que - 1;
+    if (word(noun).upos == Upos::kAdj || is(noun, "flat") || is(noun, "appos"))
+      noun = word(noun).head;
+    if (noun == kNone || noun > que ||
+        (word(noun).upos != Upos::kNoun && word(noun).upos != Upos::kPropn))
+      return false;
+    const bool beside = word(verb).deprel == "acl:relcl" && word(verb).head == noun;
+    // "Le général, que Rome soutient, a fui", where the clause was hung on the verb of the general
+    const bool before = comma && is(verb, "advcl") && is(noun, "nsubj") &&
+                        word(noun).head == word(verb).head && word(noun).head > verb;
+    if (!beside && !before) return false;
+    if (!was_read()) read();
+    bool subject = false;
+    for (int32_t c : children(verb)) {
+      if (is(c, "obj") || is(c, "ccomp") || word(c).deprel == "nsubj:pass" || is(c, "cop"))
+        return false;
+      subject |= is(c, "nsubj");
+    }
+    if (!subject) return false;
+    Word& pronoun = word(que);
+    pronoun.upos = Upos::kPron;
+    pronoun.deprel = "obj";
+    pronoun.feats = "PronType=Rel";
+    pronoun.morph.pron_type = PronType::kRel;
+    word(verb).head = noun;
+    word(verb).deprel = "acl:relcl";
+    read();
+    return true;
   }
 
   // A finite "avoir" with a subject that is no auxiliary and has nothing.
