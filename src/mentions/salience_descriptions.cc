@@ -212,8 +212,11 @@ std::vector<int32_t> Salience::most_salient(int32_t index, int count) const {
     const Entity& who = entities_[e];
     if (who.plural && who.kind != EntityKind::kState && !d.country_noun) continue;
     if (who.kind == EntityKind::kOutlet && d.sector != "JRN") continue;  // who tells it
+    if (a.relational && who.country.empty()) continue;                   // "the enemy"
     if (persons != (who.kind == EntityKind::kPerson) && !d.country_noun) continue;
-    const std::string& key = d.country_noun ? who.country : who.id;
+    // "both sides": a state and its army are one
+    const bool one = d.country_noun || (d.lemma == "side" && !who.country.empty());
+    const std::string& key = one ? who.country : who.id;
     if (key.empty()) continue;
     double weight = a.kind == CandidateKind::kAdjective ? 20 : role(a.mention.head);
     for (int k = 0; k < gap; ++k) weight *= 0.5;
