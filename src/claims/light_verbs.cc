@@ -122,7 +122,11 @@ bool LightVerbs::add_ascribed_to(int32_t noun, const Arguments::Words& participl
     verbs.push_back(up);
   for (int32_t verb : verbs) {
     if (!lexicon_.words().is(word(verb).lemma, WordClass::kAscribes)) continue;
-    for (int32_t w : arguments_.fill(verb, Slot{SlotKind::kPreposition, "à"}))
+    Arguments::Words whose = arguments_.fill(verb, Slot{SlotKind::kPreposition, "à"});
+    if (whose.empty())  // hung on the act
+      for (int32_t c : tree_.children(noun))
+        if (c > verb && tree_.is(c, "nmod") && tree_.preposition(c) == "à") whose.push_back(c);
+    for (int32_t w : whose)
       for (int32_t m : arguments_.people_of(w)) e.actors.push_back(m);
   }
   return !e.actors.empty();
@@ -201,8 +205,10 @@ bool LightVerbs::beside_object(const LightVerb& v, int32_t verb, int32_t noun) c
 // The row with the longest phrase that stands at the verb; null.
 const LightVerb* LightVerbs::row(int32_t verb) const {
   const LightVerb* longest = nullptr;
+  const bool pronominal = arguments_.verbal(verb) && arguments_.pronominal(verb);
   for (const LightVerb& v : lexicon_.light_verbs(word(verb).lemma))
-    if (!v.aims && (longest == nullptr || v.parts.size() > longest->parts.size()) &&
+    if (!v.aims && v.pronominal == pronominal &&
+        (longest == nullptr || v.parts.size() > longest->parts.size()) &&
         std::all_of(v.parts.begin(), v.parts.end(), [&](const std::string& part) {
           return phrases_.find_part(verb, part) != kNone;
         }))

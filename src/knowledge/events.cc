@@ -215,7 +215,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
 
   auto light = read_table(folder + "light_verbs.tsv", 2, 4, [&](const Row& row) -> std::string {
     EventPhrase phrase = phrases->read(row[0], false);
-    LightVerb v{phrase.lemma, phrase.parts};
+    LightVerb v{phrase.lemma, phrase.parts, phrase.pronominal};
     if (row[1] != "actor" && row[1] != "recipient" && row[1] != "aim" && row[1] != "cause" &&
         row[1] != "foil")
       return "role is actor, recipient, aim, cause or foil";

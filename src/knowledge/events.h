@@ -96,6 +96,7 @@ struct EventEntry {
 struct LightVerb {
   std::string lemma;
   std::vector<std::string> parts;
+  bool pronominal = false;  // "se livrer à"; "entretenir des liens" is not "s'entretenir"
   bool subject_is_recipient = false;
   bool causes = false;  // "provoquer": anger is at its subject, a war is by its subject
   bool foils = false;   // "empêcher": the event is somebody else's

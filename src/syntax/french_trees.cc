@@ -26,7 +26,7 @@ class Mender : SentenceTree {
         ++changes;
       }
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (word(w).lemma == "que" && is(w, "mark") && relative(w)) ++changes;
+      if (word(w).lemma == "que" && (is(w, "mark") || is(w, "obj")) && relative(w)) ++changes;
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
       const int32_t clause = word(w).lemma == "lequel" ? clause_of_relative(w) : kNone;
       const int32_t noun = clause == kNone ? kNone : antecedent(w);
@@ -136,6 +136,7 @@ class Mender : SentenceTree {
         (word(noun).upos != Upos::kNoun && word(noun).upos != Upos::kPropn))
       return false;
     const bool beside = word(verb).deprel == "acl:relcl" && word(verb).head == noun;
+    if (beside && is(que, "obj") && word(que).upos == Upos::kPron) return false;  // it is already
     // "Le général, que Rome soutient, a fui", where the clause was hung on the verb of the general
     const bool before = comma && is(verb, "advcl") && is(noun, "nsubj") &&
                         word(noun).head == word(verb).head && word(noun).head > verb;
@@ -143,11 +144,17 @@ class Mender : SentenceTree {
     if (!was_read()) read();
     bool subject = false;
     for (int32_t c : children(verb)) {
-      if (is(c, "obj") || is(c, "ccomp") || word(c).deprel == "nsubj:pass" || is(c, "cop"))
+      if (c == que) continue;
+      const bool under =
+          any_child(c, [&](int32_t d) { return is(d, "case"); });  // "accuse de crimes"
+      if ((is(c, "obj") && !under) || is(c, "ccomp") || word(c).deprel == "nsubj:pass" ||
+          is(c, "cop"))
         return false;
       subject |= is(c, "nsubj");
     }
     if (!subject) return false;
+    for (int32_t c : children(verb))
+      if (c > verb && is(c, "obj")) word(c).deprel = "obl:arg";
     Word& pronoun = word(que);
     pronoun.upos = Upos::kPron;
     pronoun.deprel = "obj";
