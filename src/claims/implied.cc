@@ -88,12 +88,14 @@ class Implied : AmongEvents {
     const bool bidding =
         (type(noun) == "REQUEST" && among(preposition, {"à", "sur", "at", "on"})) ||
         (type(noun) == "COERCE" && among(preposition, {"sous", "under"}));
-    if ((!help && !bidding) || tree_.is(noun.word, "obj") || tree_.is(noun.word, "nmod")) return;
+    // "renonce à sa réforme sous la pression de X", hung on the reform
+    const bool inside = tree_.is(noun.word, "nmod") && preposition != "sous";
+    if ((!help && !bidding) || tree_.is(noun.word, "obj") || inside) return;
     const int32_t verb = arguments_.governor(noun.word);
     if (verb == kNone || !arguments_.verbal(verb)) return;
     // "céder à la demande de X", "répondre à l'appel de X" are no biddings
     const FoundEvent* const answer = event_at(verb);
-    if (bidding && answer != nullptr &&
+    if (bidding && answer != nullptr && !among(preposition, {"sous", "under"}) &&
         among(type(*answer), {"AGREE", "REJECT", "CONCEDE", "SUPPORT", "REQUEST"}))
       return;
     Mentions who = people(arguments_.subject(verb));

@@ -89,6 +89,8 @@ Arguments::Words LightVerbs::participles_of(int32_t noun) const {
 // is around the verb's act, not in it.
 bool LightVerbs::around(int32_t noun) const {
   if (!tree_.is(noun, "obl")) return false;
+  // "a renoncé sous la pression de X"
+  if (tree_.preposition(noun) == "sous" && type_of(noun) == "COERCE") return true;
   return word(noun).lemma == "cas" || word(noun).lemma == "case" ||
          lexicon_.words().is(tree_.preposition(noun), WordClass::kCircumstance);
 }

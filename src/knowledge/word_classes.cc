@@ -33,6 +33,8 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"sending", WordClass::kSending},
      {"affiliated", WordClass::kAffiliated},
      {"judges-for", WordClass::kJudgesFor},
+     {"blames", WordClass::kBlames},
+     {"wrongs", WordClass::kWrongs},
      {"of-another", WordClass::kOfAnother},
      {"amount", WordClass::kAmount},
      {"manner", WordClass::kManner},

@@ -45,6 +45,8 @@ enum class WordClass : uint8_t {
   kOfAnother,
   kAffiliated,
   kJudgesFor,
+  kBlames,
+  kWrongs,
   // nouns
   kAmount,
   kManner,

@@ -51,6 +51,9 @@ class NounSenses {
   // not their subject's own.
   bool sending(std::string_view verb) const { return words_.is(verb, WordClass::kSending); }
   bool of_another(std::string_view verb) const { return words_.is(verb, WordClass::kOfAnother); }
+  // Verbs that blame their object for an act or keep it from one, and acts that wrong another.
+  bool blames(std::string_view verb) const { return words_.is(verb, WordClass::kBlames); }
+  bool wrongs(std::string_view verb) const { return words_.is(verb, WordClass::kWrongs); }
   // What it thanks or blames somebody for is theirs: "remercier X pour son aide".
   bool judges_for(std::string_view verb) const { return words_.is(verb, WordClass::kJudgesFor); }
   // Its participle ties a body to another: "un groupe affilié au X".

@@ -233,6 +233,10 @@ int32_t Pronouns::controller(int32_t noun) const {
         lemma != "of" && lemma != "to")
       return kNone;  // "pour", "by": the subject's
   }
+  // "Oslo accuse Paris d'avoir violé ses frontières": what is wronged is the accuser's
+  if (senses_.blames(doc_.words[verb].lemma) && senses_.wrongs(doc_.words[clause].lemma) &&
+      (tree_.is(noun, "obj") || tree_.is(noun, "obl") || tree_.is(noun, "nmod")))
+    if (const int32_t subject = tree_.child(verb, "nsubj"); subject != kNone) return subject;
   return object;
 }
 
