@@ -1,0 +1,83 @@
+#!/bin/bash
+# WARC as input.
+. "$(dirname "$0")/support.sh"
+
+# A web archive, plain and packed: pages in chunks, packed pages, charsets; and what a damaged record does.
+test_web_archive() {
+  python3 - << 'PYTHON' || fail "no archive"
+import gzip
+def record(url, head, body, kind="response"):
+    block = b"HTTP/1.1 200 OK\r\n" + head.encode() + b"\r\n" + body
+    return ("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n"
+            "Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
+            % (kind, url, len(block))).encode() + block + b"\r\n\r\n"
+def page(words, charset="utf-8"):
+    return ("<html lang=fr><head><title>Essai</title><meta property='article:published_time' content='2024-03-06'></head>"
+            "<body><article><h1>Essai</h1><p>%s</p></article></body></html>" % words).encode(charset)
+html, packed = "Content-Type: text/html\r\n", "Content-Encoding: gzip\r\n"
+one = page("Selon Oslo, la Russie a bombardé Kharkiv mardi.")
+records = [
+    record("https://a.example/1", html + "Transfer-Encoding: chunked\r\n", b"%x\r\n%s\r\n0\r\n\r\n" % (len(one), one)),
+    record("https://a.example/1.png", "Content-Type: image/png\r\n", b"\x89PNG"),
+    record("https://a.example/2", "Content-Type: text/html; charset=iso-8859-1\r\n" + packed, gzip.compress(page("Paris a condamné Moscou.", "latin-1"))),
+    record("https://a.example/3", "Content-Type: text/plain; charset=utf-8\r\n", "La Turquie a attaqué la Syrie.".encode()),
+]
+open("a.warc", "wb").write(b"".join(records))
+members = [gzip.compress(r) for r in records]
+open("a.warc.gz", "wb").write(b"".join(members))
+broken = bytearray(members[2])
+broken[len(broken) // 2] ^= 0x55
+open("broken.warc.gz", "wb").write(members[0] + broken + members[3])
+open("place", "w").write(str(len(members[0])))
+open("cut.warc", "wb").write(records[0][:-40] + b"".join(records[1:]))
+PYTHON
+  expect_exit 0 "$selon" code a.warc
+  expect_err "3 articles coded"
+  expect_err "1 record of an archive is no page"
+  expect_out '"id":"https://a.example/1"'
+  expect_out '"url":"https://a.example/1"'
+  expect_out '"file":"a.warc@0"'
+  expect_out '"published":"2024-03-06"'
+  expect_out '"value":"2024-03-05"'
+  ! grep -q 2024-05-01 out || fail "the day of the crawl is taken for one of the text's"
+  expect_out "Paris a condamné Moscou."
+  expect_out "La Turquie a attaqué la Syrie."
+  grep -v '"record":"document"' out > plain
+  for way in "a.warc.gz" "--input warc a.warc.gz" "- --input warc" "-"; do
+    expect_exit 0 "$selon" code $way < a.warc.gz
+    grep -v '"record":"document"' out | cmp -s - plain || fail "otherwise when read as: $way"
+  done
+  expect_exit 3 "$selon" code broken.warc.gz
+  expect_err "broken.warc.gz: "
+  expect_err "(at byte $(cat place))"
+  expect_out '"id":"https://a.example/3"'
+  expect_exit 3 "$selon" code cut.warc
+  expect_err "cut.warc: https://a.example/1: the record does not end where its Content-Length says (at byte 0)"
+  expect_out '"id":"https://a.example/2"'
+  mkdir folder && cp a.warc.gz folder
+  expect_exit 0 "$selon" ingest folder --store a.db
+  expect_exit 0 "$selon" ingest a.warc --store a.db
+  expect_err "0 articles coded"
+  expect_exit 0 "$selon" show https://a.example/2 --store a.db
+  expect_out "Moscou"
+  article > a.txt
+  expect_exit 3 "$selon" code --input warc a.txt
+  expect_err "a.txt: is no WARC record (at byte 0)"
+}
+
+# An archive that unpacks to far more than a text may hold costs time, no memory.
+test_web_archive_bomb() {
+  python3 - << 'PYTHON' || fail "no archive"
+import gzip
+bomb = gzip.compress(gzip.compress(b" " * 300_000_000, 9), 9)
+inner = gzip.decompress(bomb)
+block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + inner
+head = ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/bomb\r\n"
+        "Content-Type: application/http\r\nContent-Length: %d\r\n\r\n" % len(block)).encode()
+open("bomb.warc.gz", "wb").write(gzip.compress(head + block + b"\r\n\r\n"))
+PYTHON
+  expect_exit 3 bash -c "ulimit -v 3000000; exec '$selon' code --jobs 1 bomb.warc.gz"
+  expect_err "bomb.warc.gz: https://a.example/bomb: unpacks to more than the limit"
+}
+
+run_tests "$@"
