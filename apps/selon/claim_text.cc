@@ -61,43 +61,6 @@ std::string number(double value) {
   return out;
 }
 
-// Column → its value, in the order of the columns.
-std::vector<std::pair<std::string_view, std::string>> columns(const Document& d, const Claim& c) {
-  std::vector<std::string> names;
-  for (int32_t v : c.voices) names.push_back(d.attributions[v].name);
-  const CodePointIndex points(d.text);
-  std::vector<std::string> places;
-  for (int32_t p : c.where) places.push_back(d.places[p].name);
-  return {{"claim", c.id},
-          {"document", d.meta.id},
-          {"title", d.meta.title},
-          {"published", d.meta.published},
-          {"narrator", narrator(d)},
-          {"voices", join(names, " > ")},
-          {"according_to", c.voices.empty() ? narrator(d) : names.back()},
-          {"event", c.event},
-          {"mode", c.mode},
-          {"contexts", join(c.contexts, " ")},
-          {"cameo", c.cameo},
-          {"score", number(c.score)},
-          {"actors", participants_text(d, c.actors)},
-          {"actor_codes", codes_text(d, c.actors)},
-          {"recipients", participants_text(d, c.recipients)},
-          {"recipient_codes", codes_text(d, c.recipients)},
-          {"polarity", std::string(to_string(c.polarity))},
-          {"certainty", std::string(to_string(c.certainty))},
-          {"time", std::string(to_string(c.time))},
-          {"hypothetical", c.hypothetical ? "true" : "false"},
-          {"auxiliary_modes", join(c.auxiliary_modes, " ")},
-          {"when", when_text(d, c)},
-          {"where", join(places, "; ")},
-          {"quote", std::string(d.str(c.quote))},
-          {"trigger", std::string(d.str(c.trigger))},
-          {"start", std::to_string(points.at(c.quote.begin))},
-          {"end", std::to_string(points.at(c.quote.end))},
-          {"rule", c.rule}};
-}
-
 }  // namespace
 
 std::string voices_text(const Document& d, const Claim& claim) {
@@ -146,9 +109,46 @@ std::string claim_text(const Document& d, const Claim& claim) {
   return out;
 }
 
+std::vector<std::pair<std::string_view, std::string>> claim_columns(const Document& d,
+                                                                    const Claim& c) {
+  std::vector<std::string> names;
+  for (int32_t v : c.voices) names.push_back(d.attributions[v].name);
+  const CodePointIndex points(d.text);
+  std::vector<std::string> places;
+  for (int32_t p : c.where) places.push_back(d.places[p].name);
+  return {{"claim", c.id},
+          {"document", d.meta.id},
+          {"title", d.meta.title},
+          {"published", d.meta.published},
+          {"narrator", narrator(d)},
+          {"voices", join(names, " > ")},
+          {"according_to", c.voices.empty() ? narrator(d) : names.back()},
+          {"event", c.event},
+          {"mode", c.mode},
+          {"contexts", join(c.contexts, " ")},
+          {"cameo", c.cameo},
+          {"score", number(c.score)},
+          {"actors", participants_text(d, c.actors)},
+          {"actor_codes", codes_text(d, c.actors)},
+          {"recipients", participants_text(d, c.recipients)},
+          {"recipient_codes", codes_text(d, c.recipients)},
+          {"polarity", std::string(to_string(c.polarity))},
+          {"certainty", std::string(to_string(c.certainty))},
+          {"time", std::string(to_string(c.time))},
+          {"hypothetical", c.hypothetical ? "true" : "false"},
+          {"auxiliary_modes", join(c.auxiliary_modes, " ")},
+          {"when", when_text(d, c)},
+          {"where", join(places, "; ")},
+          {"quote", std::string(d.str(c.quote))},
+          {"trigger", std::string(d.str(c.trigger))},
+          {"start", std::to_string(points.at(c.quote.begin))},
+          {"end", std::to_string(points.at(c.quote.end))},
+          {"rule", c.rule}};
+}
+
 std::string csv_header() {
   std::string out;
-  for (const auto& [name, value] : columns(Document(), Claim()))
+  for (const auto& [name, value] : claim_columns(Document(), Claim()))
     out += (out.empty() ? "" : ",") + std::string(name);
   return out + "\r\n";
 }
@@ -156,7 +156,7 @@ std::string csv_header() {
 std::string csv_row(const Document& d, const Claim& claim) {
   std::string out;
   bool first = true;
-  for (const auto& [name, value] : columns(d, claim)) {
+  for (const auto& [name, value] : claim_columns(d, claim)) {
     if (!first) out += ',';
     out += cell(value);
     first = false;

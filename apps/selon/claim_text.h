@@ -1,6 +1,8 @@
 // A claim in words and in table cells.
 #pragma once
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "document/document.h"
@@ -20,6 +22,9 @@ std::string firmness_text(const Claim& claim);
 // "Russia → ASSAULT → Ukraine" with what makes it less than a plain fact in brackets.
 std::string claim_text(const Document& document, const Claim& claim);
 
+// Everything that a line about a claim says: column → its value, always the same columns.
+std::vector<std::pair<std::string_view, std::string>> claim_columns(const Document& document,
+                                                                    const Claim& claim);
 // One claim a line, RFC 4180. A cell that a spreadsheet would take for a formula (= + - @ or a tab
 // in front, and no number) gets a ' in front, as OWASP advises.
 std::string csv_header();

@@ -1,20 +1,27 @@
 // selon export: a store, or what a question finds in it, as a file for other programs.
+#include <cstdio>
 #include <functional>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "base/files.h"
+#include "claim_files.h"
 #include "claim_text.h"
 #include "document/records.h"
 #include "document/redaction.h"
+#include "engine/version.h"
 #include "knowledge/actors.h"
 #include "knowledge/data_dir.h"
+#include "network_files.h"
 #include "query.h"
 #include "report/report.h"
 #include "terminal.h"
 
 namespace selon {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 struct Options {
   QueryArguments arguments;
@@ -42,6 +49,25 @@ Status for_each_document(Store& store, const Options& options, const std::vector
   return Ok{};
 }
 
+// Which claims alone the file holds, and what it hides; empty: all of the store.
+std::string asked_for(const Options& options) {
+  std::string out = options.arguments.described();
+  if (options.asserted_only) out += out.empty() ? "asserted only" : "; asserted only";
+  if (options.redact_private)
+    out += std::string(out.empty() ? "" : "; ") + "names of private persons hidden";
+  return out;
+}
+
+// What a format has no place for is left out, but not in silence.
+void report_left_out(size_t left_out, size_t all, const char* why, const Context& context) {
+  if (left_out > 0 && !context.quiet)
+    std::fprintf(stderr, "selon: %zu of %zu claims %s\n", left_out, all, why);
+}
+
+std::string json_text(const Json& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 Status ndjson(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
               std::string& out) {
   return for_each_document(store, options, hits, [&](const Document& document, const Coder& coder) {
@@ -64,15 +90,12 @@ Status html(Store& store, const Options& options, const std::vector<ClaimHit>& h
       store, options, hits,
       [&](const Document& document, const Coder& coder) { report.add(document, coder); });
   if (!added) return added;
-  std::string asked = options.arguments.described();
-  if (options.asserted_only) asked += asked.empty() ? "asserted only" : "; asserted only";
+  std::string asked = asked_for(options);
   if (!asked.empty()) {
     const Result<StoreCounts> all = count_all(store);
     if (!all) return all.error();
     asked += " (" + std::to_string(hits.size()) + " of " + std::to_string(all->claims) + " claims)";
   }
-  if (options.redact_private)
-    asked += std::string(asked.empty() ? "" : "; ") + "names of private persons hidden";
   out = report.html(options.arguments.store, asked);
   return Ok{};
 }
@@ -85,7 +108,69 @@ Status csv(Store& store, const Options& options, const std::vector<ClaimHit>& hi
   });
 }
 
-int run(const Options& options) {
+// A feature a line, so that line tools can read it as well.
+Status geojson(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+               const Context& context, std::string& out) {
+  size_t left_out = 0;
+  std::string features;
+  const Status made = for_each_document(store, options, hits, [&](const Document& d, const Coder&) {
+    for (const Claim& claim : d.claims) {
+      const std::optional<Json> feature = geojson_feature(d, claim);
+      if (!feature) ++left_out;
+      if (feature) features += (features.empty() ? "\n" : ",\n") + json_text(*feature);
+    }
+  });
+  if (!made) return made.error();
+  out = "{\"type\":\"FeatureCollection\",\"generator\":\"Selon " + std::string(kVersion) +
+        "\",\"query\":" + json_text(asked_for(options)) + ",\"features\":[" + features + "\n]}\n";
+  report_left_out(left_out, hits.size(),
+                  "name no place that the gazetteer locates and are left out", context);
+  return Ok{};
+}
+
+Status plover(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+              const Context& context, std::string& out) {
+  size_t left_out = 0;
+  const Status made =
+      for_each_document(store, options, hits, [&](const Document& d, const Coder& coder) {
+        for (const Claim& claim : d.claims) {
+          const std::optional<Json> event = plover_event(d, claim, coder);
+          if (!event) ++left_out;
+          if (event) out += json_text(*event) + '\n';
+        }
+      });
+  if (!made) return made.error();
+  report_left_out(left_out, hits.size(),
+                  "are lasting relations (ALLIED, HOSTILE, MEMBER), no events, and are left out",
+                  context);
+  return Ok{};
+}
+
+Status network(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+               const Context& context, std::string& out) {
+  std::vector<Telling> tellings;
+  const Status made = for_each_document(store, options, hits, [&](const Document& d, const Coder&) {
+    for (const Claim& claim : d.claims) tellings.push_back(telling_of(d, claim));
+  });
+  if (!made) return made.error();
+  if (!context.quiet) report_rejected(tellings);
+  const std::vector<Tie> ties = find_ties(tellings);
+  out = options.format == "gexf" ? as_gexf(ties, asked_for(options))
+                                 : as_graphml(ties, asked_for(options));
+  return Ok{};
+}
+
+Status make(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+            const Context& context, std::string& out) {
+  if (options.format == "csv") return csv(store, options, hits, out);
+  if (options.format == "html") return html(store, options, hits, out);
+  if (options.format == "geojson") return geojson(store, options, hits, context, out);
+  if (options.format == "plover") return plover(store, options, hits, context, out);
+  if (options.format == "ndjson") return ndjson(store, options, hits, out);
+  return network(store, options, hits, context, out);
+}
+
+int run(const Options& options, const Context& context) {
   Result<Store> store = Store::open(options.arguments.store);
   if (!store) return report(store.error());
   ClaimQuery query = options.arguments.resolved();
@@ -93,9 +178,7 @@ int run(const Options& options) {
   const auto hits = find_claims(*store, query);
   if (!hits) return report(hits.error());
   std::string out;
-  const Status made = options.format == "csv"    ? csv(*store, options, *hits, out)
-                      : options.format == "html" ? html(*store, options, *hits, out)
-                                                 : ndjson(*store, options, *hits, out);
+  const Status made = make(*store, options, *hits, context, out);
   if (!made) return report(made.error());
   if (options.output == "-") {
     write_out(out);
@@ -114,10 +197,12 @@ void add_export_command(CLI::App& app, Context& context) {
   command
       ->add_option(
           "format", options->format,
-          "ndjson; csv, where a ' stands before what a spreadsheet would take for a formula; "
-          "html: a report that needs no other file")
+          "ndjson: the records of `selon code`; csv: a line a claim, with a ' before what a "
+          "spreadsheet would take for a formula; html: a report that needs no other file; "
+          "gexf, graphml: the network of `selon network`; geojson: the claims whose place is "
+          "known; plover: PLOVER's event records, a line each")
       ->required()
-      ->check(CLI::IsMember({"ndjson", "csv", "html"}));
+      ->check(CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover"}));
   options->arguments.add_store(*command);
   options->arguments.add_filters(*command);
   command->add_option("--output", options->output, "File to write; - is standard output")
@@ -134,8 +219,10 @@ void add_export_command(CLI::App& app, Context& context) {
       "voices by \"private person 1\". Authors stay. Ids, files and addresses stay as "
       "they are and may hold a name; so may words that other names share");
   command->add_flag("--with-text", options->with_text, "Put the whole texts in");
-  command->footer("Example: selon export csv --store news.db --since 2022 --output claims.csv");
-  command->callback([options, &context] { context.exit_code = run(*options); });
+  command->footer(
+      "Example: selon export csv --store news.db --since 2022 --output claims.csv\n"
+      "         selon export geojson --store news.db --event ASSAULT --output assaults.geojson");
+  command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 
 }  // namespace selon

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "claim_text.h"
-#include "corpus/worlds.h"
 #include "network_files.h"
 #include "query.h"
 #include "terminal.h"
@@ -18,38 +17,6 @@ struct Options {
   QueryArguments arguments;
   std::string format = "table";
 };
-
-// Parties by canonical name: a person and his government are two nodes.
-std::vector<std::string> parties(const Document& d, const std::vector<int32_t>& mentions) {
-  std::vector<std::string> out;
-  for (int32_t m : mentions) {
-    const int32_t entity = d.mentions[m].entity;
-    if (entity == kNone) continue;
-    const std::vector<int32_t>& members = d.entities[entity].members;
-    for (int32_t e : members.empty() ? std::vector<int32_t>{entity} : members)
-      if (!d.entities[e].name.empty()) out.push_back(one_line(d.entities[e].name));
-  }
-  return out;
-}
-
-// `rejected` counts the claims that tie nobody because they are negated or denied.
-Result<std::vector<Tie>> find_ties(Store& store, const std::vector<ClaimHit>& hits,
-                                   size_t& rejected) {
-  std::vector<Telling> tellings;
-  const Status walked = for_each_hit(store, hits, [&](const Document& d, const Claim& c) {
-    const std::string voice =
-        c.voices.empty() ? narrator(d) : one_line(d.attributions[c.voices.back()].name);
-    tellings.push_back(
-        {c.id, voice, c.event, parties(d, c.actors), parties(d, c.recipients), standing_of(c)});
-    if (standing_of(c) == Standing::kRejected) ++rejected;
-    return true;
-  });
-  if (!walked) return walked.error();
-  std::vector<Tie> ties;
-  for (const auto& [voice, edges] : worlds(tellings))
-    for (const Edge& edge : edges) ties.push_back({voice, edge});
-  return ties;
-}
 
 std::string as_table(const std::vector<Tie>& ties) {
   std::vector<std::vector<std::string>> rows;
@@ -85,21 +52,24 @@ int run(const Options& options, const Context& context) {
   if (!store) return report(store.error());
   const auto hits = find_claims(*store, options.arguments.resolved());
   if (!hits) return report(hits.error());
-  size_t rejected = 0;
-  const auto ties = find_ties(*store, *hits, rejected);
-  if (!ties) return report(ties.error());
-  if (rejected > 0 && !context.quiet)
-    std::fprintf(stderr, "selon: %zu of %zu claims are negated or denied and tie nobody\n",
-                 rejected, hits->size());
+  std::vector<Telling> tellings;
+  const Status walked = for_each_hit(*store, *hits, [&](const Document& d, const Claim& c) {
+    tellings.push_back(telling_of(d, c));
+    return true;
+  });
+  if (!walked) return report(walked.error());
+  if (!context.quiet) report_rejected(tellings);
+  const std::vector<Tie> ties = find_ties(tellings);
+  const std::string about = options.arguments.described();
   if (options.format == "json")
-    write_out(as_json(*ties));
+    write_out(as_json(ties));
   else if (options.format == "gexf")
-    write_out(as_gexf(*ties));
+    write_out(as_gexf(ties, about));
   else if (options.format == "graphml")
-    write_out(as_graphml(*ties));
-  else if (!ties->empty())
-    write_out(as_table(*ties));
-  return ties->empty() ? kNothingFound : kDone;
+    write_out(as_graphml(ties, about));
+  else if (!ties.empty())
+    write_out(as_table(ties));
+  return ties.empty() ? kNothingFound : kDone;
 }
 
 }  // namespace

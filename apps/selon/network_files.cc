@@ -1,10 +1,14 @@
 #include "network_files.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdio>
 #include <map>
 #include <string_view>
 
 #include "base/utf8.h"
+#include "engine/version.h"
+#include "terminal.h"
 
 namespace selon {
 namespace {
@@ -25,6 +29,18 @@ constexpr std::array<Attribute, 4> kAttributes = {{
      }},
     {"standing", [](const Tie& t) { return std::string(standing_text(t.edge)); }},
 }};
+
+std::vector<std::string> parties(const Document& d, const std::vector<int32_t>& mentions) {
+  std::vector<std::string> out;
+  for (int32_t m : mentions) {
+    const int32_t entity = d.mentions[m].entity;
+    if (entity == kNone) continue;
+    const std::vector<int32_t>& members = d.entities[entity].members;
+    for (int32_t e : members.empty() ? std::vector<int32_t>{entity} : members)
+      if (!d.entities[e].name.empty()) out.push_back(one_line(d.entities[e].name));
+  }
+  return out;
+}
 
 // Parallel edges differ in it, as Gephi wants it.
 std::string kind(const Tie& tie) {
@@ -55,6 +71,11 @@ std::string xml(std::string_view text) {
   return out;
 }
 
+std::string description(const std::string& about) {
+  return xml("Who stands with whom and against whom, according to each voice" +
+             (about.empty() ? std::string() : "; claims: " + about));
+}
+
 // Node → its number, in the order of the names.
 std::map<std::string, size_t> numbered_nodes(const std::vector<Tie>& ties) {
   std::map<std::string, size_t> nodes;
@@ -76,17 +97,41 @@ std::string data(std::string_view id, std::string_view value) {
 
 }  // namespace
 
+Telling telling_of(const Document& d, const Claim& c) {
+  const std::string voice =
+      c.voices.empty() ? narrator(d) : one_line(d.attributions[c.voices.back()].name);
+  return {c.id, voice, c.event, parties(d, c.actors), parties(d, c.recipients), standing_of(c)};
+}
+
+void report_rejected(const std::vector<Telling>& tellings) {
+  const auto rejected = std::count_if(tellings.begin(), tellings.end(), [](const Telling& t) {
+    return t.standing == Standing::kRejected;
+  });
+  if (rejected > 0)
+    std::fprintf(stderr, "selon: %zu of %zu claims are negated or denied and tie nobody\n",
+                 static_cast<size_t>(rejected), tellings.size());
+}
+
+std::vector<Tie> find_ties(const std::vector<Telling>& tellings) {
+  std::vector<Tie> ties;
+  for (const auto& [voice, edges] : worlds(tellings))
+    for (const Edge& edge : edges) ties.push_back({voice, edge});
+  return ties;
+}
+
 const char* sign_text(Sign sign) {
   return sign == Sign::kPositive ? "+" : sign == Sign::kNegative ? "-" : "?";
 }
 
 const char* standing_text(const Edge& edge) { return edge.open ? "open" : "told"; }
 
-std::string as_gexf(const std::vector<Tie>& ties) {
+std::string as_gexf(const std::vector<Tie>& ties, const std::string& about) {
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
-      "<graph defaultedgetype=\"directed\">\n<attributes class=\"edge\">\n";
+      "<meta><creator>Selon " +
+      std::string(kVersion) + "</creator><description>" + description(about) +
+      "</description></meta>\n<graph defaultedgetype=\"directed\">\n<attributes class=\"edge\">\n";
   for (size_t i = 0; i < kAttributes.size(); ++i)
     out += "<attribute id=\"" + std::to_string(i) + "\" title=\"" +
            std::string(kAttributes[i].name) + "\" type=\"string\"/>\n";
@@ -106,12 +151,12 @@ std::string as_gexf(const std::vector<Tie>& ties) {
   return out + "</edges>\n</graph>\n</gexf>\n";
 }
 
-std::string as_graphml(const std::vector<Tie>& ties) {
+std::string as_graphml(const std::vector<Tie>& ties, const std::string& about) {
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n" +
-      key("label", "node", "string") + key("weight", "edge", "double") +
-      key("kind", "edge", "string");
+      "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n<desc>" +
+      description(about) + "; Selon " + kVersion + "</desc>\n" + key("label", "node", "string") +
+      key("weight", "edge", "double") + key("kind", "edge", "string");
   for (const Attribute& attribute : kAttributes) out += key(attribute.name, "edge", "string");
   out += "<graph id=\"selon\" edgedefault=\"directed\">\n";
   const std::map<std::string, size_t> nodes = numbered_nodes(ties);

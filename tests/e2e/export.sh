@@ -59,4 +59,49 @@ test_csv_holds_no_formulas() {
   expect_out '"title":"=cmd|x"'
 }
 
+# Formats of other programs: each says what it leaves out, whose word a claim is, and what was asked for.
+test_formats_of_other_programs() {
+  printf '{"id":"n","published":"2024-03-06","outlet":"Le Phare","url":"https://a.example/n","text":"%s"}\n' \
+    "Selon Oslo, la Russie a bombardé Kharkiv mardi. L’Iran et la Syrie sont alliés. Le ministre français de la Défense n’a pas attaqué la Turquie. Emmanuel Macron a critiqué Boris Johnson." > a.ndjson
+  expect_exit 0 "$selon" ingest a.ndjson --store a.db
+  expect_exit 0 "$selon" export geojson --store a.db --recipient "Boris Johnson"
+  expect_err "1 of 1 claims name no place"
+  expect_exit 0 "$selon" export geojson --store a.db --actor Russie
+  mv out claims.geojson
+  expect_exit 0 "$selon" export plover --store a.db
+  expect_err "are lasting relations"
+  mv out claims.plover
+  for format in gexf graphml; do
+    expect_exit 0 "$selon" network --store a.db --format $format
+    mv out wanted
+    expect_exit 0 "$selon" export $format --store a.db --output made
+    cmp -s made wanted || fail "export $format is not what network writes"
+  done
+  expect_exit 0 "$selon" export graphml --store a.db --event ASSAULT
+  expect_out "claims: event ASSAULT; Selon 0."
+  expect_exit 1 "$selon" export geojson --store a.db --event AID
+  expect_out '"features":['
+  python3 - << 'PYTHON' || fail "$(cat claims.geojson claims.plover)"
+import json
+collection = json.load(open("claims.geojson", encoding="utf-8"))
+assert collection["type"] == "FeatureCollection" and collection["query"] == "actor Russie", collection
+[feature] = collection["features"]
+place = feature["geometry"]
+points = [place["coordinates"]] if place["type"] == "Point" else place["coordinates"]
+assert any(36 < lon < 37 and 49 < lat < 51 for lon, lat in points), feature
+told = feature["properties"]
+assert told["according_to"] == "Norway" and told["actors"] == "Russia" and told["url"] == "https://a.example/n", told
+assert told["score"] < 0 and told["start"] == 0 and told["hypothetical"] is False, told
+events = [json.loads(line) for line in open("claims.plover", encoding="utf-8")]
+assert {e["event"] for e in events} == {"ASSAULT", "ACCUSE"}, events
+one, other = [e for e in events if e["event"] == "ASSAULT"]
+assert (one["date"], one["enddate"], one["quad_code"]) == ("2024-03-05", "2024-03-05", 4), one
+assert one["actor"] == [{"code": "RUS", "sector": "", "entity_text": "la Russie", "name": "Russia"}], one
+assert one["voices"] == ["Norway"] and one["comment"].startswith("according to Norway"), one
+assert one["cite_info"]["publication"] == "Le Phare", one
+assert other["actor"][0]["code"] == "FRA" and other["actor"][0]["sector"], other
+assert "negation" in other["mode"] and other["according_to"] == "Le Phare", other
+PYTHON
+}
+
 run_tests "$@"

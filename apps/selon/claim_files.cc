@@ -1,0 +1,157 @@
+#include "claim_files.h"
+
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "base/edtf.h"
+#include "base/utf8.h"
+#include "claim_text.h"
+#include "corpus/worlds.h"
+
+namespace selon {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict; 0: no event of PLOVER's.
+int quad_code(std::string_view event) {
+  struct Quad {
+    int code;
+    std::array<std::string_view, 5> events;
+  };
+  constexpr std::array<Quad, 4> kQuads = {
+      {{1, {"AGREE", "CONSULT", "SUPPORT", "CONCEDE"}},
+       {2, {"COOPERATE", "AID", "RETREAT"}},
+       {3, {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}},
+       {4, {"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}}}};
+  for (const Quad& quad : kQuads)
+    for (std::string_view e : quad.events)
+      if (e == event) return quad.code;
+  return 0;
+}
+
+// "FRAGOV" is FRA and GOV; a code without a country stays whole.
+Json plover_entity(const Document& d, const Mention& mention, const Entity* entity) {
+  const std::string text(d.str(mention.span));
+  std::string code = entity && !entity->code.empty() ? entity->code : "UNK";
+  const std::string sector = entity ? entity->sector : "";
+  if (!sector.empty() && code.size() > sector.size() && code.ends_with(sector))
+    code.erase(code.size() - sector.size());
+  return {{"code", code},
+          {"sector", sector},
+          {"entity_text", text},
+          {"name", entity && !entity->name.empty() ? entity->name : text}};
+}
+
+Json plover_entities(const Document& d, const std::vector<int32_t>& mentions) {
+  Json out = Json::array();
+  for (int32_t m : mentions) {
+    const Mention& mention = d.mentions[m];
+    const Entity* entity = mention.entity == kNone ? nullptr : &d.entities[mention.entity];
+    if (!entity || entity->members.empty()) {
+      out.push_back(plover_entity(d, mention, entity));
+    } else {
+      for (int32_t member : entity->members)
+        out.push_back(plover_entity(d, mention, &d.entities[member]));
+    }
+  }
+  return out;
+}
+
+// The event's own days; where the text tells none, its article's.
+std::optional<DayRange> days_of(const Document& d, const Claim& claim) {
+  for (int32_t t : claim.when)
+    if (const auto days = day_range(d.times[t].value)) return days;
+  return day_range(d.meta.published);
+}
+
+// "16:00" of a value or a day of publication with an hour.
+std::string hour_of(const Document& d, const Claim& claim) {
+  for (int32_t t : claim.when)
+    if (const size_t at = d.times[t].value.find('T');
+        d.times[t].kind == TimeKind::kTime && at != std::string::npos)
+      return d.times[t].value.substr(at + 1);
+  return "";
+}
+
+// To a metre; the gazetteer knows no more.
+double degrees(double value) { return std::round(value * 1e5) / 1e5; }
+
+}  // namespace
+
+std::optional<Json> geojson_feature(const Document& d, const Claim& claim) {
+  Json points = Json::array();
+  for (int32_t p : claim.where)
+    if (const Place& place = d.places[p]; place.lat != 0 || place.lon != 0)
+      points.push_back({degrees(place.lon), degrees(place.lat)});
+  if (points.empty()) return std::nullopt;
+  Json properties = Json::object();
+  for (const auto& [column, value] : claim_columns(d, claim))
+    properties[std::string(column)] = value;
+  const CodePointIndex index(d.text);
+  properties["start"] = index.at(claim.quote.begin);
+  properties["end"] = index.at(claim.quote.end);
+  properties["score"] = claim.score;
+  properties["hypothetical"] = claim.hypothetical;
+  properties["url"] = d.meta.url;
+  const bool one = points.size() == 1;
+  return Json{{"type", "Feature"},
+              {"id", claim.id},
+              {"geometry",
+               {{"type", one ? "Point" : "MultiPoint"}, {"coordinates", one ? points[0] : points}}},
+              {"properties", properties}};
+}
+
+std::optional<Json> plover_event(const Document& d, const Claim& claim, const Coder& coder) {
+  const int quad = quad_code(claim.event);
+  if (quad == 0) return std::nullopt;
+  const std::optional<DayRange> days = days_of(d, claim);
+  Json modes = Json::array(), places = Json::array(), voices = Json::array();
+  if (!claim.mode.empty()) modes.push_back(claim.mode);
+  for (const std::string& mode : claim.auxiliary_modes) modes.push_back(mode);
+  for (int32_t p : claim.where) {
+    const Place& place = d.places[p];
+    const bool located = place.lat != 0 || place.lon != 0;
+    places.push_back({{"name", place.name},
+                      {"country", place.country},
+                      {"lat", located ? Json(degrees(place.lat)) : Json()},
+                      {"lon", located ? Json(degrees(place.lon)) : Json()}});
+  }
+  for (int32_t v : claim.voices) voices.push_back(d.attributions[v].name);
+  const CodePointIndex points(d.text);
+  const std::string firmness = firmness_text(claim);
+  return Json{
+      {"id", claim.id},
+      {"date", days ? days->from : ""},
+      {"time", hour_of(d, claim)},
+      {"enddate", days ? days->to : ""},
+      {"actor", plover_entities(d, claim.actors)},
+      {"recipient", plover_entities(d, claim.recipients)},
+      {"event", claim.event},
+      {"event_loc", places},
+      {"event_text", d.str(claim.trigger)},
+      {"quad_code", quad},
+      {"event_scale", claim.score},
+      {"mode", modes},
+      {"context", claim.contexts},
+      {"text", d.str(claim.quote)},
+      {"text_info", {{"start", points.at(claim.quote.begin)}, {"end", points.at(claim.quote.end)}}},
+      {"cite_info",
+       {{"citation", d.meta.id},
+        {"url", d.meta.url},
+        {"title", d.meta.title},
+        {"language", d.meta.language},
+        {"publication", d.meta.outlet}}},
+      {"coder", "Selon " + coder.version},
+      {"comment", "according to " + voices_text(d, claim) +
+                      (firmness.empty() ? std::string() : " [" + firmness + "]")},
+      {"according_to",
+       claim.voices.empty() ? narrator(d) : d.attributions[claim.voices.back()].name},
+      {"voices", voices},
+      {"certainty", to_string(claim.certainty)},
+      {"confidence", claim.confidence}};
+}
+
+}  // namespace selon

@@ -1,0 +1,23 @@
+// Claims as records of other programs' formats.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+
+#include "document/document.h"
+#include "document/records.h"
+
+namespace selon {
+
+// A GeoJSON feature (RFC 7946): where the claim's places lie, several as a MultiPoint, with the
+// columns of CSV as properties. Nothing for a claim without a place that the gazetteer locates.
+std::optional<nlohmann::ordered_json> geojson_feature(const Document& document, const Claim& claim);
+
+// An event as PLOVER's JSON has it. Nothing for ALLIED, HOSTILE and MEMBER, which are lasting
+// relations and no events. PLOVER has no place for whose word it is: "voices", "according_to",
+// "certainty" and "confidence" are our own fields, and "comment" says them for people. What is
+// negated or denied has the auxiliary mode "negation" behind its mode.
+std::optional<nlohmann::ordered_json> plover_event(const Document& document, const Claim& claim,
+                                                   const Coder& coder);
+
+}  // namespace selon
