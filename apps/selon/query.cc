@@ -1,5 +1,8 @@
 #include "query.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "knowledge/actors.h"
 #include "knowledge/data_dir.h"
 
@@ -40,6 +43,20 @@ void QueryArguments::add_filters(CLI::App& command) {
   command.add_option("--document", query.document, "Only this article");
 }
 
+namespace {
+
+// Whether the name has all words that were typed: "Boris Johnson" of "Johnson". Then the words find
+// it, and whoever else is called so; the tables would know one Johnson of many.
+bool has_words_of(const std::string& name, const std::string& typed) {
+  const std::string folded = fold(name), wanted = fold(typed);
+  const std::vector<std::string_view> words = split(folded, ' ');
+  for (std::string_view word : split(wanted, ' '))
+    if (std::find(words.begin(), words.end(), word) == words.end()) return false;
+  return true;
+}
+
+}  // namespace
+
 ClaimQuery QueryArguments::resolved() const {
   ClaimQuery out = query;
   if (out.according_to.empty() && out.via.empty() && out.actor.empty() && out.recipient.empty())
@@ -50,8 +67,10 @@ ClaimQuery QueryArguments::resolved() const {
   if (!actors) return out;
   const auto canonical = [&](const std::string& name) {
     for (Lang lang : {Lang::kFr, Lang::kEn})
-      if (const Match match = actors->match_name(name, lang); match && !match.readings.empty())
-        return match.readings.front().actor->name;
+      if (const Match match = actors->match_name(name, lang); match && !match.readings.empty()) {
+        const std::string& known = match.readings.front().actor->name;
+        return has_words_of(known, name) ? name : known;
+      }
     return name;
   };
   for (const std::string& name : query.according_to)

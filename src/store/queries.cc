@@ -128,8 +128,11 @@ Result<std::vector<ClaimHit>> find_claims(Store& store, const ClaimQuery& query)
       any += std::string(kVoiceIs) +
              " AND p.position = (SELECT max(position) FROM claim_voices x WHERE x.claim_id = c.id))"
              " OR (NOT EXISTS (SELECT 1 FROM claim_voices x WHERE x.claim_id = c.id) AND "
-             "(names(?, k.outlet, '', '') OR names(?, k.author, '', '')))";
-      values.insert(values.end(), 3, name);
+             "(names(?, k.outlet, '', '') OR names(?, k.author, '', '') OR "
+             // Whoever has neither speaks under the id, of a path under the file's name.
+             "(k.outlet = '' AND k.author = '' AND (v.name = ? OR substr(v.name, -length(?) - 1) = "
+             "'/' || ?))))";
+      values.insert(values.end(), 6, name);
     }
     where.add(any, std::move(values));
   }

@@ -17,7 +17,7 @@ namespace selon {
 // (IRN takes IRNGOV in), a name or some words of it, without regard to accents and capitals.
 struct ClaimQuery {
   std::vector<std::string> according_to;  // any of these is the innermost voice, or, without
-                                          // voices, the outlet or author
+                                          // voices, the outlet or author, else the file's name
   std::string via;                        // somewhere in the chain
   std::string actor, recipient;
   std::string event;          // ASSAULT …

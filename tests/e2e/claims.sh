@@ -56,6 +56,17 @@ test_names_are_found_in_either_language() {
   expect_exit 1 "$selon" claims --store a.db --actor Suède
 }
 
+# A surname finds whoever has it, not only whom the tables know best; an article without outlet and author speaks under its file's name.
+test_names_as_people_type_them() {
+  mkdir folder
+  echo "Emmanuel Macron a critiqué Boris Johnson." > folder/a.txt
+  expect_exit 0 "$selon" ingest folder --store a.db
+  expect_exit 0 "$selon" claims --store a.db --recipient Johnson
+  expect_exit 0 "$selon" claims --store a.db --actor macron
+  for name in a.txt folder/a.txt; do expect_exit 0 "$selon" claims --store a.db --according-to $name; done
+  for name in txt .txt b.txt; do expect_exit 1 "$selon" claims --store a.db --according-to $name; done
+}
+
 # The words around a quote stand as in the article.
 test_explain_quotes_the_text() {
   echo "La Turquie l'a dit : « La Russie a attaqué l'Ukraine », et Paris l'a entendu." > a.txt
