@@ -85,7 +85,7 @@ std::string codes_text(const Document& d, const std::vector<int32_t>& mentions) 
 std::string when_text(const Document& d, const Claim& claim) {
   std::vector<std::string> values;
   for (int32_t t : claim.when)
-    if (d.times[t].kind != TimeKind::kDuration) values.push_back(d.times[t].value);
+    if (!d.times[t].value.starts_with('P')) values.push_back(d.times[t].value);
   return join(values, "; ");
 }
 

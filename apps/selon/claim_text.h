@@ -15,7 +15,8 @@ std::string voices_text(const Document& document, const Claim& claim);
 std::string participants_text(const Document& document, const std::vector<int32_t>& mentions);
 // "RUS IRNGOV"
 std::string codes_text(const Document& document, const std::vector<int32_t>& mentions);
-// The claim's own dates, "2021-01-28"; empty when the text gives none.
+// The claim's own dates, "2021-01-28"; empty when the text gives none. "P1W" of "chaque lundi" or
+// "une semaine" is none.
 std::string when_text(const Document& document, const Claim& claim);
 // "denied", "not", "hedged not", "" for what is plainly asserted.
 std::string firmness_text(const Claim& claim);

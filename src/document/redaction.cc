@@ -62,10 +62,17 @@ class Redactor {
     return false;
   }
 
+  // A person of the text alone ("sa fille, Anne Morel") whom nothing ties to a country or a sector
+  // has no public role, either.
+  static bool has_public_role(const Entity& entity) {
+    const bool coded = !entity.code.empty() && entity.code != "UNK";
+    return entity.is_public && (coded || !entity.id.starts_with("local/"));
+  }
+
   void find_private() {
     for (size_t e = 0; e < d_.entities.size(); ++e) {
       const Entity& entity = d_.entities[e];
-      if (entity.kind == EntityKind::kPerson && !entity.is_public && !signs(entity.name))
+      if (entity.kind == EntityKind::kPerson && !has_public_role(entity) && !signs(entity.name))
         private_.push_back(static_cast<int32_t>(e));
     }
   }

@@ -1,5 +1,5 @@
 // Hides private persons in a document that is handed on: those whom neither the text nor the tables
-// give an office or a public role (Entity::is_public), and who did not write the article.
+// give an office, a public role (Entity::is_public) or a code, and who did not write the article.
 //
 //   "Le boulanger Luc Morel accuse le maire de Lyon. Morel l'a dit hier."
 //     →  "Le boulanger ███ █████ accuse le maire de Lyon. █████ l'a dit hier.", its actor "private

@@ -4,11 +4,12 @@
 
 # A day of the text's own is told apart from the article's.
 test_whose_day() {
-  echo '{"id":"n","published":"2024-03-06","text":"La Russie a bombardé Kharkiv mardi. La Turquie a attaqué la Syrie."}' > a.ndjson
+  echo '{"id":"n","published":"2024-03-06","text":"La Russie a bombardé Kharkiv mardi. La Turquie a attaqué la Syrie. L’Iran bombarde chaque lundi l’Irak."}' > a.ndjson
   expect_exit 0 "$selon" ingest a.ndjson --store a.db
   expect_exit 0 "$selon" claims --store a.db
   grep -q '^[0-9a-f]*  2024-03-05 .*Kharkiv' out || fail "the event's day is not there: $(cat out)"
   grep -q '^[0-9a-f]*  pub. 2024-03-06 .*Syria' out || fail "the article's day is not marked: $(cat out)"
+  ! grep -q 'P1W' out || fail "how often is no day: $(cat out)"
 }
 
 # A text without a word is a mistake in the question, not in the store; odd signs beside words are taken as they stand.

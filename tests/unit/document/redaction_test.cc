@@ -22,7 +22,7 @@ struct Scene {
   int32_t person(const std::string& name, bool is_public) {
     doc.entities.push_back({.id = "local/" + std::to_string(doc.entities.size()),
                             .name = name,
-                            .code = "FRA",
+                            .code = is_public ? "FRAGOV" : "FRA",
                             .kind = EntityKind::kPerson,
                             .is_public = is_public});
     const auto entity = static_cast<int32_t>(doc.entities.size() - 1);
@@ -74,6 +74,13 @@ TEST(Redaction, SharedWordsStayElsewhere) {
   scene.doc.places.push_back({.span = scene.span("France."), .name = "France"});
   EXPECT_EQ(redact_private(scene.doc), 1);
   EXPECT_EQ(scene.doc.text, "██████ █████ vit en France.");
+}
+
+TEST(Redaction, WhomNothingTiesToACountryOrSectorIsPrivate) {
+  Scene scene("Sa fille, Anne Morel, manifeste.");
+  scene.doc.entities[scene.person("Anne Morel", true)].code = "UNK";
+  EXPECT_EQ(redact_private(scene.doc), 1);
+  EXPECT_EQ(scene.doc.text, "Sa fille, ████ █████, manifeste.");
 }
 
 TEST(Redaction, AuthorsAndPublicPersonsStay) {
