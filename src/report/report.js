@@ -80,17 +80,19 @@
   function showDetail(c) {
     const panel = $('detail');
     panel.replaceChildren();
+    panel.classList.toggle('chosen', !!c);
     if (!c) {
       panel.append(el('p', {class: 'hint'}, 'Choose underlined words to see whose they are, who acts on whom, and how firmly.'));
       return;
     }
     const q = c.quote, t = c.trigger;
     const cut = (a, b) => c.doc.points.slice(a, b).join('');
+    panel.append(el('button', {class: 'close', 'aria-label': 'Close', on: {click: () => { const mark = chosenMark(); choose(null); if (mark) mark.focus(); }}}, '×'));
     panel.append(eventBadge(c), el('blockquote', {}, cut(q.start, t.start), el('b', {}, t.text), cut(t.end, q.end)));
     panel.append(el('h3', {}, 'On whose word'));
     const chain = el('ol', {class: 'chain'}, el('li', {style: '--depth:0'}, c.doc.narrator, ' ', el('span', {class: 'hint'}, '(this document)')));
     c.voices.forEach((v, i) => chain.append(el('li', {style: `--depth:${i + 1}`}, '↳ ', el('span', {class: 'who'}, v.name),
-      v.cue ? el('q', {}, v.cue.text) : '', ' ', el('span', {class: 'code'}, v.kind + ', ' + v.report))));
+      v.cue ? ' ' : '', v.cue ? el('q', {}, v.cue.text) : '', ' ', el('span', {class: 'code'}, v.kind + ', ' + v.report))));
     panel.append(chain);
     const rows = [['who', people(c.actors)], ['to whom', people(c.recipients)], ['how firmly', [firm(c)]], ['time', [c.time]]];
     const part = (ids) => ids.map((id) => c.doc.parts[id]).filter(Boolean);
@@ -129,13 +131,20 @@
     }
   }
 
+  const chosenMark = () => document.querySelector('mark.claim.on');
+  // In one column the panel lies over the lower part of the text.
+  function covered(mark) {
+    const box = mark.getBoundingClientRect(), panel = $('detail').getBoundingClientRect();
+    return box.bottom > panel.top && box.top < panel.bottom && box.left < panel.right && box.right > panel.left;
+  }
   function choose(c, scroll) {
     chosen = c;
     for (const m of document.querySelectorAll('mark.claim')) m.classList.toggle('on', !!c && m.dataset.claims.split(' ').includes(String(c.number)));
     showDetail(c);
     highlight(c);
-    const mark = c && document.querySelector('mark.claim.on');
-    if (mark && scroll) { mark.scrollIntoView({block: 'center'}); mark.focus({preventScroll: true}); }
+    const mark = c && chosenMark();
+    if (mark && (scroll || covered(mark))) mark.scrollIntoView({block: 'center'});
+    if (mark && scroll) mark.focus({preventScroll: true});
   }
 
   function piece(d, from, to) { return el('span', {'data-from': from}, d.points.slice(from, to).join('')); }
@@ -246,6 +255,8 @@
   }
 
   // ---------------------------------------------------------------- worlds
+  // Pictures are drawn as wide as there is room, so that their words are as large as the page's.
+  const roomIn = (id, most) => Math.max(280, Math.min(most, $(id).clientWidth || most));
   const label = (key) => data.parties[key] || key;
   // "3 claims, 1 [hedged]"
   const howMany = (list) => `${list.length} claim${list.length === 1 ? '' : 's'}` +
@@ -294,7 +305,7 @@
   function world(index) {
     const w = worlds[index];
     if (!w) { $('picture').textContent = 'No claim ties two actors.'; return; }
-    const {drawn, hidden} = picture(w, 720, 16);
+    const {drawn, hidden} = picture(w, roomIn('picture', 720), 16);
     const rejected = claims.filter((c) => c.voice === w.voice && (c.polarity === 'neg' || c.certainty === 'denied')).length;
     $('picture').replaceChildren(drawn, el('figcaption', {}, `According to ${w.voice}` + (hidden > 0 ? `; ${hidden} more actors in the table` : '') +
       (rejected ? `; ${rejected} of its claims negated or denied, which tie nobody` : '')));
@@ -308,7 +319,7 @@
   $('voice').addEventListener('change', (e) => world(Number(e.target.value)));
   world(0);
   for (const w of worlds.slice(1, 7)) {
-    const {drawn, hidden} = picture(w, 470, 8);
+    const {drawn, hidden} = picture(w, roomIn('small', 490) - 20, 8);
     $('small').append(el('figure', {}, el('figcaption', {}, `According to ${w.voice}` + (hidden > 0 ? `; ${hidden} more actors` : '')), drawn));
   }
   if (worlds.length > 7) $('small').append(el('p', {class: 'hint'}, `${worlds.length - 7} more voices are in the list above.`));
@@ -337,7 +348,7 @@
     const spans = dated.map(({part}) => [year(part.from, 0), year(part.to, 1)]);
     const xs = spans.map(([from, to]) => (from + to) / 2).sort((a, b) => a - b);
     const lo = Math.floor(xs[Math.floor(xs.length * .05)]), hi = Math.ceil(xs[Math.ceil(xs.length * .95) - 1] + .01);
-    const width = 1100, x = (v) => 30 + (Math.min(Math.max(v, lo), hi) - lo) / (hi - lo) * (width - 60);
+    const width = roomIn('axis', 1100), x = (v) => 30 + (Math.min(Math.max(v, lo), hi) - lo) / (hi - lo) * (width - 60);
     const outside = spans.filter(([from, to]) => to < lo || from > hi).length;
     const rights = [];  // of each level, where its last mark ends
     const placed = spans.map(([from, to], i) => {
@@ -357,7 +368,7 @@
       dot.append(svg('title', {}, `${dateOf(part)} ${inWords(c)}: “${c.quote.text}”`));
       return dot;
     });
-    const ticks = [], every = Math.max(1, Math.ceil((hi - lo) / 12));
+    const ticks = [], every = Math.max(1, Math.ceil((hi - lo) / Math.min(12, width / 60)));
     for (let y = lo; y <= hi; y += every) {
       const text = svg('text', {x: x(y), y: height - 8, 'text-anchor': 'middle'});
       text.textContent = String(y);

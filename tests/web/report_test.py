@@ -110,10 +110,37 @@ DOUBTS_PROBE = """
 })();
 </script>
 """
+# What a reader on a phone sees.
+NARROW_PROBE = """
+<script>
+(() => {
+  const seen = {errors: window.probeErrors || []};
+  const $ = (s) => document.querySelector(s), all = (s) => [...document.querySelectorAll(s)];
+  try {
+    seen.width = window.innerWidth;
+    seen.page = document.documentElement.scrollWidth;
+    seen.scale = Math.min(...all('#worlds svg, #axis svg').map((e) => e.getBoundingClientRect().width / e.viewBox.baseVal.width));
+    seen.small = all('#worlds svg text').length;
+    const marks = all('#text mark.claim');
+    seen.hidden = [];
+    for (const mark of [marks[0], marks[1], marks[marks.length - 1]]) {
+      mark.scrollIntoView({block: 'end'});
+      mark.click();
+      const box = mark.getBoundingClientRect(), panel = $('#detail').getBoundingClientRect();
+      if (panel.top >= innerHeight - 40 || panel.bottom > innerHeight + 1) seen.hidden.push('panel of ' + mark.textContent);
+      if (box.bottom > panel.top || box.top < 0) seen.hidden.push(mark.textContent);
+    }
+    $('#detail button').click();
+    seen.closed = $('#detail').textContent;
+  } catch (e) { seen.errors.push(String(e)); }
+  document.body.append(Object.assign(document.createElement('pre'), {id: 'probe', textContent: JSON.stringify(seen)}));
+})();
+</script>
+"""
 CATCH = "<script>window.probeErrors = []; window.addEventListener('error', (e) => window.probeErrors.push(e.message));</script>"
 
 FLAGS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-         "--disable-component-update --disable-sync --virtual-time-budget=5000 --window-size=1400,1000").split()
+         "--disable-component-update --disable-sync --virtual-time-budget=5000").split()
 
 
 def run(*command):
@@ -121,7 +148,7 @@ def run(*command):
 
 
 # What `probe` sees on the page of what `inputs` hold.
-def look(selon, chromium, inputs, probe, *query):
+def look(selon, chromium, inputs, probe, *query, size="1400,1000"):
     with tempfile.TemporaryDirectory() as folder:
         store, page = os.path.join(folder, "s.db"), os.path.join(folder, "report.html")
         run(selon, "--quiet", "ingest", inputs, "--store", store)
@@ -129,7 +156,7 @@ def look(selon, chromium, inputs, probe, *query):
         text = open(page, encoding="utf-8").read()
         text = text.replace("<script>", CATCH + "<script>", 1).replace("</body>", probe + "</body>")
         open(page, "w", encoding="utf-8").write(text)
-        dom = run(chromium, *FLAGS, "--user-data-dir=" + os.path.join(folder, "profile"), "--dump-dom", "file://" + page)
+        dom = run(chromium, *FLAGS, "--window-size=" + size, "--user-data-dir=" + os.path.join(folder, "profile"), "--dump-dom", "file://" + page)
     found = re.search(r'<pre id="probe">(.*?)</pre>', dom, re.S)
     assert found, "the page's script did not run to its end"
     return json.loads(html.unescape(found.group(1)))
@@ -177,6 +204,13 @@ def main():
     check("lineage is told", any("reprints" in l for l in seen["lineage"]) and any("translates" in l for l in seen["lineage"]))
     check("every control has a name", seen["unlabelled"] == 0)
     check("nothing is loaded from elsewhere", seen["outside"] == 0)
+
+    narrow = look(selon, chromium, samples, NARROW_PROBE, size="400,800")
+    check("no script error on a phone", narrow["errors"] == [])
+    check("a narrow page does not scroll sideways", narrow["page"] <= narrow["width"] <= 500)
+    check("a chosen claim and its words are in sight: " + "; ".join(narrow["hidden"]), not narrow["hidden"])
+    check("pictures are not shrunk", narrow["scale"] > 0.95)
+    check("a claim can be closed without a key", "Choose underlined words" in narrow["closed"])
 
     doubts = look_at_text(selon, chromium, DOUBTS, DOUBTS_PROBE)
     check("no script error on doubts", doubts["errors"] == [])
