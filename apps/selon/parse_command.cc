@@ -55,11 +55,14 @@ class Worker {
     document->meta.language = language_of(*document);
     const auto parser = parser_of(document->meta.language);
     if (!parser) return parser.error();
+    // A treebank's own habits are those of the names as they are; else `code`'s reading is shown.
+    const bool own = !options_.treebank.empty() && options_.treebank != "press";
+    const NameMask* mask = own ? nullptr : &mask_;
     if (options_.words_given()) {
-      (*parser)->parse_words(*document, &mask_);
+      (*parser)->parse_words(*document, mask);
     } else {
       splitter_.split(*document);
-      (*parser)->run(*document, &mask_);
+      (*parser)->run(*document, mask);
     }
     return document;
   }
@@ -205,7 +208,8 @@ void add_parse_command(CLI::App& app, Context& context) {
   command->add_option("--treebank", options->treebank,
                       "Whose habits to follow (which features are written, where a date hangs): "
                       "press, or one of the treebanks that the language's model learnt from, such "
-                      "as gsd, sequoia, ewt, gum (default: press)");
+                      "as gsd, sequoia, ewt, gum, for which names are read as they are, not as the "
+                      "stand-ins that code sees (default: press)");
   command->add_option("--jobs", options->jobs, "Threads (default: all cores)")
       ->check(CLI::Range(1, 1024));
   command->add_flag("--confidence", options->probabilities,
