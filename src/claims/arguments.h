@@ -142,6 +142,7 @@ class Arguments {
   // arguments_people.cc
   void add_people(int32_t word, int depth, std::vector<int32_t>& out) const;
   int32_t named_beside(int32_t at) const;
+  int32_t named_such(int32_t at) const;
   bool other_side(int32_t at, int32_t conjunct) const;
   bool next_in_list(int32_t at, int32_t apposed) const;
   void keep_genitive(Words& genitives) const;

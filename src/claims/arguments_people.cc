@@ -56,9 +56,25 @@ int32_t Arguments::named_beside(int32_t at) const {
   return name && apart ? w.head : kNone;
 }
 
+// "armed groups such as Vigie": a group of nobody's is whom the examples name; the first one's
+// word.
+int32_t Arguments::named_such(int32_t at) const {
+  const int32_t own = doc_.french() ? kNone : mention_at_head(doc_, at);
+  const int32_t e = own == kNone ? kNone : resolve(doc_, own);
+  if (e == kNone || doc_.mentions[own].form != MentionForm::kDescription ||
+      !doc_.entities[e].country.empty() || word(at).morph.number != Number::kPlur)
+    return kNone;
+  for (int32_t c : tree_.children(at))
+    if (c > at && tree_.is(c, "nmod") && tree_.preposition(c).starts_with("such") &&
+        mention_at_head(doc_, c) != kNone)
+      return c;
+  return kNone;
+}
+
 std::vector<int32_t> Arguments::people_of(int32_t at) const {
   std::vector<int32_t> out;
   if (const int32_t name = named_beside(at); name != kNone) return people_of(name);
+  if (const int32_t name = named_such(at); name != kNone) return people_of(name);
   add_people(at, 0, out);
   // "North and South Korea": the first name shares the second's noun
   if (const int32_t own = mention_at_head(doc_, at); own != kNone)

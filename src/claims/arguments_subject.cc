@@ -221,6 +221,10 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
     return surface_subject(word(by).head, depth + 1);
   const Word& v = word(verb);
   const int32_t head = v.head;
+  // "released a statement Friday taking Rome to task", hung on the day
+  if (!doc_.french() && time_at(doc_, head) != kNone && v.morph.tense != Tense::kPast)
+    if (const int32_t above = governor(head); above != kNone && above != verb)
+      return surface_subject(above, depth + 1);
   // "a policy of arming rebels" is of whoever has the policy, but "accused a Chinese ship of
   // firing"
   const bool marked = !doc_.french() && v.morph.tense != Tense::kPast &&

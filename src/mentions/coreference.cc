@@ -281,19 +281,33 @@ void Linker::of_the_scene() {
   const int32_t state = table_.state(main_.scene);
   if (state == kNone) return;
   const Origin origin = table_.origin(state);
-  for (const Candidate& c : list_) {
+  // Shiites and Christians live in many states; here they are this one's.
+  const auto of_faith = [&](int32_t e) {
+    const Actor* who = e == kNone ? nullptr : table_.actor(e);
+    return who && who->type == "religious" && who->base == "UNK";
+  };
+  for (Candidate& c : list_) {
     const int32_t e = c.mention.entity;
-    if (e == kNone) continue;
+    if (e == kNone || c.relational || c.sided) continue;
+    if (of_faith(e) && (c.kind == CandidateKind::kName || c.kind == CandidateKind::kAdjective)) {
+      c.mention.entity = table_.keyed(main_.scene + "|" + table_.actor(e)->slug,
+                                      EntityKind::kPeople, table_[e].name, &origin, "");
+      table_[c.mention.entity].plural = table_[e].plural;
+      continue;
+    }
     const bool name =
         c.kind == CandidateKind::kName && main_.country == main_.scene &&
         (table_[e].kind == EntityKind::kPerson || table_[e].kind == EntityKind::kOrganisation);
-    if (e == kNone || (!name && c.kind != CandidateKind::kDescription) || c.relational || c.sided ||
-        table_.actor(e) || !table_[e].members.empty() || table_.origin(e).base != "UNK" ||
+    if ((!name && c.kind != CandidateKind::kDescription) || table_.actor(e) ||
+        !table_[e].members.empty() || table_.origin(e).base != "UNK" ||
         senses_.from_elsewhere(c.lemma))
       continue;
     bool everyday = name || doc_.words[c.mention.head].upos == Upos::kNum;  // "killing four"
-    for (const char* sector : {"CVL", "EDU", "AGR", "LAB", "MED", "BUS"})
+    for (const char* sector : {"CVL", "EDU", "AGR", "LAB", "MED", "BUS", "REL"})
       everyday = everyday || c.sector == sector;
+    if (!c.nations.empty())
+      everyday = std::all_of(c.nations.begin(), c.nations.end(),
+                             [&](int32_t n) { return of_faith(names_.entity(n)); });
     if (everyday) table_.enrich(e, &origin, "", false);
   }
 }
