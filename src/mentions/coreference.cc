@@ -43,6 +43,8 @@ std::vector<Entity> Linker::run() {
   for (size_t i = 0; i < list_.size(); ++i) link(static_cast<int32_t>(i));
   of_the_only_state();
   of_the_scene();
+  for (const auto& [e, origin] : joined_)
+    if (table_.origin(e).base == "UNK") table_.enrich(e, &origin, "", false);
   for (size_t i = 0; i < list_.size(); ++i) mark_private(static_cast<int32_t>(i));
   return table_.take();
 }
@@ -78,7 +80,11 @@ void Linker::describe_name(Candidate& c) {
 }
 
 void Linker::teach(int32_t e, const Candidate& c) {
-  const std::vector<Origin> origins = origins_of(c);
+  std::vector<Origin> origins = origins_of(c);
+  if (origins.size() == 1 && only_joined(c, origins.front())) {
+    joined_.emplace(e, origins.front());
+    origins.clear();
+  }
   table_.enrich(e, origins.empty() ? nullptr : &origins.front(), c.sector,
                 c.title || !c.sector.empty());
   const Origin own = table_.origin(e);
@@ -302,7 +308,8 @@ void Linker::of_the_scene() {
         !table_[e].members.empty() || table_.origin(e).base != "UNK" ||
         senses_.from_elsewhere(c.lemma))
       continue;
-    bool everyday = name || doc_.words[c.mention.head].upos == Upos::kNum;  // "killing four"
+    bool everyday = name || joined_.contains(e) ||
+                    doc_.words[c.mention.head].upos == Upos::kNum;  // "killing four"
     for (const char* sector : {"CVL", "EDU", "AGR", "LAB", "MED", "BUS", "REL"})
       everyday = everyday || c.sector == sector;
     if (!c.nations.empty())

@@ -38,6 +38,15 @@ std::vector<Origin> Linker::origins_of(const Candidate& c) {
   return found;
 }
 
+// "Ana Ruiz, a member of Vigie", "a former aide of Vigie", "a defector from Vigie": somebody with a
+// country of his own, and no more of the body across countries than that.
+bool Linker::only_joined(const Candidate& c, const Origin& origin) const {
+  if (c.agent != AgentKind::kPerson || c.title || origin.base != "NGO" || !origin.country.empty())
+    return false;
+  if (c.former || senses_.joined(c.lemma)) return true;
+  return c.lemma == "member" && c.number != Number::kPlur && c.apposed != kNone;
+}
+
 std::string Linker::words_of(const Candidate& c) const {
   int32_t first = c.mention.first_word;
   while (first < c.mention.head && doc_.words[first].upos == Upos::kDet) ++first;
@@ -93,6 +102,11 @@ void Linker::description(int32_t i) {
   if (origins.empty()) {
     if (back_reference(i)) return;
     origins = context(i);
+  }
+  if (origins.size() == 1 && only_joined(c, origins.front())) {
+    c.mention.entity = described(i, nullptr);
+    joined_.emplace(c.mention.entity, origins.front());
+    return;
   }
   if (origins.size() < 2) {
     c.mention.entity = described(i, origins.empty() ? nullptr : &origins.front());

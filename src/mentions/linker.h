@@ -2,6 +2,7 @@
 // Internal to coreference.
 #pragma once
 
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -51,6 +52,7 @@ class Linker {
 
   // descriptions.cc: whom a noun phrase stands for, and whose it is
   std::vector<Origin> origins_of(const Candidate& c);
+  bool only_joined(const Candidate& c, const Origin& origin) const;
   std::string words_of(const Candidate& c) const;
   std::string key_of(const Candidate& c, const Origin& origin) const;
   std::string town_of(const Candidate& c) const;
@@ -93,6 +95,7 @@ class Linker {
   const Possessives owners_;
   const TakenUp taken_up_;
   const MainState main_;
+  std::map<int32_t, Origin> joined_;  // of an entity: the body across countries that it joined
   std::unordered_map<int32_t, std::string> towns_;  // of an entity: whose mayor it is
   int depth_ = 0;
   std::vector<bool> done_;

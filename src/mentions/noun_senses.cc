@@ -18,6 +18,7 @@ Result<NounSenses> NounSenses::open(const std::string& data_dir, const std::stri
         auto* set = row[1] == "other"         ? &senses.other_
                     : row[1] == "same-office" ? &senses.same_office_
                     : row[1] == "of-two"      ? &senses.of_two_
+                    : row[1] == "joined"      ? &senses.joined_
                     : row[1] == "place"       ? &senses.place_
                                               : nullptr;
         if (!set) return "unknown kind " + row.string(1);

@@ -25,6 +25,8 @@ class NounSenses {
   bool same_office(const std::string& lemma) const { return same_office_.contains(lemma); }
   // Somebody else again, and of two the other: "voisin", "rival".
   bool of_two(const std::string& lemma) const { return of_two_.contains(lemma); }
+  // Somebody who joined a body or left it, and has a country of his own: "defector".
+  bool joined(const std::string& lemma) const { return joined_.contains(lemma); }
   // Before the name of a place: "la ville de", "the town of".
   bool place(const std::string& lemma) const { return place_.contains(lemma); }
   // What only a person has, "démission", and what a state or body has, "frontière".
@@ -74,8 +76,8 @@ class NounSenses {
     size_t noun;                     // which of them is the noun
   };
   WordClasses words_;
-  std::unordered_set<std::string> other_, same_office_, of_two_, place_, of_person_, of_sufferer_,
-      of_state_;
+  std::unordered_set<std::string> other_, same_office_, of_two_, joined_, place_, of_person_,
+      of_sufferer_, of_state_;
   std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by noun
   std::unordered_map<std::string, std::vector<std::string>> bodies_;
 };
