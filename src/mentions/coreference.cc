@@ -312,7 +312,7 @@ void Linker::of_the_scene() {
                     doc_.words[c.mention.head].upos == Upos::kNum;  // "killing four"
     for (const char* sector : {"CVL", "EDU", "AGR", "LAB", "MED", "BUS", "REL"})
       everyday = everyday || c.sector == sector;
-    if (!c.nations.empty())
+    if (!c.nations.empty() && !joined_.contains(e))
       everyday = std::all_of(c.nations.begin(), c.nations.end(),
                              [&](int32_t n) { return of_faith(names_.entity(n)); });
     if (everyday) table_.enrich(e, &origin, "", false);
