@@ -4,6 +4,7 @@
 
 #include "claims/among_events.h"
 #include "claims/recall.h"
+#include "mentions/lookup.h"
 
 namespace selon {
 namespace {
@@ -18,6 +19,7 @@ class Attitudes : AmongEvents {
       towards_a_thing(e);
       towards_a_thing_of_the_clause(e);
       towards_a_clause(e);
+      towards_what_was_told(e);
       as_demanded(e);
       towards_it(e);
     }
@@ -112,6 +114,29 @@ class Attitudes : AmongEvents {
         }
       }
     }
+  }
+
+  // "The visit was criticised by Oslo, which called it a provocation": "it" is what was told last,
+  // and so its doer's.
+  void towards_what_was_told(FoundEvent& e) {
+    if (doc_.french() || !among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.nominal ||
+        e.actors.empty() || e.recipients.size() > 1)
+      return;
+    if (!e.recipients.empty()) {
+      const Mention& it = doc_.mentions[e.recipients.front()];
+      if (word(it.head).lemma != "it" || resolve(doc_, e.recipients.front()) != kNone) return;
+    } else {
+      const int32_t it = tree_.child(e.word, "obj");
+      if (it == kNone || word(it).lemma != "it" || !e.entry->frame.takes_object()) return;
+    }
+    const FoundEvent* told = nullptr;
+    for (const FoundEvent& before : events_)
+      if (before.word < e.word && before.nominal && !before.entry->frame.reciprocal &&
+          word(e.word).sentence - word(before.word).sentence <= 1 &&
+          !without(before.actors, e.actors).empty() &&
+          (told == nullptr || before.word > told->word))
+        told = &before;
+    if (told != nullptr) e.recipients = without(told->actors, e.actors);
   }
 
   // "Oslo a livré des chars, une décision critiquée par Rome": what sums up a clause is judged for

@@ -26,7 +26,10 @@ class Implied : AmongEvents {
       common(e);
     }
     if (!doc_.french())
-      for (FoundEvent& e : events_) tell_again(e);
+      for (FoundEvent& e : events_) {
+        tell_again(e);
+        thanked_for(e);
+      }
   }
 
  private:
@@ -198,6 +201,17 @@ class Implied : AmongEvents {
       noun.actors = all;
       return;
     }
+  }
+
+  // "Oslo thanked Rome for sending doctors": to Oslo.
+  void thanked_for(FoundEvent& e) {
+    const int32_t up = word(e.word).head, mark = tree_.child(e.word, "mark");
+    const FoundEvent* const thanks = up == kNone ? nullptr : event_at(up);
+    if (e.nominal || e.actors.empty() || !e.recipients.empty() ||
+        !among(type(e), {"AID", "SUPPORT"}) || thanks == nullptr || type(*thanks) != "SUPPORT" ||
+        mark == kNone || word(mark).lemma != "for")
+      return;
+    e.recipients = without(thanks->actors, e.actors);
   }
 
   // "a petition asking the government to resign": the participle tells what the noun is, once more.

@@ -27,6 +27,7 @@ bool Participants::fill(FoundEvent& e) const {
   take_speaker(e, s);                // "« … », a averti X" warns nobody named X
   drop_nobodys(s);                   // "ferme le détroit d'Ormuz"
   add_whose_enemy(e, s);             // "« L'ennemi recule », dit X": X's
+  add_whose_allies(e, s);            // "consulted allies": one's own
   if (generic_you(s)) return false;  // "you can invite people"
   if (s.actors.empty() && s.recipients.empty() && points_back(e)) {  // "ces demandes"
     e.actors.clear();
@@ -160,7 +161,11 @@ bool Participants::to_each_other(const FoundEvent& e, const Sides& s) const {
   for (int32_t c : tree_.children(e.word)) {
     if (c < e.word || (!tree_.is(c, "obj") && !tree_.is(c, "obl") && !tree_.is(c, "iobj")))
       continue;
-    for (int32_t first : {c, c - 1}) {  // whichever of the two words the tree takes for the head
+    // "expelled each other's diplomats"
+    std::vector<int32_t> heads = {c, c - 1};  // whichever of the two words the tree takes for it
+    for (int32_t d : tree_.children(c))
+      if (d < c) heads.push_back(d);
+    for (int32_t first : heads) {
       if (word(first).sentence != word(c).sentence ||
           first + 1 >= doc_.sentences[word(c).sentence].end_word)
         continue;
@@ -307,6 +312,20 @@ void Participants::add_whose_enemy(const FoundEvent& e, Sides& s) const {
     speaker = m;
   }
   if (speaker != kNone) s.actors.push_back(speaker);
+}
+
+// "Oslo consulted allies": allies of nobody's are those of whoever deals with them.
+void Participants::add_whose_allies(const FoundEvent& e, Sides& s) const {
+  if (doc_.french() || !e.nominal || e.entry->event != "ALLIED" || !e.entry->of_somebody() ||
+      s.actors.size() != 1 || !s.recipients.empty() || !tree_.is(e.word, "obj") ||
+      word(e.word).morph.number != Number::kPlur)
+    return;
+  for (int32_t c : tree_.children(e.word))
+    if (c < e.word && word(c).upos != Upos::kAdj) return;
+  const int32_t verb = word(e.word).head;
+  if (verb == kNone || !arguments_.verbal(verb)) return;
+  for (int32_t w : arguments_.subject(verb))
+    for (int32_t m : arguments_.people_of(w)) s.actors.push_back(m);
 }
 
 // "ces demandes", "la coopération": whose they are the text tells elsewhere, so that a noun may

@@ -63,6 +63,7 @@ class Participants {
   void take_those_sent(const FoundEvent& e, Sides& s) const;
   void take_speaker(const FoundEvent& e, Sides& s) const;
   void add_whose_enemy(const FoundEvent& e, Sides& s) const;
+  void add_whose_allies(const FoundEvent& e, Sides& s) const;
   bool generic_you(const Sides& s) const;
   bool points_back(const FoundEvent& e) const;
   bool has_needed(const FoundEvent& e, const Sides& s) const;
