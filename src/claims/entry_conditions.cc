@@ -33,6 +33,14 @@ bool EntryConditions::holds(int32_t trigger, const LemmaCondition& condition) co
     for (int32_t c : tree_.children(trigger))
       if (c > trigger && tree_.is(c, "nmod") && tree_.preposition(c) == condition.slot.preposition)
         match(c);
+  // "a qualifié la peine de « parodie »", hung on the object
+  if (doc_.french() && condition.slot.kind == SlotKind::kPreposition &&
+      condition.slot.preposition == "de" && arguments_.verbal(trigger))
+    for (int32_t o : arguments_.object(trigger))
+      for (int32_t c : tree_.children(o))
+        if (c > o && tree_.is(c, "nmod") && tree_.preposition(c) == "de" &&
+            tree_.child(c, "det") == kNone)
+          match(c);
   Arguments::Words words = arguments_.fill(trigger, condition.slot);
   if (condition.slot.kind == SlotKind::kObject)
     if (const int32_t kept = arguments_.kept_object(trigger); kept != kNone) words.push_back(kept);

@@ -42,6 +42,10 @@ class Implied : AmongEvents {
         !doc_.french() && above != kNone && tree_.is(noun.word, "nmod") &&
         event_at(above) != nullptr && tree_.preposition(noun.word) == "in")
       verb = above;
+    // "a annoncé la mort de X dans une frappe": of the death
+    if (doc_.french() && verb != kNone && event_at(verb) == nullptr && word(noun.word).head == verb)
+      for (int32_t c : tree_.children(verb))
+        if (tree_.is(c, "obj") && c < noun.word && event_at(c) != nullptr) verb = c;
     FoundEvent* const told = event_at(verb);
     if (told == nullptr) return;
     FoundEvent& e = *told;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "claims/fillers.h"
+#include "mentions/lookup.h"
 
 namespace selon {
 
@@ -172,7 +173,8 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
     if (words.empty()) words = arguments_.subject_of_summed(s);  // "…, ce qui a provoqué"
     if (words.empty()) words = {s};
     for (int32_t w : words)
-      for (int32_t m : arguments_.people_of(w)) side.push_back(m);
+      for (int32_t m : arguments_.people_of(w))
+        if (v->aspect != LightVerb::Aspect::kAnnounced || !only_tells(m, noun)) side.push_back(m);
   }
   // "soumettre X à des sanctions": its object, where the noun stands under "à"
   if (doc_.french() && !v->subject_is_recipient && v->parts.empty() && tree_.is(noun, "obl") &&
@@ -187,6 +189,25 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
         if (w != noun && lexicon_.nouns(lower(word(w).lemma)).empty())
           for (int32_t m : arguments_.people_of(w)) e.recipients.push_back(m);
   return true;
+}
+
+// "Oslo a annoncé la mort de deux otages": whoever tells of a death did not cause it, but "l'armée
+// norvégienne a annoncé la mort d'un rebelle chilien".
+bool LightVerbs::only_tells(int32_t mention, int32_t noun) const {
+  if (!lexicon_.words().is(lower(word(noun).lemma), WordClass::kBefalls)) return false;
+  const int32_t id = resolve(doc_, mention);
+  if (id == kNone) return true;
+  const Entity& who = doc_.entities[id];
+  if (who.sector != "MIL" && who.sector != "COP" && who.sector != "SPY") return true;
+  for (std::string_view of : {"de", "of"})
+    for (int32_t w : arguments_.fill(noun, Slot{SlotKind::kPreposition, std::string(of)}))
+      for (int32_t m : arguments_.people_of(w)) {
+        const int32_t dead = resolve(doc_, m);
+        if (dead == kNone || doc_.entities[dead].code.starts_with("UNK") ||
+            (!who.country.empty() && doc_.entities[dead].country == who.country))
+          return true;
+      }
+  return false;
 }
 
 // "a opposé son veto à l'aide", "drew criticism for the ban": the verb carries the veto, not the

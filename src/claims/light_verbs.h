@@ -41,6 +41,7 @@ class LightVerbs {
   Arguments::Words participles_of(int32_t noun) const;
   bool carried(int32_t noun) const;
   bool lend_by(int32_t verb, const Arguments::Words& subjects, int32_t noun, FoundEvent& e) const;
+  bool only_tells(int32_t mention, int32_t noun) const;
   bool beside_object(const LightVerb& v, int32_t verb, int32_t noun) const;
   const LightVerb* row(int32_t verb) const;
   const std::string& type_of(int32_t noun) const;

@@ -45,6 +45,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"waters", WordClass::kWaters},
      {"from-elsewhere", WordClass::kFromElsewhere},
      {"takes-up", WordClass::kTakesUp},
+     {"befalls", WordClass::kBefalls},
      {"mutual", WordClass::kMutual},
      {"former", WordClass::kFormer},
      {"circumstance", WordClass::kCircumstance},

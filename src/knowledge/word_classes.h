@@ -57,6 +57,7 @@ enum class WordClass : uint8_t {
   kWaters,
   kFromElsewhere,
   kTakesUp,
+  kBefalls,
   // adjectives
   kMutual,
   kFormer,
