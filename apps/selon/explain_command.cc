@@ -14,6 +14,7 @@ namespace {
 struct Options {
   QueryArguments arguments;
   std::string claim;
+  bool all = false;
 };
 
 void line(std::string& out, const Style& style, const char* label, const std::string& value) {
@@ -121,12 +122,17 @@ int run(const Options& options) {
   std::string out = explanation(*document, claim, *coder, *parse, style);
   out += style.dim("other tellings") + "\n";
   if (others->empty()) out += "  none in this store\n";
-  const Status listed = for_each_hit(*store, *others, [&](const Document& d, const Claim& c) {
+  constexpr size_t kShown = 20;
+  std::vector<ClaimHit> shown = *others;
+  if (!options.all && shown.size() > kShown) shown.resize(kShown);
+  const Status listed = for_each_hit(*store, shown, [&](const Document& d, const Claim& c) {
     out += "  " + c.id.substr(0, 8) + "  " + voices_text(d, c) + ": " + claim_text(d, c) + "  " +
            style.dim("“" + shortened(one_line(d.str(c.quote)), 80) + "” " + d.meta.id) + "\n";
     return true;
   });
   if (!listed) return report(listed.error());
+  if (shown.size() < others->size())
+    out += "  and " + std::to_string(others->size() - shown.size()) + " more; --all lists them\n";
   write_out(out);
   return kDone;
 }
@@ -139,6 +145,7 @@ void add_explain_command(CLI::App& app, Context& context) {
       "explain", "Say why a claim is there: words, voices and cues, rule, parse, other tellings");
   command->add_option("claim", options->claim, "Its id, or how that begins")->required();
   options->arguments.add_store(*command);
+  command->add_flag("--all", options->all, "List all other tellings, not only the first twenty");
   command->footer("Example: selon explain 2dda637a --store samples.db");
   command->callback([options, &context] { context.exit_code = run(*options); });
 }

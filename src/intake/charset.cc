@@ -5,6 +5,7 @@
 #include <unicode/ustring.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <memory>
 #include <vector>
@@ -27,6 +28,25 @@ std::string hex(char byte) {
 bool control(char c) {
   const auto b = static_cast<unsigned char>(c);
   return (b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B) || b == 0x7F;
+}
+
+// Files that people take for texts, by how they begin.
+std::optional<Error> other_format(std::string_view bytes) {
+  struct Format {
+    std::string_view begins, name;
+  };
+  constexpr std::array<Format, 5> kFormats = {
+      {{"%PDF-", "a PDF"},
+       {"PK\x03\x04", "a packed document (as of Word or LibreOffice) or another zip file"},
+       {"\xD0\xCF\x11\xE0", "a document of an old Word"},
+       {"{\\rtf", "an RTF document"},
+       {"\x1F\x8B", "packed with gzip"}}};
+  for (const Format& format : kFormats)
+    if (bytes.starts_with(format.begins))
+      return refuse(ErrorCode::kBadFormat,
+                    "is " + std::string(format.name) + ", which is not read; save its text as .txt",
+                    0);
+  return std::nullopt;
 }
 
 // A NUL, or control characters in more than one byte of a hundred: no text.
@@ -148,6 +168,7 @@ Result<DecodedText> to_utf8(std::string bytes, const std::string& declared) {
   if (bytes.empty()) return Error{ErrorCode::kBadFormat, "is empty"};
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return as(bytes, "UTF-16");
   const std::optional<size_t> invalid = find_invalid_utf8(bytes);
+  if (auto error = other_format(bytes)) return *error;
   if (auto error = binary(bytes)) return *error;
   if (!invalid) return bounded(std::move(bytes), "");
 

@@ -18,8 +18,8 @@ struct DecodedText {
 
 // `declared` is the charset that the input itself names, or empty. Byte-order marks count first,
 // then valid UTF-8, then `declared`, then what the bytes look like. A text that is UTF-8 but for a
-// few bytes is refused, not guessed at. kBadFormat (empty, binary), kBadEncoding with the offset of
-// the first bad byte, kTooLarge.
+// few bytes is refused, not guessed at. kBadFormat (empty, binary, a PDF), kBadEncoding with the
+// offset of the first bad byte, kTooLarge.
 Result<DecodedText> to_utf8(std::string bytes, const std::string& declared);
 
 }  // namespace selon

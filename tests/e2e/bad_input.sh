@@ -17,6 +17,17 @@ test_binary() {
   no_out
 }
 
+# What people take for texts is called by its name.
+test_other_formats_are_named() {
+  printf '%%PDF-1.4\n1 0 obj' > a.pdf
+  printf '{\\rtf1\\ansi La Russie a attaqu\\e9 Kiev.}' > a.txt
+  printf 'PK\003\004\024\0' > a.docx
+  article | gzip > a.txt.gz
+  expect_exit 3 "$selon" code a.pdf a.txt a.docx a.txt.gz
+  for words in "a.pdf: is a PDF" "a.txt: is an RTF document" "a.docx: is a packed document (as of Word" "a.txt.gz: is packed with gzip"; do expect_err "$words"; done
+  no_out
+}
+
 test_invalid_utf8_in_the_middle() {
   { for _ in $(seq 1 30); do article; done; printf 'a \xff\xfe\xf8 b'; for _ in $(seq 1 30); do article; done; } > a.txt
   expect_exit 3 "$selon" code a.txt

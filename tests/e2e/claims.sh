@@ -82,4 +82,16 @@ test_explain_quotes_the_text() {
   grep -q '\[' out && [ "$(sed -n 3p out | tr -d '[]')" = "Oslo (dont la Russie a attaqué l’armée) se tait." ] || fail "$(sed -n 3p out)"
 }
 
+test_explain_lists_some_tellings() {
+  for i in $(seq 30); do echo "La Russie a bombardé Kharkiv. Note $i." > "a$i.txt"; done
+  expect_exit 0 "$selon" ingest . --store a.db
+  expect_exit 0 "$selon" claims --store a.db --document ./a1.txt --json
+  id=$(sed -E 's/.*"id":"([0-9a-f]{16})".*/\1/' out)
+  expect_exit 0 "$selon" explain "$id" --store a.db
+  expect_out "and 9 more; --all lists them"
+  [ "$(grep -c 'Russia → ASSAULT' out)" = 21 ] || fail "$(cat out)"
+  expect_exit 0 "$selon" explain "$id" --store a.db --all
+  [ "$(grep -c 'Russia → ASSAULT' out)" = 30 ] || fail "$(cat out)"
+}
+
 run_tests "$@"
