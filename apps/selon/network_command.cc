@@ -1,5 +1,6 @@
 // selon network: who stands with whom and against whom, according to each voice. What a voice only
 // asks or supposes is an edge of its own, marked open; what it denies ties nobody.
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -19,17 +20,20 @@ struct Options {
 };
 
 std::string as_table(const std::vector<Tie>& ties) {
+  // On a narrow terminal the three columns of names leave room for the rest.
+  const size_t width = terminal_width();
+  const size_t name = width < 100 ? std::clamp<size_t>((width - 38) / 3, 12, 30) : 30;
   std::vector<std::vector<std::string>> rows;
   for (const Tie& tie : ties) {
     std::string claims;
     for (const std::string& id : tie.edge.claims)
       claims += (claims.empty() ? "" : " ") + id.substr(0, 8);
-    rows.push_back({shortened(tie.voice, 30), shortened(tie.edge.actor, 28),
+    rows.push_back({shortened(tie.voice, name), shortened(tie.edge.actor, name),
                     std::string(sign_text(tie.edge.sign)) + (tie.edge.open ? " open" : ""),
-                    shortened(tie.edge.recipient, 28), std::to_string(tie.edge.claims.size()),
+                    shortened(tie.edge.recipient, name), std::to_string(tie.edge.claims.size()),
                     claims});
   }
-  return table({"according to", "actor", " ", "recipient", "n", "claims"}, rows, terminal_width());
+  return table({"according to", "actor", " ", "recipient", "n", "claims"}, rows, width);
 }
 
 std::string as_json(const std::vector<Tie>& ties) {
