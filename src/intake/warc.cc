@@ -20,6 +20,12 @@ bool is_page(const MediaType& media) {
          media.type == "text/plain";
 }
 
+// Plain text that sites hold for programs: "https://a.org/robots.txt".
+bool is_for_programs(std::string_view url) {
+  const std::string_view file = url.substr(url.rfind('/') + 1);
+  return file == "robots.txt" || file == "ads.txt" || file == "app-ads.txt";
+}
+
 // WARC 1.0 shows addresses in angle brackets, and some programs write them so.
 std::string address(std::string_view uri) {
   if (uri.starts_with('<') && uri.ends_with('>') && uri.size() > 1)
@@ -129,6 +135,7 @@ Status WarcReader::read_block(Record& record) {
     record.page = record.head && record.head->status / 100 == 2 &&
                   is_page(media_type(record.head->fields.get("content-type")));
   }
+  record.page = record.page && !is_for_programs(url_);
   const bool kept = record.page && record.length <= kMostBlock;
   if (!kept) record.block.clear();
   return take_block(rest, kept ? &record.block : nullptr);

@@ -43,6 +43,7 @@ TEST(Warc, PagesAreArticles) {
       before + page("https://a.org/1", "<p>Oslo.") +
       record("request", "https://a.org/1", "application/http", "GET /") +
       page("https://a.org/2", "Paris.", "Content-Type: text/plain\r\n") +
+      page("https://a.org/robots.txt", "Disallow: /", "Content-Type: text/plain\r\n") +
       page("https://a.org/3", "png", "Content-Type: image/png\r\n") +
       record("response", "https://a.org/4", "application/http",
              "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>No") +
@@ -64,7 +65,7 @@ TEST(Warc, PagesAreArticles) {
   ASSERT_TRUE(third && *third);
   EXPECT_EQ((*third)->given.url, "file:///5");
   EXPECT_FALSE(reader.next());
-  EXPECT_EQ(reader.passed_over(), 4u);
+  EXPECT_EQ(reader.passed_over(), 5u);
   EXPECT_EQ(reader.read(), archive.size());
 }
 
