@@ -11,6 +11,7 @@
 #include "document/records.h"
 #include "document/redaction.h"
 #include "engine/version.h"
+#include "ftm_file.h"
 #include "knowledge/actors.h"
 #include "knowledge/data_dir.h"
 #include "network_files.h"
@@ -146,6 +147,16 @@ Status plover(Store& store, const Options& options, const std::vector<ClaimHit>&
   return Ok{};
 }
 
+Status ftm(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+           std::string& out) {
+  FtmFile file;
+  const Status made = for_each_document(store, options, hits,
+                                        [&](const Document& d, const Coder&) { file.add(d); });
+  if (!made) return made.error();
+  out = file.text();
+  return Ok{};
+}
+
 Status network(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
                const Context& context, std::string& out) {
   std::vector<Telling> tellings;
@@ -166,6 +177,7 @@ Status make(Store& store, const Options& options, const std::vector<ClaimHit>& h
   if (options.format == "html") return html(store, options, hits, out);
   if (options.format == "geojson") return geojson(store, options, hits, context, out);
   if (options.format == "plover") return plover(store, options, hits, context, out);
+  if (options.format == "ftm") return ftm(store, options, hits, out);
   if (options.format == "ndjson") return ndjson(store, options, hits, out);
   return network(store, options, hits, context, out);
 }
@@ -200,9 +212,11 @@ void add_export_command(CLI::App& app, Context& context) {
           "ndjson: the records of `selon code`; csv: a line a claim, with a ' before what a "
           "spreadsheet would take for a formula; html: a report that needs no other file; "
           "gexf, graphml: the network of `selon network`; geojson: the claims whose place is "
-          "known; plover: PLOVER's event records, a line each")
+          "known; plover: PLOVER's event records, a line each; ftm: entities of FollowTheMoney, "
+          "for Aleph")
       ->required()
-      ->check(CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover"}));
+      ->check(
+          CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover", "ftm"}));
   options->arguments.add_store(*command);
   options->arguments.add_filters(*command);
   command->add_option("--output", options->output, "File to write; - is standard output")

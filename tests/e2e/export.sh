@@ -104,4 +104,31 @@ assert "negation" in other["mode"] and other["according_to"] == "Le Phare", othe
 PYTHON
 }
 
+# What Aleph loads: every reference has its entity, an actor of two articles is one, and the event says whose word it is.
+test_follow_the_money() {
+  printf '{"id":"n","published":"2024-03-06","outlet":"Le Phare","title":"Frappe","text":"%s"}\n{"id":"m","text":"%s"}\n' \
+    "Selon Oslo, la Russie aurait bombardé Kharkiv mardi." "Marcel Tanguy critique la Russie." > a.ndjson
+  expect_exit 0 "$selon" ingest a.ndjson --store a.db
+  expect_exit 0 "$selon" export ftm --store a.db --redact-private
+  ! grep -q Tanguy out || fail "a private person's name"
+  python3 - << 'PYTHON' || fail "$(cat out)"
+import json
+entities = [json.loads(line) for line in open("out", encoding="utf-8")]
+known = {e["id"]: e for e in entities}
+assert len(known) == len(entities) and not any("/" in i for i in known)
+for e in entities:
+    for name, values in e["properties"].items():
+        assert values and all(isinstance(v, str) and v for v in values), e
+        if name in ("involved", "proof", "entity"): assert all(v in known for v in values), e
+        if name == "involved": assert all(known[v]["schema"] in ("Person", "PublicBody", "Organization", "LegalEntity") for v in values), e
+assert [e["schema"] for e in entities].count("Article") == 2
+assert sum(e["properties"].get("name") == ["Russia"] for e in entities) == 1
+event = next(e for e in entities if e["schema"] == "Event" and "ASSAULT" in e["properties"]["keywords"])["properties"]
+assert event["name"] == ["Russia → ASSAULT/aerial → Kharkiv [hedged], according to Norway"], event
+assert event["startDate"] == ["2024-03-05"] and "hedged" in event["keywords"], event
+note = next(e for e in entities if e["schema"] == "Note")["properties"]["description"][0]
+assert note.startswith("Reported, not established. Whose words: Le Phare > Norway (“Selon”)."), note
+PYTHON
+}
+
 run_tests "$@"
