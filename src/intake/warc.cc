@@ -26,6 +26,13 @@ bool is_for_programs(std::string_view url) {
   return file == "robots.txt" || file == "ads.txt" || file == "app-ads.txt";
 }
 
+// Crawlers keep their own logs and notes beside what they fetched, under "metadata:" and "urn:".
+bool is_fetched(std::string_view url) {
+  for (std::string_view scheme : {"http:", "https:", "ftp:", "file:"})
+    if (url.starts_with(scheme)) return true;
+  return false;
+}
+
 // WARC 1.0 shows addresses in angle brackets, and some programs write them so.
 std::string address(std::string_view uri) {
   if (uri.starts_with('<') && uri.ends_with('>') && uri.size() > 1)
@@ -125,7 +132,7 @@ Status WarcReader::read_block(Record& record) {
   const MediaType holds = media_type(record.fields.get("content-type"));
   uint64_t rest = record.length;
   if (type == "resource") {
-    record.page = is_page(holds);
+    record.page = is_page(holds) && is_fetched(url_);
   } else if (type == "response" && holds.type == "application/http") {
     // The answer's head tells whether the rest is worth keeping.
     const uint64_t start = std::min<uint64_t>(rest, kMostHead);

@@ -8,7 +8,7 @@
 // without an answer ("resource"), as HTML or plain text. Its id and url are WARC-Target-URI, its
 // file is the archive's with the record's place behind it ("crawl.warc.gz@1234"), its sha256 that
 // of the page as the server had it. The day of the crawl is no day of publication. Everything else
-// in an archive (requests, pictures, redirections, robots.txt) is passed over.
+// in an archive (requests, pictures, redirections, robots.txt, the crawler's log) is passed over.
 #pragma once
 #include <cstdint>
 #include <cstdio>

@@ -47,6 +47,7 @@ TEST(Warc, PagesAreArticles) {
       page("https://a.org/3", "png", "Content-Type: image/png\r\n") +
       record("response", "https://a.org/4", "application/http",
              "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>No") +
+      record("resource", "metadata://crawler/log", "text/plain", "200 OK") +
       record("resource", "<file:///5>", "text/html", "<p>Rome.");
   WarcReader reader("x.warc", fmemopen(const_cast<char*>(archive.data()), archive.size(), "rb"),
                     "");
@@ -65,7 +66,7 @@ TEST(Warc, PagesAreArticles) {
   ASSERT_TRUE(third && *third);
   EXPECT_EQ((*third)->given.url, "file:///5");
   EXPECT_FALSE(reader.next());
-  EXPECT_EQ(reader.passed_over(), 5u);
+  EXPECT_EQ(reader.passed_over(), 6u);
   EXPECT_EQ(reader.read(), archive.size());
 }
 
