@@ -173,15 +173,11 @@ Result<RawArticle> WarcReader::page_of(Record record) const {
 
 // So many bytes, kept where `out` is given.
 Status WarcReader::take_block(uint64_t length, std::string* out) {
-  const uint64_t wanted = length;
   while (length > 0) {
     const std::string_view some = bytes_.peek().substr(0, length);
     if (some.empty())
-      return error(ErrorCode::kBadFormat, bytes_.damage().empty()
-                                              ? "the record is cut off, " + std::to_string(length) +
-                                                    " of " + std::to_string(wanted) +
-                                                    " bytes are missing"
-                                              : bytes_.damage());
+      return error(ErrorCode::kBadFormat,
+                   bytes_.damage().empty() ? "the record is cut off" : bytes_.damage());
     if (out) out->append(some);
     length -= some.size();
     bytes_.take(some.size());
