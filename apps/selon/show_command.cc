@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <vector>
 
 #include "claim_text.h"
 #include "query.h"
@@ -26,6 +27,14 @@ std::string safe(std::string_view text) {
       out += ' ';
   }
   return out;
+}
+
+// A turn's label, "L'hôte :", is a block of its own before it; the turn is printed with its
+// speaker.
+bool labels_next(const std::vector<Block>& blocks, size_t i) {
+  return blocks[i].kind == BlockKind::kByline && !blocks[i].speaker.empty() &&
+         i + 1 < blocks.size() && blocks[i + 1].kind == BlockKind::kTurn &&
+         blocks[i + 1].speaker == blocks[i].speaker;
 }
 
 void print_block(const Document& d, const Block& block, const Style& style) {
@@ -81,7 +90,8 @@ int run(const Options& options) {
                      m.original.published) +
             "\n";
   write_out(head + "\n");
-  for (const Block& block : document->blocks) print_block(*document, block, style);
+  for (size_t i = 0; i < document->blocks.size(); ++i)
+    if (!labels_next(document->blocks, i)) print_block(*document, document->blocks[i], style);
   return kDone;
 }
 

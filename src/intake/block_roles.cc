@@ -224,7 +224,9 @@ class Roles {
     if (title == units_.size()) return;
     for (size_t i = 0; i < title; ++i)
       if (!units_[i].decided && !body_like(units_[i]) && word_count(units_[i].key) <= 3)
-        units_[i].decide(BlockKind::kBoilerplate);  // a section's name
+        // The paper's name, or a section's.
+        units_[i].decide(outlets_.known(units_[i].plain).empty() ? BlockKind::kBoilerplate
+                                                                 : BlockKind::kByline);
     units_[title].decide(BlockKind::kTitle);
     bool subtitle = false;
     for (size_t i = title + 1; i < units_.size(); ++i) {

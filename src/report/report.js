@@ -21,9 +21,9 @@
   };
   const POSITIVE = new Set('AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT ALLIED MEMBER'.split(' '));
   const kindOf = (event) => (event === 'REQUEST' ? 'ask' : POSITIVE.has(event) ? 'good' : 'bad');
-  // Eight hues that stay apart for most readers, on light and dark paper; the narrator is grey.
-  const HUES = ['#2f7ed8', '#d9822b', '#2e9e6b', '#b5479b', '#8a6fd1', '#b59b1f', '#1aa3b8', '#c4574c'];
-  const NARRATOR = '#8b9098';
+  // Eight hues that stay apart for most readers, each with a contrast of three to one on light and dark paper; the narrator is grey.
+  const HUES = ['#2f7ed8', '#c9711c', '#2a8f61', '#b5479b', '#8a6fd1', '#9b8417', '#15879a', '#c4574c'];
+  const NARRATOR = '#858a92';
 
   const claims = [];
   data.documents.forEach((d, index) => {

@@ -82,6 +82,14 @@ test_explain_quotes_the_text() {
   grep -q '\[' out && [ "$(sed -n 3p out | tr -d '[]')" = "Oslo (dont la Russie a attaqué l’armée) se tait." ] || fail "$(sed -n 3p out)"
 }
 
+test_show_an_interview() {
+  printf 'La Turquie et la guerre\n\nLe journaliste : La Turquie a-t-elle aidé les rebelles ?\n\nAnne Veld : Ankara a livré des armes aux rebelles.\n\nLe journaliste : Et la Russie ?\n\nAnne Veld : La Russie a bombardé Idlib.\n' > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  expect_exit 0 "$selon" show a.txt --store a.db
+  [ "$(grep -c '^Anne Veld' out)" = 2 ] || fail "a speaker twice: $(cat out)"
+  expect_out "Anne Veld: La Russie a bombardé"
+}
+
 test_explain_lists_some_tellings() {
   for i in $(seq 30); do echo "La Russie a bombardé Kharkiv. Note $i." > "a$i.txt"; done
   expect_exit 0 "$selon" ingest . --store a.db

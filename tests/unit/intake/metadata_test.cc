@@ -22,6 +22,15 @@ TEST(Metadata, OutletAndDateOnOneLine) {
   EXPECT_EQ(meta.language, "fr");
 }
 
+TEST(Metadata, AKnownPapersNameAboveTheTitle) {
+  const Metadata meta =
+      read_text("Le Monde\n3 mars 2022\n\nLa trêve tient au nord du pays\n\n" + kBody).meta;
+  EXPECT_EQ(meta.outlet, "Le Monde");
+  EXPECT_EQ(meta.title, "La trêve tient au nord du pays");
+  EXPECT_EQ(meta.published, "2022-03-03");
+  EXPECT_EQ(read_text("Monde\n\nLa trêve tient au nord du pays\n\n" + kBody).meta.outlet, "");
+}
+
 TEST(Metadata, DatesAsPapersWriteThem) {
   EXPECT_EQ(meta_of("Publié le 1er août 2022 à 14h05").published, "2022-08-01T14:05");
   EXPECT_EQ(meta_of("Monday, May 18, 2015").published, "2015-05-18");
