@@ -56,6 +56,10 @@ bool Participants::fill(FoundEvent& e) const {
     return false;
   if (entry.needs_pair && e.actors.size() + e.recipients.size() < 2 && !several(e.actors))
     return false;
+  // "les alliés se réunissent": a relation that tells of one side says nothing of it
+  if (e.nominal && (entry.event == "ALLIED" || entry.event == "HOSTILE") && e.recipients.empty() &&
+      e.actors.size() == 1 && doc_.mentions[e.actors[0]].head == e.word && !several(e.actors))
+    return false;
   if (e.nominal && entry.event == "MEMBER" && only_describes(e)) return false;
   return somebody_takes_part(e);
 }
