@@ -76,6 +76,11 @@ Arguments::Words Arguments::near_noun(int32_t noun, std::string_view preposition
     const bool phrase = object != kNone && tree_.child(object, "det") == kNone;  // "took effect"
     if (both || object == kNone) out = under(above, preposition);
     if (both && phrase && out.empty()) out = under(object, preposition);
+    // "des tirs ont eu lieu à la frontière entre X et Y"
+    if (both && out.empty())
+      for (int32_t c : tree_.children(above))
+        if (c > above && tree_.is(c, "obl") && word(c).lemma == "frontière")
+          out = under(c, preposition);
     // "resumed with the help of X" is no side
     if (!both) std::erase_if(out, [&](int32_t w) { return mention_at_head(doc_, w) == kNone; });
   } else if (above != kNone && tree_.is(noun, "nmod") && word(above).upos == Upos::kNoun) {

@@ -152,6 +152,12 @@ class EventFinder {
           return true;
       return false;
     };
+    // "riposte à une attaque"
+    for (int32_t c : tree_.children(e.word)) {
+      const EventLexicon::Entries& rows = lexicon_.nouns(lower(word(c).lemma));
+      if (!e.nominal && tree_.is(c, "obl") && !rows.empty() && rows.front().event == "ASSAULT")
+        return true;
+    }
     return about_.war_beside(e.word) || std::any_of(e.actors.begin(), e.actors.end(), is_armed) ||
            std::any_of(e.recipients.begin(), e.recipients.end(), is_armed);
   }

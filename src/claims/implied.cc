@@ -15,6 +15,7 @@ class Implied : AmongEvents {
   using AmongEvents::AmongEvents;
 
   void run() {
+    for (FoundEvent& e : events_) answers(e);
     for (FoundEvent& e : events_) {
       if (!e.nominal) continue;
       in_which(e);
@@ -33,6 +34,18 @@ class Implied : AmongEvents {
   }
 
  private:
+  // "Oslo a riposté à des frappes chiliennes": against whoever struck.
+  void answers(FoundEvent& e) const {
+    if (type(e) != "ASSAULT" || e.nominal || e.actors.empty() || !e.recipients.empty()) return;
+    for (int32_t c : tree_.children(e.word)) {
+      const FoundEvent* const act = event_at(c);
+      if (act == nullptr || !tree_.is(c, "obl") || type(*act) != "ASSAULT") continue;
+      if (!among(tree_.preposition(c), {"à", "to"})) continue;
+      e.recipients = without(act->actors, e.actors);
+      return;
+    }
+  }
+
   // "tués dans une attaque kurde": who attacked killed, who was killed was attacked.
   void in_which(FoundEvent& noun) {
     if (type(noun) != "ASSAULT") return;

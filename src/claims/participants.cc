@@ -335,7 +335,13 @@ void Participants::add_whose_allies(const FoundEvent& e, Sides& s) const {
 // "ces demandes", "la coopération": whose they are the text tells elsewhere, so that a noun may
 // name nobody.
 bool Participants::points_back(const FoundEvent& e) const {
-  return e.nominal && (e.entry->frame.reciprocal || definite(doc_, tree_, e.word));
+  if (!e.nominal) return false;
+  if (e.entry->frame.reciprocal) return true;
+  // "la polémique entre X et Y": not of one side
+  for (int32_t c : tree_.children(e.word))
+    if (const std::string_view p = tree_.preposition(c); p == "entre" || p == "between")
+      return false;
+  return definite(doc_, tree_, e.word);
 }
 
 bool Participants::has_needed(const FoundEvent& e, const Sides& s) const {

@@ -143,6 +143,10 @@ void Lexicon::lookup(std::string_view form, Entry& entry) const {
   }
   if (low != key) add(low);
   if (all_upper && title != key && title != low) add(title);
+  // "Emeutes à Lima", "Etat d'urgence": the press may leave a capital without its accent
+  if (entry.values.empty() && key.starts_with('E') && low.size() > 2 && !all_upper)
+    for (const char* accented : {"é", "ê"})
+      if (entry.values.empty()) add(accented + low.substr(1));
   if (entry.values.empty()) return;
   entry.lexicon_class = values_[entry.values[0]].lexicon_class;
   if (entry.values.size() == 1) return;

@@ -49,7 +49,8 @@ class Lexicon {
   bool empty() const { return arcs_.empty(); }
 
   // Looks a form up as it is written, in lower case, and with only its first letter upper-case when
-  // all are. `entry.lexicon_class` is valid until the next call with the same entry.
+  // all are; one that begins with a bare "E" and is unknown, with the accent, too.
+  // `entry.lexicon_class` is valid until the next call with the same entry.
   void lookup(std::string_view form, Entry& entry) const;
 
   // The lemmas that the lexicon gives the form as this part of speech, without repetition.
