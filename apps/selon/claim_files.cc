@@ -1,5 +1,6 @@
 #include "claim_files.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -76,6 +77,16 @@ std::string hour_of(const Document& d, const Claim& claim) {
   return "";
 }
 
+// Whether the place stands for who speaks or acts: "Selon Oslo, …", "L'Iran et la Syrie …". On a
+// map it would be where it happened.
+bool acts(const Document& d, const Claim& claim, int32_t place) {
+  const Span span = d.places[place].span;
+  for (int32_t v : claim.voices)
+    if (d.attributions[v].source.contains(span)) return true;
+  return std::any_of(claim.actors.begin(), claim.actors.end(),
+                     [&](int32_t m) { return d.mentions[m].span.contains(span); });
+}
+
 // To a metre; the gazetteer knows no more.
 double degrees(double value) { return std::round(value * 1e5) / 1e5; }
 
@@ -84,7 +95,7 @@ double degrees(double value) { return std::round(value * 1e5) / 1e5; }
 std::optional<Json> geojson_feature(const Document& d, const Claim& claim) {
   Json points = Json::array();
   for (int32_t p : claim.where)
-    if (const Place& place = d.places[p]; place.lat != 0 || place.lon != 0)
+    if (const Place& place = d.places[p]; (place.lat != 0 || place.lon != 0) && !acts(d, claim, p))
       points.push_back({degrees(place.lon), degrees(place.lat)});
   if (points.empty()) return std::nullopt;
   Json properties = Json::object();

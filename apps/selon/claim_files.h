@@ -10,7 +10,8 @@
 namespace selon {
 
 // A GeoJSON feature (RFC 7946): where the claim's places lie, several as a MultiPoint, with the
-// columns of CSV as properties. Nothing for a claim without a place that the gazetteer locates.
+// columns of CSV as properties. A place that stands for who speaks or acts is not drawn. Nothing
+// for a claim without a place that the gazetteer locates.
 std::optional<nlohmann::ordered_json> geojson_feature(const Document& document, const Claim& claim);
 
 // An event as PLOVER's JSON has it. Nothing for ALLIED, HOSTILE and MEMBER, which are lasting

@@ -192,6 +192,12 @@ int run(const Options& options, const Context& context) {
   std::string out;
   const Status made = make(*store, options, *hits, context, out);
   if (!made) return report(made.error());
+  constexpr size_t kSlow = size_t{40} << 20;
+  if (options.format == "html" && out.size() > kSlow && !context.quiet)
+    std::fprintf(stderr,
+                 "selon: the report has %zu MB, which browsers take long to open; a question "
+                 "(--since, --according-to …) makes it smaller\n",
+                 out.size() >> 20);
   if (options.output == "-") {
     write_out(out);
   } else if (Status written = write_file(options.output, out); !written) {
