@@ -26,8 +26,8 @@ Arguments::Words Arguments::object(int32_t verb) const {
     else
       out.push_back(c);
   }
-  // "warned Rome not to leave"
-  if (out.empty() && !doc_.french() && tree_.child(verb, "xcomp") != kNone)
+  // "warned Rome not to leave", "met President Diaz": no second object is about
+  if (out.empty() && !doc_.french() && tree_.child(verb, "ccomp") == kNone)
     for (int32_t c : tree_.children(verb))
       if (tree_.is(c, "iobj") && c > verb) out.push_back(c);
   if (!out.empty()) return out;

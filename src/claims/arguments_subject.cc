@@ -1,5 +1,6 @@
 // The part of Arguments that finds who acts: the verb's own subject, that of the verb it is
 // coordinated with, the noun that its clause hangs on, whoever controls its infinitive.
+#include "base/among.h"
 #include "claims/arguments.h"
 #include "mentions/lookup.h"
 
@@ -356,7 +357,8 @@ bool Arguments::gerund_of_object(int32_t verb) const {
   for (int32_t c : tree_.children(verb)) {
     const std::string& mark = word(c).lemma;
     if (tree_.is(c, "mark") &&
-        (mark == "of" || mark == "from" || mark == "for" || mark == "into" || mark == "against"))
+        (among(mark, {"of", "from", "for", "into", "against"}) ||
+         (mark == "with" && words_.is(word(word(verb).head).lemma, WordClass::kObjectControl))))
       return true;
   }
   return false;

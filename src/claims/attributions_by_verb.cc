@@ -105,14 +105,17 @@ class VerbFinder {
     return false;
   }
 
-  // Whether what hangs there is told with "de", "of", "for", or as a bare gerund.
+  // Whether what hangs there is told with "de", "of", "for", "with" a deed ("charged X with
+  // killing", not "with rebels attacking"), or as a bare gerund.
   bool done(const Cue& cue, int32_t content) const {
     std::string_view by = reader_.first_lemma_of(content, "mark");
     if (by.empty()) by = c_.tree.preposition(content);
     const bool bare = word(content).head == cue.verb;
     if (by.empty() && bare) by = word(c_.subtree(content).front()).lemma;  // the mark hangs deeper
     const bool gerund = by.empty() && bare && !french_ && c_.arguments.verbal(content);
-    return by == "de" || by == "d'" || by == "of" || by == "for" || gerund;
+    const bool with =
+        by == "with" && c_.arguments.verbal(content) && c_.tree.child(content, "nsubj") == kNone;
+    return by == "de" || by == "d'" || by == "of" || by == "for" || with || gerund;
   }
 
   bool content_of_doing(const Cue& cue, int32_t content) {

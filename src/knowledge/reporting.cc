@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, Certainty>, 5> kCertainties = {
      {"questioned", Certainty::kQuestioned},
      {"denied", Certainty::kDenied}}};
 
-constexpr std::array<std::pair<std::string_view, Way>, 16> kWays = {{{"that", kThat},
+constexpr std::array<std::pair<std::string_view, Way>, 17> kWays = {{{"that", kThat},
                                                                      {"inf", kInfinitive},
                                                                      {"direct", kDirect},
                                                                      {"if", kIf},
@@ -45,6 +45,7 @@ constexpr std::array<std::pair<std::string_view, Way>, 16> kWays = {{{"that", kT
                                                                      {"de", kOfDoing},
                                                                      {"of", kOfDoing},
                                                                      {"for", kOfDoing},
+                                                                     {"with", kOfDoing},
                                                                      {"ger", kOfDoing},
                                                                      {"as", kAs},
                                                                      {"obj", kQuotedObject},
