@@ -17,9 +17,13 @@ std::vector<int32_t> FrameSides::fill(const FoundEvent& e, const std::vector<Slo
   for (const Slot& slot : slots) {
     if (!out.empty() && !e.entry->frame.reciprocal) break;
     std::vector<int32_t> found = in_slot(e, slot);
-    if (found.empty() && out.empty()) found = beside_slot(e, slot);
+    if (doc_.french() && found.empty() && out.empty()) found = beside_slot(e, slot);
     out.insert(out.end(), found.begin(), found.end());
   }
+  // "opened fire on protesters near Oslo": a later slot of the verb comes before what its object
+  // leads to
+  for (const Slot& slot : slots)
+    if (!doc_.french() && out.empty()) out = beside_slot(e, slot);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
@@ -80,9 +84,17 @@ std::vector<int32_t> FrameSides::beside_slot(const FoundEvent& e, const Slot& sl
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
       }
   if (out.empty() && !e.nominal && !doc_.french())
-    out = people_through_object(doc_, tree_, arguments_, lexicon_, e.word, slot,
-                                e.entry->event == "ASSAULT" || e.entry->event == "COERCE");
+    out = people_through_object(doc_, tree_, arguments_, lexicon_, e.word, slot, force_on_thing(e));
   return out;
+}
+
+// Force that meets the verb's object, "bombed positions in Syria", not "exchanged fire near Oslo".
+bool FrameSides::force_on_thing(const FoundEvent& e) const {
+  if (e.entry->event != "ASSAULT" && e.entry->event != "COERCE") return false;
+  const Arguments::Words things = arguments_.object(e.word);
+  return std::none_of(things.begin(), things.end(), [&](int32_t thing) {
+    return std::find(e.part_words.begin(), e.part_words.end(), thing) != e.part_words.end();
+  });
 }
 
 // "Un opposant russe a été arrêté à Moscou": what stands under the verb is no complement of whom

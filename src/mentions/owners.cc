@@ -46,6 +46,15 @@ bool Owners::nation_name(int32_t word) const {
   return n.guess != NameGuess::kUnknown && !senses_.takes_sides(prefix_before(doc_, n.span));
 }
 
+// "of al-Vigie", where the article heads the name: the word that the tables know.
+int32_t Owners::behind_article(int32_t word) const {
+  if (nation_name(word)) return word;
+  for (int32_t k : tree_.children(word))
+    if (k == word + 2 && tree_.is(k, "flat") && doc_.words[word + 1].form == "-" && nation_name(k))
+      return k;
+  return word;
+}
+
 // "US", "ONU" without a preposition
 bool Owners::capitals(int32_t word) const {
   const Name& n = names_[name_at_[word]];
@@ -99,9 +108,9 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
   // "refugees from Syria", "a diplomat from Iran"
   if (c.nations.empty() && depth == 0 && lang_ == Lang::kEn && c.agent == AgentKind::kPerson)
     for (int32_t k : tree_.children(head))
-      if (k > head && tree_.is(k, "nmod") && tree_.preposition(k) == "from" && nation_name(k) &&
-          !names_[name_at_[k]].person()) {
-        add_nation(c, k);
+      if (k > head && tree_.is(k, "nmod") && tree_.preposition(k) == "from" &&
+          nation_name(behind_article(k)) && !names_[name_at_[behind_article(k)]].person()) {
+        add_nation(c, behind_article(k));
         for (int32_t j : tree_.children(k))
           if (tree_.is(j, "conj") && nation_name(j)) add_nation(c, j);
       }
@@ -113,8 +122,8 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
     return (tree_.is(k, "nmod") || tree_.is(k, "obl")) &&
            (one_of(p, {"de", "of", "'s", "'"}) || (p.empty() && tree_.is(k, "nmod")));
   };
-  for (int32_t k : tree_.children(head))
-    if (genitive(k) && nation_name(k)) {
+  for (int32_t of : tree_.children(head))
+    if (const int32_t k = behind_article(of); genitive(of) && nation_name(k)) {
       if (c.relational && depth == 0) {  // "les alliés de X" are not X
         c.owners.push_back(k);
         return;

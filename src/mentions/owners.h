@@ -44,6 +44,7 @@ class Owners {
   void affiliation(Candidate& c, int32_t head) const;
   bool named(int32_t word) const { return name_at_[word] != kNone; }
   bool nation_name(int32_t word) const;
+  int32_t behind_article(int32_t word) const;
   bool capitals(int32_t word) const;
   void place(Candidate& c, int32_t word) const;
 

@@ -178,8 +178,12 @@ bool Salience::bound(const Candidate& p, const Candidate& a) const {
 // "Keir a réclamé sa démission": of somebody else's.
 bool Salience::demanded(int32_t noun, int32_t subject) const {
   const int32_t verb = doc_.words[noun].head;
-  return verb != kNone && tree_.is(noun, "obj") && tree_.is(subject, "nsubj") &&
-         doc_.words[subject].head == verb && senses_.of_another(doc_.words[verb].lemma);
+  if (verb == kNone || !tree_.is(subject, "nsubj")) return false;
+  int32_t first = verb;  // "a critiqué Keir et réclamé sa démission"
+  for (int step = 0; tree_.is(first, "conj") && step < 4; ++step) first = doc_.words[first].head;
+  if (doc_.words[subject].head != verb && doc_.words[subject].head != first) return false;
+  if (tree_.is(noun, "obl")) return tree_.preposition(noun) == "for";  // "called for his release"
+  return tree_.is(noun, "obj") && senses_.of_another(doc_.words[verb].lemma);
 }
 
 // Inside the phrase, but not in a clause with a subject of its own: "les États, pressés par des

@@ -215,7 +215,10 @@ std::vector<int32_t> Salience::most_salient(int32_t index, int count) const {
     if (a.relational && who.country.empty()) continue;                   // "the enemy"
     if (persons != (who.kind == EntityKind::kPerson) && !d.country_noun) continue;
     // "both sides": a state and its army are one
-    const bool one = d.country_noun || (d.lemma == "side" && !who.country.empty());
+    const bool one = d.country_noun || (d.lemma == "side" && !who.country.empty()) ||
+                     (!persons && (d.sector == "GOV" || d.sector == "MIL"));
+    // "Oslo, an ally of both governments": neither
+    if (tree_.below(d.mention.head, a.mention.head)) continue;
     const std::string& key = one ? who.country : who.id;
     if (key.empty()) continue;
     double weight = a.kind == CandidateKind::kAdjective ? 20 : role(a.mention.head);

@@ -69,8 +69,9 @@ class Mender : SentenceTree {
       if (main != kNone)
         make_participle(w, main);
       else if (!verdict(w) && !conjunction_not_relative(w) && !perfect(w) && !join_with_past(w) &&
-               !open_behind_noun(w) && !part_from_source(w) && !told_behind(w) &&
-               !praise_and_blame(w) && !subject_behind_mark(w) && !decision_to(w))
+               !past_behind_gerund(w) && !open_behind_noun(w) && !part_from_source(w) &&
+               !told_behind(w) && !praise_and_blame(w) && !subject_behind_mark(w) &&
+               !decision_to(w))
         continue;
       read();
       ++changes;
@@ -549,6 +550,28 @@ class Mender : SentenceTree {
     word(verb).deprel = "acl";
     word(verb).morph.verb_form = VerbForm::kPart;
     word(verb).feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+  }
+
+  // "accused the minister of lying and called for his resignation": a past is coordinated with the
+  // past above, not with the gerund between.
+  bool past_behind_gerund(int32_t verb) {
+    Morph& m = word(verb).morph;
+    const int32_t gerund = word(verb).head;
+    if (!is(verb, "conj") || m.tense != Tense::kPast || gerund < s_.first_word || gerund > verb ||
+        word(gerund).morph.verb_form != VerbForm::kGer || word(gerund).head < s_.first_word)
+      return false;
+    int32_t above = word(gerund).head;
+    if (is(gerund, "acl") && word(above).upos != Upos::kVerb) above = word(above).head;
+    if (above < s_.first_word || above > gerund || word(above).upos != Upos::kVerb ||
+        word(above).morph.verb_form != VerbForm::kFin || word(above).morph.tense != Tense::kPast)
+      return false;
+    for (int32_t c : children(verb))
+      if (is(c, "aux") || is(c, "cop") || is(c, "nsubj") || is(c, "mark")) return false;
+    for (int32_t c : children(gerund))
+      if (is(c, "aux")) return false;  // "for having lied and called"
+    m.verb_form = VerbForm::kFin;
+    word(verb).head = above;
+    return true;
   }
 
   // "said its ships had left and accused": the past is coordinated with "said".
