@@ -6,6 +6,8 @@
 #include "claims/among_events.h"
 #include "claims/aspect.h"
 #include "claims/parties.h"
+#include "claims/recall.h"
+#include "mentions/lookup.h"
 
 namespace selon {
 namespace {
@@ -25,11 +27,13 @@ class Implied : AmongEvents {
       behind_which(e);
       in_favour(e);
       common(e);
+      if (!doc_.french()) ruled_by(e);
     }
     if (!doc_.french())
       for (FoundEvent& e : events_) {
         tell_again(e);
         thanked_for(e);
+        when_which(e);
       }
   }
 
@@ -217,6 +221,43 @@ class Implied : AmongEvents {
       if (!noun.actors.empty() && without(noun.actors, all) == noun.actors) continue;
       noun.actors = all;
       return;
+    }
+  }
+
+  // "A court jailed the editor. (…) Oslo condemned the ruling": the court's.
+  void ruled_by(FoundEvent& e) {
+    constexpr int32_t kFar = 20;  // sentences back
+    if (type(e) != "SANCTION" || e.entry->mode != "convict" || !e.actors.empty() ||
+        e.light != kNone || !definite(doc_, tree_, e.word))
+      return;
+    for (size_t i = doc_.mentions.size(); i-- > 0;) {
+      const Mention& court = doc_.mentions[i];
+      if (court.head >= e.word) continue;
+      if (word(e.word).sentence - word(court.head).sentence > kFar) return;
+      const auto m = static_cast<int32_t>(i);
+      const int32_t who = resolve(doc_, m);
+      if (who == kNone || doc_.entities[who].sector != "JUD" ||
+          doc_.entities[who].kind == EntityKind::kPerson)
+        continue;
+      e.actors = without({m}, e.recipients);
+      return;
+    }
+  }
+
+  // "Three people were killed when police opened fire": by the police.
+  void when_which(FoundEvent& e) {
+    if (type(e) != "ASSAULT" || e.nominal || !e.actors.empty() || e.recipients.empty() ||
+        !arguments_.passive(e.word))
+      return;
+    for (int32_t c : tree_.children(e.word)) {
+      const FoundEvent* const deed = tree_.is(c, "advcl") ? event_at(c) : nullptr;
+      const int32_t mark = deed == nullptr ? kNone : tree_.child(c, "advmod");
+      const int32_t as = deed == nullptr ? kNone : tree_.child(c, "mark");
+      const bool at_once = (mark != kNone && word(mark).lemma == "when") ||
+                           (as != kNone && among(word(as).lemma, {"when", "as"}));
+      if (!at_once || type(*deed) != "ASSAULT" || deed->entry->frame.reciprocal) continue;
+      e.actors = without(deed->actors, e.recipients);
+      if (!e.actors.empty()) return;
     }
   }
 
