@@ -26,6 +26,8 @@ class Arguments {
 
   using Words = std::vector<int32_t>;
 
+  const WordClasses& words() const { return words_; }
+
   // Heads of the phrases in that slot of a verb, noun or adjective; coordination is not opened yet.
   // `active`: the verb's own meaning is active, whatever its form ("s'est rendu").
   Words fill(int32_t trigger, const Slot& slot, bool active = false) const;

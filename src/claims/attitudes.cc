@@ -19,6 +19,7 @@ class Attitudes : AmongEvents {
       towards_a_thing(e);
       towards_a_thing_of_the_clause(e);
       towards_a_clause(e);
+      towards_what_was_said(e);
       towards_what_was_told(e);
       as_demanded(e);
       towards_it(e);
@@ -114,6 +115,44 @@ class Attitudes : AmongEvents {
         }
       }
     }
+  }
+
+  // "Oslo said that Rome had attacked it. Rome denied that", "Rome rejected the claim": to whoever
+  // said so last.
+  void towards_what_was_said(FoundEvent& e) {
+    constexpr int32_t kFar = 3;  // sentences back
+    if (doc_.french() || type(e) != "REJECT" || e.nominal || e.actors.empty() ||
+        !e.recipients.empty() || arguments_.passive(e.word))
+      return;
+    int32_t said = tree_.child(e.word, "obj");
+    for (int32_t c : tree_.children(e.word)) {
+      if (tree_.is(c, "ccomp") || tree_.is(c, "xcomp")) return;
+      if (said == kNone && c == e.word + 1 && word(c).lemma == "that") said = c;
+    }
+    if (said == kNone) return;
+    const bool pronoun = among(word(said).lemma, {"that", "this", "it"});
+    const bool noun = arguments_.words().is(word(said).lemma, WordClass::kAssertion) &&
+                      definite(doc_, tree_, said) && arguments_.people_of(said).empty();
+    if (!pronoun && !noun) return;
+    const Attribution* last = nullptr;
+    int32_t at = kNone;
+    for (const Attribution& a : doc_.attributions) {
+      if (a.cue_word == kNone || a.cue_word >= e.word || a.source.empty() ||
+          word(e.word).sentence - word(a.cue_word).sentence > kFar || a.cue_word < at)
+        continue;
+      last = &a;
+      at = a.cue_word;
+    }
+    if (last == nullptr) return;
+    int32_t speaker = kNone;  // the whole phrase, rather than whose minister he is
+    for (size_t i = 0; i < doc_.mentions.size(); ++i) {
+      const Mention& m = doc_.mentions[i];
+      if (last->source.contains(m.span) && m.head < e.word &&
+          resolve(doc_, static_cast<int32_t>(i)) != kNone &&
+          (speaker == kNone || m.span.size() > doc_.mentions[speaker].span.size()))
+        speaker = static_cast<int32_t>(i);
+    }
+    if (speaker != kNone) e.recipients = without({speaker}, e.actors);
   }
 
   // "The visit was criticised by Oslo, which called it a provocation": "it" is what was told last,

@@ -44,6 +44,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"in-phrase", WordClass::kInPhrase},
      {"waters", WordClass::kWaters},
      {"from-elsewhere", WordClass::kFromElsewhere},
+     {"assertion", WordClass::kAssertion},
      {"takes-up", WordClass::kTakesUp},
      {"befalls", WordClass::kBefalls},
      {"mutual", WordClass::kMutual},

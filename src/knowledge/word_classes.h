@@ -56,6 +56,7 @@ enum class WordClass : uint8_t {
   kInPhrase,
   kWaters,
   kFromElsewhere,
+  kAssertion,
   kTakesUp,
   kBefalls,
   // adjectives
