@@ -143,6 +143,7 @@ class Arguments {
 
   // arguments_people.cc
   void add_people(int32_t word, int depth, std::vector<int32_t>& out) const;
+  bool only_near(int32_t phrase) const;
   int32_t named_beside(int32_t at) const;
   int32_t named_such(int32_t at) const;
   bool other_side(int32_t at, int32_t conjunct) const;

@@ -166,6 +166,7 @@ Arguments::Words Arguments::hung_under(int32_t head, std::string_view first, boo
     // a noun's complements stand behind it, what stands before belongs elsewhere
     if (c < head && tree_.is(c, "nmod") && w.deprel != "nmod:poss" && !verbal(head)) continue;
     const std::string_view own = tree_.preposition(c);
+    if (first == "de" && only_near(c)) continue;
     if ((first == "par" || first == "by") && words_.is(w.lemma, WordClass::kMeans)) continue;
     if ((first == "in" || first == "en") && words_.is(w.lemma, WordClass::kInPhrase) &&
         tree_.child(c, "det") == kNone)

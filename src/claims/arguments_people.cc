@@ -33,13 +33,21 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
       const bool below = (tree_.is(c, "nmod") || counted) &&
                          (preposition == "de" || preposition == "of" || preposition == "by" ||
                           preposition == "from" || preposition.empty());
-      if (genitive ? below && !beside : beside) add_people(c, depth + 1, out);
+      if (genitive ? below && !beside && !only_near(c) : beside) add_people(c, depth + 1, out);
       // "le plan proposé par Oslo"
       if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c))
         for (int32_t agent : subject(c)) add_people(agent, depth + 1, out);
     }
     if (out.size() > before) return;
   }
+}
+
+// "une mine près de Bagdad": where, and no mine of Bagdad's.
+bool Arguments::only_near(int32_t phrase) const {
+  const int32_t at = tree_.child(phrase, "case");
+  if (!doc_.french() || at < 1) return false;
+  const std::string& before = word(at - 1).lemma;
+  return before == "près" || before == "loin" || before == "hors";
 }
 
 // "Jan Maes, jeune Belge arrêté par Rome": a noun without an article beside a name describes whom
