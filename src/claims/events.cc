@@ -158,6 +158,12 @@ class EventFinder {
       if (!e.nominal && tree_.is(c, "obl") && !rows.empty() && rows.front().event == "ASSAULT")
         return true;
     }
+    // "Si Oslo attaque, Rome ripostera"
+    const int32_t sentence = word(e.word).sentence;
+    if (std::any_of(found_.begin(), found_.end(), [&](const FoundEvent& told) {
+          return told.entry->event == "ASSAULT" && word(told.word).sentence == sentence;
+        }))
+      return true;
     return about_.war_beside(e.word) || std::any_of(e.actors.begin(), e.actors.end(), is_armed) ||
            std::any_of(e.recipients.begin(), e.recipients.end(), is_armed);
   }

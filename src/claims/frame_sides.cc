@@ -48,7 +48,8 @@ std::vector<int32_t> FrameSides::in_slot(const FoundEvent& e, const Slot& slot) 
           for (int32_t m : arguments_.people_of(by)) out.push_back(m);
       continue;
     }
-    if (armed_with(e, w) || beside_somebody(e, slot, w) || sets_scene(e, w) || judges(e, w))
+    if (armed_with(e, w) || beside_somebody(e, slot, w) || sets_scene(e, w) || judges(e, w) ||
+        only_what_is_sent(e, w))
       continue;
     // "Washington et ses alliés, Moscou et …": the noun itself, not what it is coordinated with
     const auto own = w == e.word ? mentions_at(doc_, w) : std::pair<int32_t, int32_t>{0, 0};
@@ -120,6 +121,17 @@ bool FrameSides::sets_scene(const FoundEvent& e, int32_t filler) const {
   const std::string_view preposition = tree_.preposition(filler);
   return tree_.is(filler, "obl") && (preposition == "à" || preposition == "en") &&
          behind != kNone && behind < e.word && word(behind).form == ",";
+}
+
+// "Oslo envisage l'envoi de troupes": a noun of the phrase itself, of nobody known, is what is sent
+// and not who sends it. "Le retrait des troupes chiliennes" is of Chile.
+bool FrameSides::only_what_is_sent(const FoundEvent& e, int32_t filler) const {
+  if (!e.nominal ||
+      std::find(e.part_words.begin(), e.part_words.end(), filler) == e.part_words.end())
+    return false;
+  const int32_t m = mention_at_head(doc_, filler);
+  const int32_t who = m == kNone ? kNone : resolve(doc_, m);
+  return e.entry->event == "MOBILIZE" && who != kNone && doc_.entities[who].code.starts_with("UNK");
 }
 
 // "une attaque condamnée par Oslo": who judges a deed did not do it.

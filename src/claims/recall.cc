@@ -52,6 +52,8 @@ class Recall {
                              !takes_up(e, before, words))))
           continue;
         if (nobody(before) || wished_for(before) || answered(e.word, before.word)) continue;
+        if (tree_.is(e.word, "obj") && word(e.word).head == before.word)
+          continue;  // "a qualifié ces accusations d'absurdes": others'
         if (empty && e.entry->frame.reciprocal) {  // "la visite de X à Y. (…) Cette rencontre"
           Mentions all = before.actors;
           all.insert(all.end(), before.recipients.begin(), before.recipients.end());
