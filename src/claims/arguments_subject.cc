@@ -1,6 +1,7 @@
 // The part of Arguments that finds who acts: the verb's own subject, that of the verb it is
 // coordinated with, the noun that its clause hangs on, whoever controls its infinitive.
 #include "base/among.h"
+#include "base/utf8.h"
 #include "claims/arguments.h"
 #include "mentions/lookup.h"
 
@@ -216,9 +217,13 @@ int32_t Arguments::name_above_infinitive(int32_t verb) const {
 // Of a participle or infinitive that hangs on a noun.
 Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
   // "X was accused by Y of harbouring rebels", hung on Y
-  const int32_t by = word(verb).head, of = tree_.child(verb, "mark");
-  if (!doc_.french() && of != kNone && word(of).lemma == "of" && tree_.is(by, "obl") &&
-      tree_.preposition(by) == "by" && passive(word(by).head))
+  int32_t by = word(verb).head;
+  const int32_t of = tree_.child(verb, "mark");
+  // "X a été accusé par Y et ses alliés d'abriter des rebelles", hung on the allies
+  if (doc_.french() && tree_.is(by, "conj") && word(by).head != kNone) by = word(by).head;
+  const std::string_view agent = tree_.preposition(by);
+  if (of != kNone && (word(of).lemma == "of" || word(of).lemma == "de") && tree_.is(by, "obl") &&
+      (agent == "by" || agent == "par") && passive(word(by).head))
     return surface_subject(word(by).head, depth + 1);
   const Word& v = word(verb);
   const int32_t head = v.head;
@@ -293,8 +298,13 @@ Arguments::Words Arguments::subject_of_predicate(int32_t verb, int depth) const 
 Arguments::Words Arguments::controller(int32_t verb, int depth) const {
   const int32_t head = word(verb).head;
   if (!words_.is(word(head).lemma, WordClass::kSubjectControl)) {
+    // "il est reproché à X d'avoir menti": of X
+    const auto nobody = [&](int32_t o) {
+      return word(o).upos == Upos::kPron && lower(word(o).form) == "il" && passive(head) &&
+             !under(head, "à").empty();
+    };
     for (int32_t o : object(head))
-      if (o < verb) return {o};
+      if (o < verb && !(doc_.french() && nobody(o))) return {o};
     for (std::string_view to : {"à", "to", "on"})
       if (Words w = under(head, to);  // "ne suffit pas à lui seul à": no dative
           !w.empty() && !people_of(w.front()).empty() && !alone(w.front()))

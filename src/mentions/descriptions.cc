@@ -348,6 +348,11 @@ std::vector<Origin> Linker::context(int32_t i) {
     if (const int32_t state = state_at(place_of_event(i)); state != kNone)
       return {table_.origin(state)};
   if (const int32_t state = state_of_court(i); state != kNone) return {table_.origin(state)};
+  // "le chef d'Al-Qaïda": of a body, though of no state
+  for (int32_t n : c.nations)
+    if (const Name& name = all_.names[n];
+        name.guess == NameGuess::kTable && name.reading.actor->kind == ActorKind::kOrganisation)
+      return {};
   // "le gouvernement pro-russe" is not of the state spoken of, which may well be its opponent
   if (!of_state(c) || restricted(c) || c.sided) return {};
   if (c.definite)
