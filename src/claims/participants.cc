@@ -175,6 +175,8 @@ bool Participants::to_each_other(const FoundEvent& e, const Sides& s) const {
         continue;
       const std::string &one = word(first).lemma, &other = word(first + 1).lemma;
       if ((one == "each" && other == "other") || (one == "one" && other == "another")) return true;
+      // "each government accused the other"
+      if (one == "the" && other == "other" && first + 1 == c && tree_.is(c, "obj")) return true;
     }
   }
   return false;

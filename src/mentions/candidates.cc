@@ -230,7 +230,9 @@ class Builder {
         if (w.morph.number == Number::kPlur) c.number = Number::kPlur;
         if (w.lemma == "le" || w.lemma == "the") c.definite = true;
         if (one_of(w.lemma, {"ce", "this", "that"})) c.definite = c.demonstrative = true;
-        if (one_of(lower(w.form), {"both", "either"})) {
+        // "each side", "each government", but "each soldier"
+        if (one_of(lower(w.form), {"both", "either"}) ||
+            (lower(w.form) == "each" && (c.country_noun || c.agent != AgentKind::kPerson))) {
           c.count = 2;
           c.definite = true;
           c.number = Number::kPlur;

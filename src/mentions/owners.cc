@@ -186,7 +186,7 @@ void Owners::affiliation(Candidate& c, int32_t head) const {
 }
 
 // Where somebody is, as a last sign of whose they are: bodies and people of every day; an
-// ambassador, a soldier or a rebel is of somewhere else as likely as not.
+// ambassador or a soldier is of somewhere else as likely as not.
 void Owners::find_place(Candidate& c, int32_t head) const {
   // "la junte au pouvoir au Niger", "the generals in power in Niger": who rules there is of there
   for (int32_t k : tree_.children(head))
@@ -195,9 +195,10 @@ void Owners::find_place(Candidate& c, int32_t head) const {
       for (int32_t of : {k, head})
         for (int32_t j : tree_.children(of))
           if (j > k && tree_.is(j, "nmod")) place(c, j);
-  const bool local =
-      c.agent != AgentKind::kPerson || one_of(c.sector, {"CVL", "LAB", "AGR", "EDU", "MED", "BUS"});
-  if (!local || c.title || one_of(c.sector, {"MIL", "REB", "PRM", "UAF", "REF"})) return;
+  const bool local = c.agent != AgentKind::kPerson || (lang_ == Lang::kEn && c.sector == "REB") ||
+                     one_of(c.sector, {"CVL", "LAB", "AGR", "EDU", "MED", "BUS"});
+  if (!local || c.title || one_of(c.sector, {"MIL", "PRM", "UAF", "REF"})) return;
+  if (c.sector == "REB" && lang_ != Lang::kEn) return;
   for (int32_t k : tree_.children(head)) {
     if (k < head) continue;
     if (tree_.is(k, "nmod")) place(c, k);
