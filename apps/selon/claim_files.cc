@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/edtf.h"
+#include "base/files.h"
 #include "base/utf8.h"
 #include "claim_text.h"
 #include "corpus/worlds.h"
@@ -87,6 +88,23 @@ bool acts(const Document& d, const Claim& claim, int32_t place) {
                      [&](int32_t m) { return d.mentions[m].span.contains(span); });
 }
 
+constexpr int kContext = 32;  // code points around a quote
+
+std::string_view before(std::string_view text, size_t at) {
+  size_t from = at;
+  for (int n = 0; n < kContext && from > 0; ++n) {
+    --from;
+    while (!is_boundary(text, from)) --from;
+  }
+  return text.substr(from, at - from);
+}
+
+std::string_view behind(std::string_view text, size_t at) {
+  size_t end = at;
+  for (int n = 0; n < kContext && end < text.size(); ++n) decode(text, end);
+  return text.substr(at, end - at);
+}
+
 // To a metre; the gazetteer knows no more.
 double degrees(double value) { return std::round(value * 1e5) / 1e5; }
 
@@ -163,6 +181,34 @@ std::optional<Json> plover_event(const Document& d, const Claim& claim, const Co
       {"voices", voices},
       {"certainty", to_string(claim.certainty)},
       {"confidence", claim.confidence}};
+}
+
+Json web_annotation(const Document& d, const Claim& claim, const Coder& coder) {
+  const CodePointIndex points(d.text);
+  const Span quote = claim.quote;
+  const std::string told = claim_text(d, claim) + ", according to " + voices_text(d, claim);
+  return Json{{"@context", "http://www.w3.org/ns/anno.jsonld"},
+              {"id", "urn:selon:claim:" + claim.id},
+              {"type", "Annotation"},
+              {"motivation", "describing"},
+              {"generator", {{"type", "Software"}, {"name", "Selon " + coder.version}}},
+              {"body",
+               {{{"type", "TextualBody"},
+                 {"purpose", "describing"},
+                 {"format", "text/plain"},
+                 {"value", told}},
+                {{"type", "TextualBody"}, {"purpose", "tagging"}, {"value", claim.event}}}},
+              {"target",
+               {{"source", d.meta.url.empty() ? "hash://sha256/" + d.meta.sha256 : d.meta.url},
+                {"selector",
+                 {{{"type", "TextQuoteSelector"},
+                   {"exact", d.str(quote)},
+                   {"prefix", before(d.text, quote.begin)},
+                   {"suffix", behind(d.text, quote.end)}},
+                  {{"type", "TextPositionSelector"},
+                   {"start", points.at(quote.begin)},
+                   {"end", points.at(quote.end)}}}},
+                {"text_sha256", sha256(d.text)}}}};
 }
 
 }  // namespace selon

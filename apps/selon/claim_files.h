@@ -21,4 +21,11 @@ std::optional<nlohmann::ordered_json> geojson_feature(const Document& document, 
 std::optional<nlohmann::ordered_json> plover_event(const Document& document, const Claim& claim,
                                                    const Coder& coder);
 
+// A Web Annotation (W3C) on the claim's quote: what is claimed and on whose word, its type as a
+// tag. The quote is found again by its words, with 32 code points before and behind, and by its
+// place, counted in code points of the text whose sha256 stands beside. The target is the article's
+// address, or, without one, "hash://sha256/…" of its bytes.
+nlohmann::ordered_json web_annotation(const Document& document, const Claim& claim,
+                                      const Coder& coder);
+
 }  // namespace selon

@@ -157,6 +157,13 @@ Status ftm(Store& store, const Options& options, const std::vector<ClaimHit>& hi
   return Ok{};
 }
 
+Status web_annotations(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+                       std::string& out) {
+  return for_each_document(store, options, hits, [&](const Document& d, const Coder& coder) {
+    for (const Claim& claim : d.claims) out += json_text(web_annotation(d, claim, coder)) + '\n';
+  });
+}
+
 Status network(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
                const Context& context, std::string& out) {
   std::vector<Telling> tellings;
@@ -178,6 +185,7 @@ Status make(Store& store, const Options& options, const std::vector<ClaimHit>& h
   if (options.format == "geojson") return geojson(store, options, hits, context, out);
   if (options.format == "plover") return plover(store, options, hits, context, out);
   if (options.format == "ftm") return ftm(store, options, hits, out);
+  if (options.format == "webannotation") return web_annotations(store, options, hits, out);
   if (options.format == "ndjson") return ndjson(store, options, hits, out);
   return network(store, options, hits, context, out);
 }
@@ -219,10 +227,10 @@ void add_export_command(CLI::App& app, Context& context) {
           "spreadsheet would take for a formula; html: a report that needs no other file; "
           "gexf, graphml: the network of `selon network`; geojson: the claims whose place is "
           "known; plover: PLOVER's event records, a line each; ftm: entities of FollowTheMoney, "
-          "for Aleph")
+          "for Aleph; webannotation: W3C annotations on the quotes, a line each")
       ->required()
-      ->check(
-          CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover", "ftm"}));
+      ->check(CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover", "ftm",
+                             "webannotation"}));
   options->arguments.add_store(*command);
   options->arguments.add_filters(*command);
   command->add_option("--output", options->output, "File to write; - is standard output")

@@ -103,6 +103,31 @@ assert "negation" in other["mode"] and other["according_to"] == "Le Phare", othe
 PYTHON
 }
 
+# An annotation finds its quote again by words and by place, emoji and all.
+test_web_annotations() {
+  printf '{"id":"n","url":"https://a.example/n","outlet":"Le Phare","text":"😀 Un été à Œuf. %s"}\n{"id":"m","text":"La Turquie a attaqué la Syrie."}\n' \
+    "Selon Oslo, la Russie a bombardé Kharkiv mardi, avant l’aube et sans avertir." > a.ndjson
+  expect_exit 0 "$selon" ingest a.ndjson --store a.db
+  expect_exit 0 "$selon" export webannotation --store a.db
+  python3 - << 'PYTHON' || fail "$(cat out)"
+import hashlib, json
+texts = {}
+for line in open("a.ndjson", encoding="utf-8"):
+    record = json.loads(line)
+    texts[hashlib.sha256(record["text"].encode()).hexdigest()] = record["text"]
+annotations = [json.loads(line) for line in open("out", encoding="utf-8")]
+assert len(annotations) >= 2
+for a in annotations:
+    text = texts[a["target"]["text_sha256"]]
+    quote, place = a["target"]["selector"]
+    start, end = place["start"], place["end"]
+    assert text[start:end] == quote["exact"], a
+    assert text[max(0, start - 32):start] == quote["prefix"] and text[end:end + 32] == quote["suffix"], a
+    assert {b["purpose"] for b in a["body"]} == {"describing", "tagging"} and "according to" in a["body"][0]["value"], a
+assert {a["target"]["source"].split("/")[0] for a in annotations} == {"https:", "hash:"}
+PYTHON
+}
+
 # What Aleph loads: every reference has its entity, an actor of two articles is one, and the event says whose word it is.
 test_follow_the_money() {
   printf '{"id":"n","published":"2024-03-06","outlet":"Le Phare","title":"Frappe","text":"%s"}\n{"id":"m","text":"%s"}\n' \
