@@ -32,9 +32,11 @@ void add_declared(const Metadata& page, Metadata& meta) {
 
 Result<Document> make_document(RawArticle article, const IntakeOptions& options,
                                const IntakeTables& tables, const Actors* actors) {
-  const std::string file = article.given.file;
-  const auto in_file = [&file](Error error) {
+  const std::string file = article.given.file, url = article.given.url;
+  const auto in_file = [&](Error error) {
     if (error.file.empty()) error.file = file;
+    // A place in an archive tells people little.
+    if (!url.empty()) error.message = url + ": " + error.message;
     return error;
   };
   Document doc;

@@ -29,6 +29,7 @@ broken = bytearray(members[2])
 broken[len(broken) // 2] ^= 0x55
 open("broken.warc.gz", "wb").write(members[0] + broken + members[3])
 open("place", "w").write(str(len(members[0])))
+open("empty.warc", "wb").write(records[3] + record("https://a.example/4", html, b"<html><script>x()</script></html>"))
 open("cut.warc", "wb").write(records[0][:-40] + b"".join(records[1:]))
 PYTHON
   expect_exit 0 "$selon" code a.warc
@@ -54,6 +55,8 @@ PYTHON
   expect_exit 3 "$selon" code cut.warc
   expect_err "cut.warc: https://a.example/1: the record does not end where its Content-Length says (at byte 0)"
   expect_out '"id":"https://a.example/2"'
+  expect_exit 3 "$selon" code empty.warc
+  grep -q "empty.warc@[0-9]*: https://a.example/4: holds no text" err || fail "$(cat err)"
   mkdir folder && cp a.warc.gz folder
   expect_exit 0 "$selon" ingest folder --store a.db
   expect_exit 0 "$selon" ingest a.warc --store a.db
