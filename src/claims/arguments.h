@@ -100,6 +100,7 @@ class Arguments {
   Words controller(int32_t verb, int depth) const;
   Words subject_of_adverbial(int32_t verb, int depth) const;
   bool gerund_of_object(int32_t verb) const;
+  bool already_done(int32_t infinitive) const;
   int32_t people_before_gerund(int32_t verb) const;
   int32_t compounded_agent(int32_t participle) const;
   bool alone(int32_t pronoun) const;

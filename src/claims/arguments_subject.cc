@@ -329,6 +329,10 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
         words_.is(word(head).lemma, WordClass::kObjectControl))
       for (const Words& undergoer : {object(head), under(head, "on"), under(head, "upon")})
         if (!undergoer.empty() && undergoer.front() < verb) return {undergoer.front()};
+    // "a remercié Oslo pour avoir libéré", "inculpe le maire pour avoir fait tuer": the object's
+    if (verbal(head) && already_done(verb))
+      for (int32_t o : object(head))
+        if (!people_of(o).empty()) return {o};
     // "accused Oslo of bombing", "stopped Oslo from bombing": the gerund is the object's
     if (verbal(head) && gerund_of_object(verb))
       if (Words undergoer = object(head); !undergoer.empty()) return {undergoer.front()};
@@ -361,6 +365,17 @@ int32_t Arguments::people_before_gerund(int32_t verb) const {
       doc_.mentions[m].head != verb - 1 || word(verb - 1).morph.number != Number::kPlur)
     return kNone;
   return verb - 1;
+}
+
+// "pour avoir frappé": an infinitive of what was done, for which somebody is thanked or blamed.
+bool Arguments::already_done(int32_t infinitive) const {
+  bool reason = false, perfect = false;
+  for (int32_t c : tree_.children(infinitive)) {
+    reason |= tree_.is(c, "mark") && word(c).lemma == "pour";
+    perfect |= tree_.is(c, "aux") && word(c).morph.verb_form == VerbForm::kInf &&
+               (word(c).lemma == "avoir" || word(c).lemma == "être");
+  }
+  return reason && perfect;
 }
 
 bool Arguments::gerund_of_object(int32_t verb) const {

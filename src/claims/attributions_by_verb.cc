@@ -115,7 +115,8 @@ class VerbFinder {
     const bool gerund = by.empty() && bare && !french_ && c_.arguments.verbal(content);
     const bool with =
         by == "with" && c_.arguments.verbal(content) && c_.tree.child(content, "nsubj") == kNone;
-    return by == "de" || by == "d'" || by == "of" || by == "for" || with || gerund;
+    const bool reason = by == "pour" && c_.tree.child(content, "aux") != kNone;  // "avoir tué"
+    return by == "de" || by == "d'" || by == "of" || by == "for" || with || reason || gerund;
   }
 
   bool content_of_doing(const Cue& cue, int32_t content) {

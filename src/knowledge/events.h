@@ -193,9 +193,12 @@ class EventLexicon {
     return find(modal_, lemma);
   }
 
-  // What a word shows its passage to be about; empty: nothing.
+  // What a word shows its passage to be about; empty: nothing. "attentat-suicide" is an "attentat".
   const std::vector<SubjectWord>& subjects(std::string_view lemma) const {
-    return find(subjects_, lemma);
+    const std::vector<SubjectWord>& whole = find(subjects_, lemma);
+    return whole.empty() && lemma.find('-') != lemma.npos
+               ? find(subjects_, lemma.substr(0, lemma.find('-')))
+               : whole;
   }
   // The words that rules of grammar ask about.
   const WordClasses& words() const { return words_; }

@@ -37,13 +37,14 @@ constexpr std::array<std::pair<std::string_view, Certainty>, 5> kCertainties = {
      {"questioned", Certainty::kQuestioned},
      {"denied", Certainty::kDenied}}};
 
-constexpr std::array<std::pair<std::string_view, Way>, 17> kWays = {{{"that", kThat},
+constexpr std::array<std::pair<std::string_view, Way>, 18> kWays = {{{"that", kThat},
                                                                      {"inf", kInfinitive},
                                                                      {"direct", kDirect},
                                                                      {"if", kIf},
                                                                      {"how", kHow},
                                                                      {"de", kOfDoing},
                                                                      {"of", kOfDoing},
+                                                                     {"pour", kOfDoing},
                                                                      {"for", kOfDoing},
                                                                      {"with", kOfDoing},
                                                                      {"ger", kOfDoing},
