@@ -58,7 +58,8 @@ MainState main_state(const Document& doc, const Tree& tree, const NounSenses& se
     ++places;
   }
   MainState out;
-  if (places >= 2) {
+  // one place is enough where no other state is named
+  if (places >= 2 || (places == 1 && all >= 2 && count.size() == 1)) {
     const Most there_most = most(there, places);
     out.scene = there_most.country;
     out.scene_share = there_most.share;

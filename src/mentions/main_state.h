@@ -18,7 +18,8 @@ struct MainState {
   double share = 0;     // of all names of states, of their people and places; below three names: 0
   double next = 0;      // the share of the state that comes second
   // Where it happens: the state of most towns, and of most names of states behind "in" or "at",
-  // with its share of them and that of the second one; below two: 0.
+  // with its share of them and that of the second one; below two, or one
+  // beside names of other states: 0.
   std::string scene;
   double scene_share = 0, scene_next = 0;
 };
