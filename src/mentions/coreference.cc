@@ -41,6 +41,7 @@ std::vector<Entity> Linker::run() {
     if (c.kind == CandidateKind::kName) describe_name(c);
   for (size_t i = 0; i < list_.size(); ++i) compatriot(static_cast<int32_t>(i));
   for (size_t i = 0; i < list_.size(); ++i) link(static_cast<int32_t>(i));
+  for (size_t i = 0; i < list_.size(); ++i) named_with_age(static_cast<int32_t>(i));
   of_the_only_state();
   of_the_scene();
   for (const auto& [e, origin] : joined_)
@@ -237,6 +238,33 @@ int32_t Linker::whose(int32_t thing) const {
 void Linker::refer_to_group(int32_t i, int32_t antecedent, const std::vector<int32_t>& members) {
   list_[i].mention.coref = antecedent;
   list_[i].mention.entity = table_.group(members, words_of(list_[antecedent]));
+}
+
+// "A Norwegian climber has been detained. Erik Dahl, 41, …": a name with an age is of whoever was
+// described right before, where his country was told.
+void Linker::named_with_age(int32_t i) {
+  constexpr int kNear = 2;  // sentences
+  const Candidate& c = list_[i];
+  const int32_t e = c.mention.entity, end = c.mention.end_word;
+  if (e == kNone || c.kind != CandidateKind::kName || !c.lemma.empty() || table_.actor(e) ||
+      table_[e].kind != EntityKind::kPerson || table_.origin(e).base != "UNK" ||
+      end + 1 >= static_cast<int32_t>(doc_.words.size()) || doc_.words[end].form != "," ||
+      doc_.words[end + 1].upos != Upos::kNum)
+    return;
+  int32_t described = kNone;
+  for (int32_t k = i; k-- > 0;) {
+    const Candidate& a = list_[k];
+    if (doc_.words[c.mention.head].sentence - doc_.words[a.mention.head].sentence > kNear) break;
+    const int32_t who = a.mention.entity;
+    if (a.kind != CandidateKind::kDescription || a.agent != AgentKind::kPerson || a.title ||
+        a.number == Number::kPlur || who == kNone || table_[who].country.empty())
+      continue;
+    if (described != kNone && table_[who].country != table_[described].country) return;
+    described = who;
+  }
+  if (described == kNone) return;
+  const Origin origin = table_.origin(described);
+  table_.enrich(e, &origin, "", false);
 }
 
 // Where a text speaks of hardly any other state, its unknown persons, bodies and people are taken

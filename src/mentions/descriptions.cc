@@ -10,6 +10,7 @@ namespace selon {
 namespace {
 
 constexpr double kMainState = 0.5;  // share of a text's names that are of one state: for politics
+constexpr double kScene = 0.6;      // share of a text's places that are of one state
 constexpr int kFar = 2000;          // candidates that an office is remembered
 
 }  // namespace
@@ -357,6 +358,11 @@ std::vector<Origin> Linker::context(int32_t i) {
   if (!of_state(c) || restricted(c) || c.sided) return {};
   if (c.definite)
     if (const int32_t state = state_at(salience_.scene(i)); state != kNone)
+      return {table_.origin(state)};
+  // "the authorities" are of where all happens, whoever was named last
+  if (lang_ == Lang::kEn && c.definite && c.sector == "GOV" && c.agent == AgentKind::kBody &&
+      c.number == Number::kPlur && main_.scene_share >= kScene)
+    if (const int32_t state = table_.state(main_.scene); state != kNone)
       return {table_.origin(state)};
   // "un gouvernement d'union", "un juge": still of that state; "des soldats" only if its soldiers
   // were spoken of

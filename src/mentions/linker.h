@@ -45,6 +45,7 @@ class Linker {
   int32_t thing_before(int32_t i) const;
   int32_t whose(int32_t thing) const;
   void refer_to_group(int32_t i, int32_t antecedent, const std::vector<int32_t>& members);
+  void named_with_age(int32_t i);
   void of_the_only_state();
   void of_the_scene();
   bool opponent_at_home(const Candidate& c);
