@@ -48,7 +48,11 @@ bool Participants::fill(FoundEvent& e) const {
     return doc_.mentions[m].form == MentionForm::kPossessive && all_among(m, e.actors);
   });
   // "troops were sent to the front-line units": to their own, against nobody
-  if (entry.event == "MOBILIZE" && parties(doc_, e.recipients) == parties(doc_, e.actors))
+  if (entry.event == "MOBILIZE" && parties(doc_, e.recipients) == parties(doc_, e.actors) &&
+      std::all_of(e.recipients.begin(), e.recipients.end(), [&](int32_t m) {
+        const int32_t who = resolve(doc_, m);
+        return who != kNone && doc_.entities[who].sector == "MIL";
+      }))
     e.recipients.clear();
   // "a soutenu sa thèse": one's own is nobody else
   if ((entry.needs_recipient || entry.needs_person) && !entry.frame.reciprocal && !mutual &&

@@ -339,7 +339,7 @@ void Linker::of_the_scene() {
     bool everyday = name || joined_.contains(e) ||
                     doc_.words[c.mention.head].upos == Upos::kNum;  // "killing four"
     for (const char* sector :
-         {"CVL", "EDU", "AGR", "LAB", "MED", "BUS", "REL", "COP", "JUD", "LEG", "OPP"})
+         {"CVL", "EDU", "AGR", "LAB", "MED", "BUS", "REL", "COP", "JUD", "LEG", "OPP", "PTY"})
       everyday = everyday || c.sector == sector;
     if (!c.nations.empty() && !joined_.contains(e))
       everyday = std::all_of(c.nations.begin(), c.nations.end(),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "mentions/lookup.h"
 #include "mentions/name_shapes.h"
@@ -10,6 +11,13 @@ namespace selon {
 namespace {
 
 using Count = std::map<std::string, int>;  // by country
+
+// Before the name of a place where something happens: "in Oslo", "marched through Oslo".
+bool happens(std::string_view preposition) {
+  for (const char* p : {"through", "across", "outside", "around", "inside"})
+    if (preposition == p) return true;
+  return locative(preposition);
+}
 
 struct Most {
   std::string country;
@@ -52,7 +60,7 @@ MainState main_state(const Document& doc, const Tree& tree, const NounSenses& se
     const bool place = n.guess == NameGuess::kPlace || n.reading.kind == NameKind::kMetonym ||
                        n.reading.actor->kind == ActorKind::kCountry;
     if (!place || n.adjective() ||
-        (n.guess != NameGuess::kPlace && !locative(tree.preposition(n.head))))
+        (n.guess != NameGuess::kPlace && !happens(tree.preposition(n.head))))
       continue;
     ++there[country];
     ++places;
