@@ -42,6 +42,11 @@ std::vector<int32_t> FrameSides::in_slot(const FoundEvent& e, const Slot& slot) 
   for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
     if (only_an_act(doc_, lexicon_, e, slot, w)) continue;
     if (slot.kind == SlotKind::kAdjective && where_.says_where(w)) continue;
+    if (slot.kind == SlotKind::kSubject && doc_.french() && undergone(w))
+      if (const std::vector<int32_t> who = doers(w); !who.empty()) {
+        out.insert(out.end(), who.begin(), who.end());
+        continue;
+      }
     if (slot.kind == SlotKind::kSubject && undergone(w)) {  // "la frappe américaine a tué"
       for (int32_t by : arguments_.fill(w, Slot{SlotKind::kAdjective, {}}))
         if (word(by).upos != Upos::kNoun)
@@ -60,6 +65,7 @@ std::vector<int32_t> FrameSides::in_slot(const FoundEvent& e, const Slot& slot) 
       return (doc_.mentions[m].head != w && where_.held_there(w, doc_.mentions[m].head));
     });
     if (people.empty() && slot.kind == SlotKind::kSubject) people = makers(e, w);
+    if (people.empty() && slot.kind == SlotKind::kSubject && doc_.french()) people = doers(w);
     if (people.empty() && !e.nominal)
       for (int32_t subject : arguments_.subject_of_summed(w))
         for (int32_t m : arguments_.people_of(subject)) people.push_back(m);
@@ -166,6 +172,27 @@ std::vector<int32_t> FrameSides::makers(const FoundEvent& e, int32_t thing) cons
       return out;
   for (int32_t w : arguments_.subject(verb))
     for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+  return out;
+}
+
+// "La rencontre entre Rome et Lima inquiète Oslo", "les raids menés par Rome ont tué": what an act
+// does its doers do; those of the noun's own frame.
+std::vector<int32_t> FrameSides::doers(int32_t noun) const {
+  std::vector<int32_t> out;
+  if (word(noun).upos != Upos::kNoun) return out;
+  for (const EventEntry& entry : lexicon_.nouns(lower(word(noun).lemma))) {
+    if (!entry.parts.empty() || entry.of_somebody() || entry.event.empty()) continue;
+    for (const Slot& slot : entry.frame.actor) {
+      for (int32_t w : arguments_.fill(noun, slot))
+        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+      if (!out.empty()) return out;
+    }
+  }
+  for (int32_t c : tree_.children(noun))
+    if (tree_.is(c, "acl") && arguments_.verbal(c) && arguments_.passive(c) &&
+        !lexicon_.light_verbs(word(c).lemma).empty())
+      for (int32_t w : arguments_.subject(c))
+        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
   return out;
 }
 

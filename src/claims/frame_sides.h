@@ -40,6 +40,7 @@ class FrameSides {
   bool force_on_thing(const FoundEvent& e) const;
   bool beside_somebody(const FoundEvent& e, const Slot& slot, int32_t filler) const;
   bool sets_scene(const FoundEvent& e, int32_t filler) const;
+  std::vector<int32_t> doers(int32_t noun) const;
   bool only_what_is_sent(const FoundEvent& e, int32_t filler) const;
   bool judges(const FoundEvent& e, int32_t filler) const;
   std::vector<int32_t> makers(const FoundEvent& e, int32_t thing) const;
