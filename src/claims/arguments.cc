@@ -39,7 +39,12 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
 Arguments::Words Arguments::object_of_infinitive(int32_t verb) const {
   Words out, where;
   const auto take = [&](int32_t infinitive) {
-    for (int32_t o : object(infinitive)) out.push_back(o);
+    for (int32_t o : object(infinitive)) {
+      out.push_back(o);
+      if (doc_.french() && o > infinitive)  // "couper l'électricité à X", hung on the object
+        for (int32_t w : under(o, "à"))
+          if (mention_at_head(doc_, w) != kNone) where.push_back(w);
+    }
     // "a décidé d'intervenir en Syrie": of a verb without an object
     for (std::string_view in : {"en", "à"})
       for (int32_t w : under(infinitive, in))
@@ -52,7 +57,10 @@ Arguments::Words Arguments::object_of_infinitive(int32_t verb) const {
       for (int32_t d : tree_.children(c))
         if (tree_.is(d, "acl") && word(d).morph.verb_form == VerbForm::kInf && !passive(d)) take(d);
   }
-  return out.empty() ? where : out;
+  // "menace de couper l'électricité à X"
+  const bool nobody =
+      std::all_of(out.begin(), out.end(), [&](int32_t o) { return people_of(o).empty(); });
+  return nobody && !where.empty() ? where : out;
 }
 
 // "called the vote a farce", "described it as unjust", "which Oslo called a crime": what stands
