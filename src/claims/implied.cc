@@ -160,7 +160,8 @@ class Implied : AmongEvents {
     // "approved over the objections of Rome", but "fell out over a threat by Rome"
     if (tree_.preposition(noun.word) == "over" && type(noun) != "REJECT") return;
     const int32_t verb = arguments_.governor(noun.word);
-    if (verb == kNone || !arguments_.verbal(verb) || word(noun.word).head != verb) return;
+    const bool beside = word(noun.word).head == verb || tree_.preposition(noun.word) == "malgré";
+    if (verb == kNone || !arguments_.verbal(verb) || !beside) return;
     noun.recipients = without(people(arguments_.subject(verb)), noun.actors);
   }
 

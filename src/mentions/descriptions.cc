@@ -291,6 +291,10 @@ int32_t Linker::described(int32_t i, const Origin* origin) {
         link(owner);
         if (entity(owner) != kNone && table_[entity(owner)].sector == "REB") sector = "REB";
       }
+  // "un porte-parole du M23", "les dirigeants des houthis" speak for rebels, not for a government
+  if ((sector == "GOV" || sector == "MIL") && origin && origin->entity != kNone &&
+      table_[origin->entity].sector == "REB")
+    sector = "REB";
   if (c.title || c.homologue) {
     if (const int32_t e = called_so(i, origin, office); e != kNone) return e;
     if (const int32_t e = holder(c, origin, office); e != kNone) return e;
