@@ -152,15 +152,17 @@ class Implied : AmongEvents {
 
   // "Oslo fired a missile despite warnings from Rome": they were to whoever did it.
   void despite_which(FoundEvent& noun) {
+    const int32_t above = word(noun.word).head;
+    const bool in_spite = above != kNone && word(above).lemma == "dépit";  // "en dépit de"
     if (noun.actors.empty() || !noun.recipients.empty() || noun.entry->frame.reciprocal ||
         noun.light != kNone ||
-        !among(tree_.preposition(noun.word), {"despite", "over", "malgré"}) ||
+        (!in_spite && !among(tree_.preposition(noun.word), {"despite", "over", "malgré"})) ||
         !among(type(noun), {"REQUEST", "REJECT", "THREATEN", "ACCUSE", "PROTEST", "COERCE"}))
       return;
     // "approved over the objections of Rome", but "fell out over a threat by Rome"
     if (tree_.preposition(noun.word) == "over" && type(noun) != "REJECT") return;
     const int32_t verb = arguments_.governor(noun.word);
-    const bool beside = word(noun.word).head == verb || tree_.preposition(noun.word) == "malgré";
+    const bool beside = in_spite || above == verb || tree_.preposition(noun.word) == "malgré";
     if (verb == kNone || !arguments_.verbal(verb) || !beside) return;
     noun.recipients = without(people(arguments_.subject(verb)), noun.actors);
   }

@@ -92,7 +92,7 @@ bool LightVerbs::around(int32_t noun) const {
   if (!tree_.is(noun, "obl")) return false;
   // "a renoncé sous la pression de X"
   if (tree_.preposition(noun) == "sous" && type_of(noun) == "COERCE") return true;
-  return word(noun).lemma == "cas" || word(noun).lemma == "case" ||
+  return word(noun).lemma == "cas" || word(noun).lemma == "case" || word(noun).lemma == "dépit" ||
          lexicon_.words().is(tree_.preposition(noun), WordClass::kCircumstance);
 }
 
