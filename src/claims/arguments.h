@@ -54,6 +54,7 @@ class Arguments {
   // An infinitive with de or à that depends on a verb is its complement, whatever the parser calls
   // it.
   bool complement_like(int32_t infinitive) const;
+  bool opens_adverbial(int32_t infinitive) const;
   int32_t described_by(int32_t verb) const;
   // Whether an infinitive that hangs on a noun is of the verb whose object that noun is.
   bool controlled_object(int32_t infinitive) const;

@@ -325,7 +325,7 @@ bool Arguments::alone(int32_t pronoun) const {
 Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const {
   const int32_t head = word(verb).head;
   if (tree_.is(verb, "advcl")) {
-    if (word(verb).morph.verb_form == VerbForm::kInf &&
+    if (word(verb).morph.verb_form == VerbForm::kInf && !opens_adverbial(verb) &&
         words_.is(word(head).lemma, WordClass::kObjectControl))
       for (const Words& undergoer : {object(head), under(head, "on"), under(head, "upon")})
         if (!undergoer.empty() && undergoer.front() < verb) return {undergoer.front()};

@@ -148,7 +148,15 @@ bool Arguments::complement_like(int32_t infinitive) const {
       marked = true;
     if (tree_.is(c, "punct") && c < infinitive) return false;
   }
-  return marked;
+  return marked && !opens_adverbial(infinitive);
+}
+
+// "avant de partir", "afin de partir": a word of its own before "de".
+bool Arguments::opens_adverbial(int32_t infinitive) const {
+  for (int32_t c : tree_.children(infinitive))
+    if (tree_.is(c, "mark") && word(c).lemma == "de" && c > 0 && word(c - 1).head == infinitive)
+      return true;
+  return false;
 }
 
 }  // namespace selon
