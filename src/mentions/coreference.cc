@@ -338,8 +338,8 @@ void Linker::of_the_scene() {
       continue;
     bool everyday = name || joined_.contains(e) ||
                     doc_.words[c.mention.head].upos == Upos::kNum;  // "killing four"
-    for (const char* sector :
-         {"CVL", "EDU", "AGR", "LAB", "MED", "BUS", "REL", "COP", "JUD", "LEG", "OPP", "PTY"})
+    for (const char* sector : {"CVL", "EDU", "AGR", "LAB", "MED", "BUS", "REL", "COP", "JUD", "LEG",
+                               "OPP", "PTY", "JRN"})
       everyday = everyday || c.sector == sector;
     if (!c.nations.empty() && !joined_.contains(e))
       everyday = std::all_of(c.nations.begin(), c.nations.end(),

@@ -226,7 +226,9 @@ void Owners::place(Candidate& c, int32_t k) const {
   add(k);
   if (!senses_.place(doc_.words[k].lemma)) return;
   for (int32_t j : tree_.children(k))
-    if (c.where.empty() && tree_.is(j, "nmod") && one_of(tree_.preposition(j), {"de", "of"}))
+    if (c.where.empty() &&
+        (tree_.is(j, "compound") ||
+         (tree_.is(j, "nmod") && one_of(tree_.preposition(j), {"de", "of", "'s"}))))
       add(j);
 }
 

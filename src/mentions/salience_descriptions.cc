@@ -210,7 +210,10 @@ std::vector<int32_t> Salience::most_salient(int32_t index, int count) const {
     const int32_t e = entity(j);
     if (e == kNone || !entities_[e].members.empty() || acting.contains(e)) continue;
     const Entity& who = entities_[e];
-    if (who.plural && who.kind != EntityKind::kState && !d.country_noun) continue;
+    // "both sides" may be rebels
+    if (who.plural && who.kind != EntityKind::kState && !d.country_noun &&
+        !(d.lemma == "side" && who.sector == "REB"))
+      continue;
     if (who.kind == EntityKind::kOutlet && d.sector != "JRN") continue;  // who tells it
     if (a.relational && who.country.empty()) continue;                   // "the enemy"
     if (persons != (who.kind == EntityKind::kPerson) && !d.country_noun) continue;
@@ -219,7 +222,8 @@ std::vector<int32_t> Salience::most_salient(int32_t index, int count) const {
                      (!persons && (d.sector == "GOV" || d.sector == "MIL"));
     // "Oslo, an ally of both governments": neither
     if (tree_.below(d.mention.head, a.mention.head)) continue;
-    const std::string& key = one ? who.country : who.id;
+    const bool against = d.lemma == "side" && who.sector == "REB";  // no part of their state
+    const std::string& key = one && !against ? who.country : who.id;
     if (key.empty()) continue;
     double weight = a.kind == CandidateKind::kAdjective ? 20 : role(a.mention.head);
     for (int k = 0; k < gap; ++k) weight *= 0.5;
