@@ -149,7 +149,9 @@ bool Salience::agrees(const Candidate& p, int32_t index, double& factor) const {
   const Gender g = person && entities_[e].gender != Gender::kNone ? entities_[e].gender
                    : a.mention.form == MentionForm::kMetonym      ? Gender::kNone
                                                                   : a.gender;
-  if (!possessive && p.gender != Gender::kNone && g != Gender::kNone && g != p.gender) {
+  // of an English possessive it is the owner's: "her courage"
+  if ((english || !possessive) && p.gender != Gender::kNone && g != Gender::kNone &&
+      g != p.gender) {
     if (p.number != Number::kPlur) return false;
     if (!english) {
       if (p.gender == Gender::kFem) return false;  // elles: women only; ils: anybody
