@@ -181,6 +181,7 @@ class Attitudes : AmongEvents {
   // "Oslo a livré des chars, une décision critiquée par Rome": what sums up a clause is judged for
   // what the clause's subject did.
   void towards_a_clause(FoundEvent& e) {
+    if (denied_by_the_accused(e)) return;
     if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.actors.empty()) return;
     const int32_t verb = e.nominal ? e.light : e.word;
     const int32_t sum = verb == kNone || !tree_.is(verb, "acl") ? kNone : word(verb).head;
@@ -191,6 +192,22 @@ class Attitudes : AmongEvents {
     const FoundEvent* const told = event_at(sum);
     const bool named = told != nullptr && !told->actors.empty();
     if (!subject.empty()) e.recipients = without(named ? told->actors : people(subject), e.actors);
+  }
+
+  // "Oslo accused Rome of blocking the road, which Rome denied": to the accuser.
+  bool denied_by_the_accused(FoundEvent& e) const {
+    if (doc_.french() || type(e) != "REJECT" || e.nominal || e.actors.empty() ||
+        !e.recipients.empty() || word(e.word).deprel != "acl:relcl")
+      return false;
+    for (int32_t up = word(e.word).head; up != kNone; up = word(up).head) {
+      const FoundEvent* const told = event_at(up);
+      if (told == nullptr || type(*told) != "ACCUSE" || told->nominal || told->recipients.empty())
+        continue;
+      if (!without(e.actors, told->recipients).empty()) return false;
+      e.recipients = without(told->actors, e.actors);
+      return !e.recipients.empty();
+    }
+    return false;
   }
 
   // "Oslo accused Rome of spying, a charge it denied", "Oslo said that Rome spied, a claim Rome

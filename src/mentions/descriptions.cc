@@ -457,6 +457,12 @@ int32_t Linker::place_of_event(int32_t i) const {
       if (tree_.is(c, "obl") || tree_.is(c, "nsubj") || tree_.is(c, "obj"))
         for (int32_t d : tree_.children(c))
           if (tree_.is(d, "nmod")) take(d);
+  // "killed when a bomb exploded in Gaza"
+  if (place == kNone && lang_ == Lang::kEn)
+    for (int32_t c : tree_.children(clause))
+      if (tree_.is(c, "advcl") && doc_.words[c].morph.verb_form == VerbForm::kFin)
+        for (int32_t d : tree_.children(c))
+          if (tree_.is(d, "obl")) take(d);
   if (place == kNone || list_[place].mention.entity == kNone) return kNone;
   return place;
 }
