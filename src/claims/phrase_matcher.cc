@@ -7,8 +7,13 @@
 
 namespace selon {
 
-// "ont pris le village après deux assauts": when something happened is no part of a phrase.
+// "ont pris le village après deux assauts", "hosted Oslo before meeting Rome": when something
+// happened is no part of a phrase.
 bool PhraseMatcher::circumstance(int32_t w) const {
+  if (tree_.is(w, "advcl")) {
+    const int32_t mark = tree_.child(w, "mark");
+    return mark != kNone && lexicon_.words().is(word(mark).lemma, WordClass::kCircumstance);
+  }
   if (!tree_.is(w, "obl")) return false;
   if (lexicon_.words().is(tree_.preposition(w), WordClass::kCircumstance)) return true;
   // "insisted on Tuesday" does not insist on anything
