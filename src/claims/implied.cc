@@ -264,14 +264,18 @@ class Implied : AmongEvents {
     }
   }
 
-  // "Oslo thanked Rome for sending doctors": to Oslo.
+  // "Oslo thanked Rome for sending doctors", "for its support": to Oslo.
   void thanked_for(FoundEvent& e) {
-    const int32_t up = word(e.word).head, mark = tree_.child(e.word, "mark");
+    const int32_t up = word(e.word).head;
     const FoundEvent* const thanks = up == kNone ? nullptr : event_at(up);
-    if (e.nominal || e.actors.empty() || !e.recipients.empty() ||
-        !among(type(e), {"AID", "SUPPORT"}) || thanks == nullptr || type(*thanks) != "SUPPORT" ||
-        mark == kNone || word(mark).lemma != "for")
+    if (e.actors.empty() || !e.recipients.empty() || !among(type(e), {"AID", "SUPPORT"}) ||
+        thanks == nullptr || type(*thanks) != "SUPPORT" || thanks->nominal)
       return;
+    const int32_t mark = tree_.child(e.word, "mark");
+    const bool behind_for = e.nominal
+                                ? tree_.is(e.word, "obl") && tree_.preposition(e.word) == "for"
+                                : mark != kNone && word(mark).lemma == "for";
+    if (!behind_for || without(e.actors, thanks->recipients).size() == e.actors.size()) return;
     e.recipients = without(thanks->actors, e.actors);
   }
 
