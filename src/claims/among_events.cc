@@ -17,10 +17,6 @@ AmongEvents::AmongEvents(const Document& doc, const Tree& tree, const Arguments&
   for (size_t i = 0; i < events.size(); ++i) event_of_[events[i].word] = static_cast<int32_t>(i);
 }
 
-bool AmongEvents::among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 FoundEvent* AmongEvents::event_at(int32_t word) const {
   return word == kNone || event_of_[word] == kNone ? nullptr : &events_[event_of_[word]];
 }

@@ -1,10 +1,10 @@
 // Base of the passes that give events sides by way of other events; internal to claims.
 #pragma once
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/among.h"
 #include "claims/arguments.h"
 #include "claims/events.h"
 
@@ -20,7 +20,6 @@ class AmongEvents {
 
   const Word& word(int32_t i) const { return doc_.words[i]; }
   static const std::string& type(const FoundEvent& e) { return e.entry->event; }
-  static bool among(std::string_view word, std::initializer_list<std::string_view> list);
   // The event whose trigger the word is; null: none.
   FoundEvent* event_at(int32_t word) const;
   Mentions people(const Arguments::Words& words) const;

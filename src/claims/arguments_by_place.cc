@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "claims/arguments.h"
 #include "claims/prepositions.h"
 #include "mentions/lookup.h"
@@ -217,7 +218,7 @@ Arguments::Words Arguments::along(int32_t noun, std::string_view preposition) co
       }
       // what follows a noun of its own, "l'aide russe après la défaite de X par Y", is not in the
       // row
-      if (genitive || std::find(kInRow.begin(), kInRow.end(), w.lemma) == kInRow.end()) return {};
+      if (genitive || !among(w.lemma, kInRow)) return {};
       continue;
     }
     if (tree_.is(at, "fixed") || (w.upos == Upos::kAdp && tree_.is(at, "advmod")))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "claims/arguments.h"
 #include "claims/prepositions.h"
@@ -49,7 +50,7 @@ Arguments::Words Arguments::under_manner(int32_t noun, std::string_view preposit
 static bool between_sides(std::string_view preposition) {
   constexpr std::array<std::string_view, 6> kSides = {"entre",   "avec", "contre",
                                                       "between", "with", "against"};
-  return std::find(kSides.begin(), kSides.end(), preposition) != kSides.end();
+  return among(preposition, kSides);
 }
 
 // A noun's complement that hangs on a word around it.

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/among.h"
 #include "base/edtf.h"
 #include "base/utf8.h"
 #include "claims/arguments.h"
@@ -285,7 +286,7 @@ class Assembly {
     constexpr std::array<std::string_view, 13> kComplement = {
         "à",  "de", "pour", "en", "sur",   "contre", "à propos de",
         "to", "of", "for",  "on", "about", "against"};
-    return std::find(kComplement.begin(), kComplement.end(), preposition) == kComplement.end();
+    return !among(preposition, kComplement);
   }
 
   // "a convaincu Rome d'aider": the aid took place

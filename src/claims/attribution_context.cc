@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
+
 namespace selon {
 
 AttributionContext::AttributionContext(Document& document, const ReportingLexicon& reporting)
@@ -29,8 +31,7 @@ AttributionContext::AttributionContext(Document& document, const ReportingLexico
 bool AttributionContext::is_mark(int32_t i) const {
   constexpr std::array<std::string_view, 12> kMarks = {"«", "»", "“", "”", "„", "\"",
                                                        "'", "‘", "’", "‹", "›", "''"};
-  return i >= 0 && i < static_cast<int32_t>(doc.words.size()) &&
-         std::find(kMarks.begin(), kMarks.end(), doc.words[i].form) != kMarks.end();
+  return i >= 0 && i < static_cast<int32_t>(doc.words.size()) && among(doc.words[i].form, kMarks);
 }
 
 WordSet AttributionContext::subtree(int32_t root, const std::vector<int32_t>& cut) const {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "claims/attribution_context.h"
 #include "mentions/lookup.h"
@@ -18,11 +19,6 @@ namespace {
 
 // Fewer questions, or fewer answers in the first person, make no interview.
 constexpr int kLeastQuestions = 3, kLeastAnswers = 3;
-
-template <size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class InterviewFinder {
  public:

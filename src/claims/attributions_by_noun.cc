@@ -7,17 +7,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "claims/attribution_context.h"
 #include "mentions/lookup.h"
 
 namespace selon {
 namespace {
-
-template <size_t N>
-bool one_of(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 class NounFinder {
  public:
@@ -117,7 +113,7 @@ class NounFinder {
       if (pronoun >= s.end_word) return;
       constexpr std::array<std::string_view, 5> kWhich = {"lequel", "laquelle", "lesquels",
                                                           "lesquelles", "which"};
-      if (!one_of(lower(word(pronoun).form), kWhich)) return;
+      if (!among(lower(word(pronoun).form), kWhich)) return;
       if (nearer_noun(noun, w)) return;
       link = pronoun;
       root = clause_of(pronoun);

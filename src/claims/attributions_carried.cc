@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "claims/attribution_context.h"
 
@@ -198,8 +199,7 @@ class CarryFinder {
     const std::string form = lower(first.form);
     constexpr std::array<std::string_view, 6> kThese = {"ces", "cette", "cet",
                                                         "ce",  "these", "this"};
-    return first.upos == Upos::kDet && first.head != kNone &&
-           std::find(kThese.begin(), kThese.end(), form) != kThese.end() &&
+    return first.upos == Upos::kDet && first.head != kNone && among(form, kThese) &&
            c_.tree.is(first.head, "nsubj") && word(first.head).upos == Upos::kNoun;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "claims/attitudes.h"
 #include "claims/entry_conditions.h"
@@ -148,8 +149,7 @@ class EventFinder {
     constexpr std::array<std::string_view, 5> kArmed = {"MIL", "REB", "UAF", "SPY", "SEP"};
     const auto is_armed = [&](int32_t m) {
       for (int32_t id : resolve_members(doc_, m))
-        if (std::find(kArmed.begin(), kArmed.end(), doc_.entities[id].sector) != kArmed.end())
-          return true;
+        if (among(doc_.entities[id].sector, kArmed)) return true;
       return false;
     };
     // "riposte à une attaque"

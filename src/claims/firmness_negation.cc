@@ -1,17 +1,12 @@
 // Whether: negation and its scope.
-#include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "claims/firmness.h"
 
 namespace selon {
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Words of grammar, not of the lexicon: they negate whatever clause they stand in.
 constexpr std::array<std::string_view, 14> kNegators = {
@@ -30,7 +25,7 @@ bool FirmnessReader::is_form(int32_t i, std::string_view form) const {
 // "rien", "aucun pays", "no country", "neither side".
 bool FirmnessReader::negative_argument(int32_t i) const {
   // "un pas" is a step
-  if (among(kNegativeArguments, lower(word(i).form)) && tree_.child(i, "det") == kNone) return true;
+  if (among(lower(word(i).form), kNegativeArguments) && tree_.child(i, "det") == kNone) return true;
   for (int32_t d : tree_.children(i))
     if ((tree_.is(d, "det") && (word(d).lemma == "aucun" || word(d).lemma == "nul" ||
                                 is_form(d, "no") || is_form(d, "neither"))) ||
@@ -84,7 +79,7 @@ bool FirmnessReader::negated(int32_t i) const {
       particle = true;
     } else if (w.upos == Upos::kAdv || w.upos == Upos::kPart || w.upos == Upos::kCconj) {
       const bool only = is_form(c + 1, "seulement") || is_form(c + 1, "only");
-      if (among(kNegators, form) && !only) negator = true;
+      if (among(form, kNegators) && !only) negator = true;
       if (form == "plus" && c < i + 3) plus = true;
       if (form == "que" || form == "qu'") restricts = true;
       // "no longer", "no more"
@@ -96,14 +91,14 @@ bool FirmnessReader::negated(int32_t i) const {
     }
     // "n'est l'allié de personne", "n'a parlé de rien"
     if ((tree_.is(c, "nmod") || tree_.is(c, "obl")) && w.upos == Upos::kPron &&
-        among(kNegativeArguments, form))
+        among(form, kNegativeArguments))
       negator = true;
     // the particle stands with the auxiliary in some trees
     if (tree_.is(c, "aux") || tree_.is(c, "cop"))
       for (int32_t d : tree_.children(c)) {
         const std::string below = lower(word(d).form);
         if (below == "ne" || below == "n'") particle = true;
-        if (among(kNegators, below)) negator = true;
+        if (among(below, kNegators)) negator = true;
         if (below == "plus") plus = true;
       }
   }

@@ -5,15 +5,11 @@
 #include <set>
 #include <string_view>
 
+#include "base/among.h"
 #include "mentions/lookup.h"
 
 namespace selon {
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Sectors of those who hold power, fight for it or report on it.
 constexpr std::array<std::string_view, 17> kPower = {"GOV", "MIL", "REB", "LEG", "JUD", "COP",
@@ -31,13 +27,13 @@ constexpr std::array<std::string_view, 13> kMoves = {
 // What is done to somebody by force or by law.
 constexpr std::array<std::string_view, 4> kToSomebody = {"ASSAULT", "COERCE", "SANCTION", "ACCUSE"};
 
-bool of_power(const Entity& e) { return among(kPower, e.sector); }
+bool of_power(const Entity& e) { return among(e.sector, kPower); }
 
 // Whether somebody may use force: whoever does so in an election is no mere opponent.
 bool fights(const Document& doc, int32_t mention) {
   constexpr std::array<std::string_view, 5> kForces = {"MIL", "REB", "UAF", "COP", "CVL"};
   for (int32_t id : resolve_members(doc, mention))
-    if (among(kForces, doc.entities[id].sector)) return true;
+    if (among(doc.entities[id].sector, kForces)) return true;
   return false;
 }
 
@@ -77,7 +73,7 @@ bool is_private(const Document& doc, int32_t mention) {
   const int32_t id = resolve(doc, mention);
   if (id == kNone) return true;
   const Entity& e = doc.entities[id];
-  return among(kPrivate, e.sector) || e.kind == EntityKind::kPerson ||
+  return among(e.sector, kPrivate) || e.kind == EntityKind::kPerson ||
          (e.kind == EntityKind::kUnknown && e.country.empty() &&
           doc.words[doc.mentions[mention].head].morph.number != Number::kPlur);
 }
@@ -127,7 +123,7 @@ void drop_games_and_mishaps(const Document& doc, const SubjectMatter& about,
     const std::string& type = e.entry->event;
     if (about.game(sentence)) {
       if (any_officer(e.actors) || any_officer(e.recipients)) return false;
-      return among(kMoves, type) ||
+      return among(type, kMoves) ||
              (!any_political(doc, e.actors) && !any_political(doc, e.recipients));
     }
     const auto armed = [&](int32_t m) { return fights(doc, m); };
@@ -157,7 +153,7 @@ void drop_private(const Document& doc, const SubjectMatter& about,
   const auto between_named = [&](const FoundEvent& e) {
     const auto actors = std::count_if(e.actors.begin(), e.actors.end(), is_named);
     const auto recipients = std::count_if(e.recipients.begin(), e.recipients.end(), is_named);
-    return actors + recipients > 1 || (recipients > 0 && among(kToSomebody, e.entry->event));
+    return actors + recipients > 1 || (recipients > 0 && among(e.entry->event, kToSomebody));
   };
   // "des manifestants arrêtés": what is done to those who protest
   std::set<int32_t> protesters;

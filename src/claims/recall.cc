@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/among.h"
 #include "claims/parties.h"
 #include "mentions/lookup.h"
 
@@ -13,10 +14,6 @@ namespace selon {
 namespace {
 
 using Mentions = std::vector<int32_t>;
-
-bool among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr int32_t kClose =
     1;  // sentences that "la rencontre" looks back for an act of another word

@@ -1,19 +1,14 @@
 #include "claims/sources.h"
 
-#include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "mentions/lookup.h"
 #include "mentions/noun_phrase.h"
 
 namespace selon {
 namespace {
-
-template <size_t N>
-bool one_of(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 // Pronouns by lower-case form, clitics with their hyphens off.
 constexpr std::array<std::string_view, 20> kSpeakerHimself = {
@@ -37,7 +32,7 @@ bool gives_out(const Tree& tree, const Document& doc, int32_t participle) {
 
 bool government_sector(const Entity& e) {
   constexpr std::array<std::string_view, 6> kState = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY"};
-  return !e.country.empty() && one_of(e.sector, kState);
+  return !e.country.empty() && among(e.sector, kState);
 }
 
 std::string bare(std::string_view form) {
@@ -91,15 +86,15 @@ void SourceReader::name_entity(Source& source, int32_t entity) const {
 std::optional<Source> SourceReader::pronoun(int32_t head) const {
   const Word& w = word(head);
   const std::string form = bare(w.form);
-  if (one_of(form, kSpeakerHimself) || one_of(form, kNothing) || one_of(form, kInterrogative))
+  if (among(form, kSpeakerHimself) || among(form, kNothing) || among(form, kInterrogative))
     return std::nullopt;
   if (w.morph.person == 1 || w.morph.person == 2) return std::nullopt;
   for (int32_t c : tree_.children(head))  // "both of which"
     if (word(c).lemma == "which" || word(c).lemma == "whom") return std::nullopt;
   Source source{.head = head, .words = WordSet(head, head + 1)};
   source.kind = "unnamed";
-  if (one_of(form, kAnyone)) return source;
-  source.pronoun = one_of(form, kThird);
+  if (among(form, kAnyone)) return source;
+  source.pronoun = among(form, kThird);
   const NounPhrase np = noun_phrase(doc_, tree_, head);
   source.words = WordSet(np.first, np.end);
   source.name = source.pronoun ? form : text(source.words);  // "-t-il" → "il"

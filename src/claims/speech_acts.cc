@@ -4,15 +4,11 @@
 #include <array>
 #include <iterator>
 
+#include "base/among.h"
 #include "mentions/lookup.h"
 
 namespace selon {
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // PLOVER types of acts that hurt, and of acts that help, whoever announces them.
 constexpr std::array<std::string_view, 4> kHostile = {"ASSAULT", "COERCE", "SANCTION", "PROTEST"};
@@ -141,8 +137,8 @@ std::string SpeechActs::commitment(const FoundEvent& e, bool negated) const {
   const auto own = [&](int32_t m) { return resolve(doc_, m) == speaker; };
   if (speaker == kNone || std::none_of(e.actors.begin(), e.actors.end(), own)) return {};
   const std::string& type = e.entry->event;
-  if (among(kHostile, type)) return negated ? "" : "THREATEN";
-  if (among(kFriendly, type)) return negated ? "REJECT" : "AGREE";
+  if (among(type, kHostile)) return negated ? "" : "THREATEN";
+  if (among(type, kFriendly)) return negated ? "REJECT" : "AGREE";
   return {};
 }
 

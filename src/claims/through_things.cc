@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "claims/parties.h"
 #include "mentions/lookup.h"
 
@@ -21,11 +22,6 @@ const std::array<Slot, 7> kUndergoers = {Slot{SlotKind::kObject, {}},
 // Prepositions that the parser may hang on the object instead of the verb.
 constexpr std::array<std::string_view, 9> kLoose = {"to",   "from", "on",   "against", "at",
                                                     "with", "into", "over", "toward"};
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // What is denied was done to others than who is contradicted: "nie avoir arrêté X".
 bool denies(const EventLexicon& lexicon, std::string_view verb) {
@@ -52,7 +48,7 @@ std::vector<int32_t> people_through_object(const Document& doc, const Tree& tree
   };
   for (int32_t thing : arguments.object(verb)) {
     if (thing == verb || mention_at_head(doc, thing) != kNone) continue;
-    if (slot.kind == SlotKind::kPreposition && among(kLoose, slot.preposition)) {
+    if (slot.kind == SlotKind::kPreposition && among(slot.preposition, kLoose)) {
       for (int32_t w : arguments.fill(thing, slot)) add(w);
       for (int32_t c : tree.children(thing))
         if (tree.is(c, "acl") && lexicon.words().is(doc.words[c].lemma, WordClass::kAimAt))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "base/utf8.h"
 
 namespace selon {
@@ -47,7 +48,7 @@ bool CueReader::negated(const Cue& cue) const {
   const auto has = [&](int32_t w, bool particle_alone) {
     for (int32_t child : c_.tree.children(w)) {
       const std::string form = lower(word(child).form);
-      if (std::find(kNot.begin(), kNot.end(), form) != kNot.end()) return true;
+      if (among(form, kNot)) return true;
       if (particle_alone && (form == "ne" || form == "n'")) return true;
     }
     return false;
@@ -155,9 +156,7 @@ Way CueReader::way_of(int32_t root) const {
       "how",     "why",      "what",    "who", "when",  "where", "which", "quoi"};
   for (int32_t child : c_.tree.children(root)) {
     if (child > root) break;
-    if (std::find(kQuestions.begin(), kQuestions.end(), lower(word(child).lemma)) !=
-        kQuestions.end())
-      return kHow;
+    if (among(lower(word(child).lemma), kQuestions)) return kHow;
   }
   return kThat;
 }

@@ -4,13 +4,10 @@
 #include <array>
 #include <tuple>
 
+#include "base/among.h"
+
 namespace selon {
 namespace {
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<std::string_view, 9> kPositive = {
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "ALLIED", "MEMBER"};
@@ -21,7 +18,7 @@ constexpr std::array<std::string_view, 7> kMutual = {"AGREE",  "CONSULT", "SUPPO
 
 Sign sign_of(std::string_view event) {
   if (event == "REQUEST") return Sign::kAsking;
-  return among(kPositive, event) ? Sign::kPositive : Sign::kNegative;
+  return among(event, kPositive) ? Sign::kPositive : Sign::kNegative;
 }
 
 std::string narrator(const Document& d) {
@@ -53,7 +50,7 @@ std::map<std::string, std::vector<Edge>> worlds(const std::vector<Telling>& tell
     };
     for (const std::string& a : t.actors)
       for (const std::string& b : t.recipients) tie(a, b);
-    if (t.recipients.empty() && among(kMutual, t.event))
+    if (t.recipients.empty() && among(t.event, kMutual))
       for (size_t i = 0; i < t.actors.size(); ++i)
         for (size_t j = i + 1; j < t.actors.size(); ++j)
           tie(std::min(t.actors[i], t.actors[j]), std::max(t.actors[i], t.actors[j]));

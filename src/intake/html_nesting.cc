@@ -4,26 +4,23 @@
 #include <array>
 #include <vector>
 
+#include "base/among.h"
+
 namespace selon {
 namespace {
 
 constexpr size_t kLongestTag = 8192;
 
-template <size_t N>
-bool one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool formatting(std::string_view n) {
   constexpr std::array<std::string_view, 13> kNames = {
       "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
-  return one_of(n, kNames);
+  return among(n, kNames);
 }
 bool dropped(std::string_view n) { return n == "svg" || n == "math" || n == "img"; }
 bool raw_text(std::string_view n) {
   constexpr std::array<std::string_view, 8> kNames = {"script", "style",   "textarea", "title",
                                                       "xmp",    "noembed", "noframes", "iframe"};
-  return one_of(n, kNames);
+  return among(n, kNames);
 }
 // Elements without content, and those whose next start tag closes the one before.
 bool never_nests(std::string_view n) {
@@ -31,18 +28,18 @@ bool never_nests(std::string_view n) {
       "area", "base",  "br",     "col",   "embed", "hr",    "input", "link",
       "meta", "param", "source", "track", "wbr",   "p",     "li",    "dt",
       "dd",   "a",     "html",   "head",  "body",  "frame", "image"};
-  return one_of(n, kNames);
+  return among(n, kNames);
 }
 // An end tag of an ordinary element does not reach through these.
 bool barrier(std::string_view n) {
   constexpr std::array<std::string_view, 9> kNames = {
       "table", "td", "th", "caption", "template", "object", "marquee", "applet", "select"};
-  return one_of(n, kNames);
+  return among(n, kNames);
 }
 bool inline_element(std::string_view n) {
   constexpr std::array<std::string_view, 12> kNames = {
       "span", "abbr", "cite", "q", "sub", "sup", "time", "label", "mark", "ins", "del", "var"};
-  return one_of(n, kNames);
+  return among(n, kNames);
 }
 
 class Limiter {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "intake/dates.h"
 
@@ -186,9 +187,8 @@ bool looks_like_name(std::string_view text, int words) {
           return false;
     } else if (word == "&") {
       continue;
-    } else if (std::find(kParticles.begin(), kParticles.end(), low) == kParticles.end() &&
-               !low.starts_with("d'") && !low.starts_with("l'") && !low.starts_with("al-") &&
-               !low.starts_with("el-")) {
+    } else if (!among(low, kParticles) && !low.starts_with("d'") && !low.starts_with("l'") &&
+               !low.starts_with("al-") && !low.starts_with("el-")) {
       return false;
     }
   }

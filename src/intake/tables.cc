@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/among.h"
 #include "base/table.h"
 #include "base/utf8.h"
 #include "intake/dates.h"
@@ -90,8 +91,7 @@ LineTemplate compile(std::string_view text, std::string& problem) {
       const std::string field(text.substr(i + 1, close - i - 1));
       constexpr std::array<std::string_view, 9> kFields = {
           "author", "translator", "outlet", "title", "date", "language", "url", "cited", "rest"};
-      if (std::find(kFields.begin(), kFields.end(), field) == kFields.end())
-        problem = "no such field: " + field;
+      if (!among(field, kFields)) problem = "no such field: " + field;
       fields.push_back(field);
       pattern += field_pattern(field);
       i = close + 1;
@@ -209,8 +209,7 @@ Result<IntakeTables> IntakeTables::open(const std::string& data_dir) {
     read = read_table(folder + "page_parts.tsv", 2, 2, [&](const Row& row) -> std::string {
       constexpr std::array<std::string_view, 6> kParts = {"drop", "article",  "byline",
                                                           "date", "subtitle", "caption"};
-      if (std::find(kParts.begin(), kParts.end(), row[0]) == kParts.end())
-        return "no such part: " + row.string(0);
+      if (!among(row[0], kParts)) return "no such part: " + row.string(0);
       t.page_parts[row.string(1)] = row.string(0);
       return "";
     });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/among.h"
 #include "base/table.h"
 #include "base/utf8.h"
 
@@ -23,21 +24,16 @@ constexpr std::array<std::string_view, 22> kEnglishPrepositions = {
     "in",  "at", "on",  "with", "for",    "from", "by",      "against", "into",   "over", "under",
     "out", "up", "off", "down", "behind", "as",   "between", "about",   "around", "away", "back"};
 
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Where the head of an English noun phrase stands: "air strike", "exchange of prisoners", "at war",
 // "a close ally of": the last word before a preposition, once one has been passed at the start.
 size_t english_head(const std::vector<std::string>& words) {
   size_t head = 0;
   for (size_t i = 0; i < words.size(); ++i) {
     const bool preposition =
-        among(kEnglishPrepositions, words[i]) || words[i] == "of" || words[i] == "to";
+        among(words[i], kEnglishPrepositions) || words[i] == "of" || words[i] == "to";
     if (!preposition)
       head = i;
-    else if (i > 0 && !among(kEnglishPrepositions, words[i - 1]))
+    else if (i > 0 && !among(words[i - 1], kEnglishPrepositions))
       break;
   }
   return head;
@@ -73,7 +69,7 @@ EventPhrase EventPhrases::read(std::string_view phrase, bool nominal) const {
       continue;  // "s'en prendre", "y renoncer"
     } else if (out.lemma.empty()) {
       out.lemma = word;
-    } else if (!among(kFrenchFunctionWords, word)) {
+    } else if (!among(word, kFrenchFunctionWords)) {
       out.parts.emplace_back(word);
     }
   }
@@ -109,7 +105,7 @@ EventPhrase EventPhrases::english(std::string_view phrase, bool nominal) const {
     words.erase(words.begin());
   }
   std::erase_if(words, [&](const std::string& w) {
-    return among(kEnglishFunctionWords, w) && w != "of" && w != "to";
+    return among(w, kEnglishFunctionWords) && w != "of" && w != "to";
   });
   if (words.empty()) return out;
   // "tear-gas": the tokenizer parts the verb, and its last half is the head
@@ -119,7 +115,7 @@ EventPhrase EventPhrases::english(std::string_view phrase, bool nominal) const {
   const size_t head = nominal ? english_head(words) : last;
   out.lemma = words[head];
   for (size_t i = 0; i < words.size(); ++i)
-    if (i != head && !among(kEnglishFunctionWords, words[i])) out.parts.push_back(words[i]);
+    if (i != head && !among(words[i], kEnglishFunctionWords)) out.parts.push_back(words[i]);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 
+#include "base/among.h"
 #include "base/table.h"
 #include "base/utf8.h"
 #include "knowledge/data_dir.h"
@@ -16,11 +17,6 @@ constexpr std::array<std::string_view, 19> kEvents = {
     "AGREE",   "CONSULT", "SUPPORT", "COOPERATE", "AID",     "CONCEDE",  "RETREAT",
     "REQUEST", "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST", "SANCTION", "MOBILIZE",
     "COERCE",  "ASSAULT", "ALLIED",  "HOSTILE",   "MEMBER"};
-
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 Slot parse_slot(std::string_view name) {
   if (name == "subj") return {SlotKind::kSubject, {}};
@@ -155,7 +151,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
                        row[0].substr(row[0].rfind(' ') + 1).starts_with(e.lemma.substr(0, 3));
       e.pronominal = phrase.pronominal;
       e.event = row.string(1);
-      if (!e.event.empty() && !among(kEvents, e.event))
+      if (!e.event.empty() && !among(e.event, kEvents))
         return "\"" + e.event + "\" is no event type";
       auto frame = parse_frame(row[2]);
       if (!frame) return frame.error().message;

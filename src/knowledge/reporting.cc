@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/among.h"
 #include "base/table.h"
 #include "base/utf8.h"
 
@@ -68,7 +69,7 @@ bool is_function_word(std::string_view word) {
   constexpr std::array<std::string_view, 21> kWords = {
       "le", "la", "les", "un",   "une",  "de",  "du",  "des", "à",  "au", "aux",
       "en", "l'", "d'",  "dans", "pour", "sur", "the", "a",   "an", "to"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  return among(word, kWords);
 }
 
 // "tirer la sonnette d'alarme" → tirer sonnette alarme; "s'en prendre" → prendre, pronominal.

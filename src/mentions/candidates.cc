@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "mentions/appositions.h"
 #include "mentions/direct_speech.h"
@@ -12,10 +13,6 @@
 
 namespace selon {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class Builder {
  public:
@@ -229,9 +226,9 @@ class Builder {
         if (c.gender == Gender::kNone) c.gender = w.morph.gender;
         if (w.morph.number == Number::kPlur) c.number = Number::kPlur;
         if (w.lemma == "le" || w.lemma == "the") c.definite = true;
-        if (one_of(w.lemma, {"ce", "this", "that"})) c.definite = c.demonstrative = true;
+        if (among(w.lemma, {"ce", "this", "that"})) c.definite = c.demonstrative = true;
         // "each side", "each government", but "each soldier"
-        if (one_of(lower(w.form), {"both", "either"}) ||
+        if (among(lower(w.form), {"both", "either"}) ||
             (lower(w.form) == "each" && (c.country_noun || c.agent != AgentKind::kPerson))) {
           c.count = 2;
           c.definite = true;
@@ -239,11 +236,11 @@ class Builder {
         }
       } else if (tree_.is(k, "nummod")) {
         const std::string n = lower(w.form);
-        c.count = one_of(n, {"deux", "two", "2"})      ? 2
-                  : one_of(n, {"trois", "three", "3"}) ? 3
-                  : one_of(n, {"quatre", "four", "4"}) ? 4
-                  : one_of(n, {"cinq", "five", "5"})   ? 5
-                                                       : 9;
+        c.count = among(n, {"deux", "two", "2"})      ? 2
+                  : among(n, {"trois", "three", "3"}) ? 3
+                  : among(n, {"quatre", "four", "4"}) ? 4
+                  : among(n, {"cinq", "five", "5"})   ? 5
+                                                      : 9;
         c.number = Number::kPlur;
       }
     }
@@ -253,7 +250,7 @@ class Builder {
     for (int32_t k : tree_.children(head)) {
       if (tree_.is(k, "amod") && senses_.former(doc_.words[k].lemma)) c.former = true;
     }
-    if (head > 0 && one_of(lower(doc_.words[head - 1].form), {"ex", "ex-"})) c.former = true;
+    if (head > 0 && among(lower(doc_.words[head - 1].form), {"ex", "ex-"})) c.former = true;
     if (lower(doc_.words[head].form).starts_with("ex-")) c.former = true;
     c.homologue = senses_.same_office(c.lemma);
     c.relational = c.homologue || senses_.other(c.lemma) || senses_.of_two(c.lemma);
@@ -311,8 +308,8 @@ class Builder {
   void by_determiner(Candidate& c) const {
     for (int32_t k : tree_.children(c.mention.head)) {
       const std::string form = lower(doc_.words[k].form);
-      if (one_of(form, {"le", "un", "ce", "cet", "du", "au"})) c.gender = Gender::kMasc;
-      if (one_of(form, {"la", "une", "cette"})) c.gender = Gender::kFem;
+      if (among(form, {"le", "un", "ce", "cet", "du", "au"})) c.gender = Gender::kMasc;
+      if (among(form, {"la", "une", "cette"})) c.gender = Gender::kFem;
     }
   }
 

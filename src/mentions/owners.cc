@@ -1,18 +1,14 @@
 #include "mentions/owners.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 
+#include "base/among.h"
 #include "mentions/lookup.h"
 #include "mentions/noun_phrase.h"
 
 namespace selon {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 std::string upper_ascii(std::string text) {
   for (char& c : text)
@@ -120,7 +116,7 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
   const auto genitive = [&](int32_t k) {
     const std::string_view p = tree_.preposition(k);
     return (tree_.is(k, "nmod") || tree_.is(k, "obl")) &&
-           (one_of(p, {"de", "of", "'s", "'"}) || (p.empty() && tree_.is(k, "nmod")));
+           (among(p, {"de", "of", "'s", "'"}) || (p.empty() && tree_.is(k, "nmod")));
   };
   for (int32_t of : tree_.children(head))
     if (const int32_t k = behind_article(of); genitive(of) && nation_name(k)) {
@@ -190,14 +186,14 @@ void Owners::affiliation(Candidate& c, int32_t head) const {
 void Owners::find_place(Candidate& c, int32_t head) const {
   // "la junte au pouvoir au Niger", "the generals in power in Niger": who rules there is of there
   for (int32_t k : tree_.children(head))
-    if (k > head && one_of(doc_.words[k].lemma, {"pouvoir", "place", "power"}) &&
-        one_of(tree_.preposition(k), {"à", "en", "in"}))
+    if (k > head && among(doc_.words[k].lemma, {"pouvoir", "place", "power"}) &&
+        among(tree_.preposition(k), {"à", "en", "in"}))
       for (int32_t of : {k, head})
         for (int32_t j : tree_.children(of))
           if (j > k && tree_.is(j, "nmod")) place(c, j);
   const bool local = c.agent != AgentKind::kPerson || (lang_ == Lang::kEn && c.sector == "REB") ||
-                     one_of(c.sector, {"CVL", "LAB", "AGR", "EDU", "MED", "BUS"});
-  if (!local || c.title || one_of(c.sector, {"MIL", "PRM", "UAF", "REF"})) return;
+                     among(c.sector, {"CVL", "LAB", "AGR", "EDU", "MED", "BUS"});
+  if (!local || c.title || among(c.sector, {"MIL", "PRM", "UAF", "REF"})) return;
   if (c.sector == "REB" && lang_ != Lang::kEn) return;
   for (int32_t k : tree_.children(head)) {
     if (k < head) continue;
@@ -217,7 +213,7 @@ void Owners::find_place(Candidate& c, int32_t head) const {
 // "à X", "in the town of X", "à l'intérieur de X"
 void Owners::place(Candidate& c, int32_t k) const {
   if (!c.where.empty() ||
-      !one_of(tree_.preposition(k), {"à", "en", "dans", "in", "at", "inside", "across"}))
+      !among(tree_.preposition(k), {"à", "en", "dans", "in", "at", "inside", "across"}))
     return;
   const auto add = [&](int32_t word) {
     if (!nation_name(word) || names_[name_at_[word]].person()) return;
@@ -228,7 +224,7 @@ void Owners::place(Candidate& c, int32_t k) const {
   for (int32_t j : tree_.children(k))
     if (c.where.empty() &&
         (tree_.is(j, "compound") ||
-         (tree_.is(j, "nmod") && one_of(tree_.preposition(j), {"de", "of", "'s"}))))
+         (tree_.is(j, "nmod") && among(tree_.preposition(j), {"de", "of", "'s"}))))
       add(j);
 }
 

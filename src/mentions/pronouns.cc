@@ -1,17 +1,12 @@
 #include "mentions/pronouns.h"
 
-#include <algorithm>
-
+#include "base/among.h"
 #include "base/table.h"
 #include "base/utf8.h"
 #include "mentions/candidates.h"
 
 namespace selon {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // "-t-il", "-nous": the hyphens are no part of the pronoun.
 Span without_hyphens(const Document& doc, Span span) {
@@ -79,7 +74,7 @@ bool Impersonal::empty_subject(const Document& doc, const Tree& tree, int32_t pr
   if (tree.is(pronoun, "expl") && !lone_clitic(doc, tree, pronoun) &&
       !acts_on_somebody(tree, doc, pronoun))
     return true;
-  if (!one_of(lower(il.form), {"il", "-il", "-t-il", "it"}) || il.head == kNone) return false;
+  if (!among(lower(il.form), {"il", "-il", "-t-il", "it"}) || il.head == kNone) return false;
   const int32_t verb = il.head;
   if (pronoun >= 2 && lower(doc.words[pronoun - 2].form) == "quoi")
     return true;  // quoi qu'il en soit
@@ -89,7 +84,7 @@ bool Impersonal::empty_subject(const Document& doc, const Tree& tree, int32_t pr
     // "il semble que", "il suffit de partir"; in "il semble hésiter" he is somebody
     const int32_t mark = tree.child(c, "mark");
     const bool infinitive = (tree.is(c, "xcomp") || tree.is(c, "advcl")) && c > verb &&
-                            mark != kNone && one_of(doc.words[mark].lemma, {"de", "à", "to"});
+                            mark != kNone && among(doc.words[mark].lemma, {"de", "à", "to"});
     clause = clause || tree.is(c, "csubj") || (tree.is(c, "ccomp") && c > verb) || infinitive;
     y = y || (lower(doc.words[c].form) == "y" && c < verb);
     copula = copula || tree.is(c, "cop");
@@ -273,62 +268,60 @@ bool Pronouns::french(int32_t w, const std::string& form, bool quoted, Candidate
   const Word& word = doc_.words[w];
   const std::string& lemma = word.lemma;
   if (word.upos == Upos::kDet) {
-    if (one_of(form, {"son", "sa", "ses"})) {
+    if (among(form, {"son", "sa", "ses"})) {
       possessive(c, false, quoted);
       c.number = Number::kSing;
       return true;
     }
-    if (one_of(form, {"leur", "leurs"})) {
+    if (among(form, {"leur", "leurs"})) {
       possessive(c, false, quoted);
       c.number = Number::kPlur;
       return true;
     }
-    if (one_of(form, {"mon", "ma", "mes", "notre", "nos"})) {
+    if (among(form, {"mon", "ma", "mes", "notre", "nos"})) {
       possessive(c, true, quoted);
       c.number = form[0] == 'm' ? Number::kSing : Number::kPlur;
       return true;
     }
     return false;
   }
-  if (one_of(form, {"je", "j'", "j’", "me", "m'", "m’", "moi", "nous", "on"}) ||
-      one_of(lemma, {"je", "moi"})) {
+  if (among(form, {"je", "j'", "j’", "me", "m'", "m’", "moi", "nous", "on"}) ||
+      among(lemma, {"je", "moi"})) {
     if (tree_.is(w, "expl") && form != "nous") return false;
     c.kind = CandidateKind::kSpeaker;
     c.mention.rule = quoted ? "speaker" : (form == "on" ? "generic" : "author");
     c.number = form == "nous" || form == "on" ? Number::kPlur : Number::kSing;
     return true;
   }
-  if (one_of(form, {"vous", "tu", "te", "t'", "t’", "toi"})) {
+  if (among(form, {"vous", "tu", "te", "t'", "t’", "toi"})) {
     c.kind = CandidateKind::kSpeaker;
     c.mention.rule = "addressee";
     return !tree_.is(w, "expl");
   }
-  if (one_of(form, {"se", "s'", "s’", "soi"})) {
+  if (among(form, {"se", "s'", "s’", "soi"})) {
     if (tree_.is(w, "expl")) return false;
     c.kind = CandidateKind::kReflexive;
     c.mention.rule = "reflexive";
     return true;
   }
-  if (one_of(form, {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel",
-                    "auxquels", "auxquelles", "duquel", "desquels", "desquelles"}) ||
-      (one_of(form, {"que", "qu'", "qu’"}) && tree_.is(w, "obj")))
+  if (among(form, {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel",
+                   "auxquels", "auxquelles", "duquel", "desquels", "desquelles"}) ||
+      (among(form, {"que", "qu'", "qu’"}) && tree_.is(w, "obj")))
     return relative(w, c);
-  if (one_of(form, {"il", "ils", "elle", "elles", "lui", "leur", "eux", "celui-ci", "celle-ci",
-                    "ceux-ci", "celles-ci"})) {
+  if (among(form, {"il", "ils", "elle", "elles", "lui", "leur", "eux", "celui-ci", "celle-ci",
+                   "ceux-ci", "celles-ci"})) {
     if (form == "il" && impersonal_.empty_subject(doc_, tree_, w)) return false;
     if (form != "il" && tree_.is(w, "expl") && !lone_clitic(doc_, tree_, w)) return false;
-    if (one_of(form, {"il"})) c.gender = Gender::kMasc;
-    if (one_of(form, {"elle", "elles", "celle-ci", "celles-ci"})) c.gender = Gender::kFem;
-    if (one_of(form, {"lui", "leur"})) c.gender = Gender::kNone;
-    if (one_of(form, {"ils", "eux", "ceux-ci"})) c.gender = Gender::kMasc;
-    c.number = one_of(form, {"ils", "elles", "leur", "eux", "ceux-ci", "celles-ci"})
-                   ? Number::kPlur
-                   : Number::kSing;
+    if (among(form, {"il"})) c.gender = Gender::kMasc;
+    if (among(form, {"elle", "elles", "celle-ci", "celles-ci"})) c.gender = Gender::kFem;
+    if (among(form, {"lui", "leur"})) c.gender = Gender::kNone;
+    if (among(form, {"ils", "eux", "ceux-ci"})) c.gender = Gender::kMasc;
+    c.number = among(form, {"ils", "elles", "leur", "eux", "ceux-ci", "celles-ci"}) ? Number::kPlur
+                                                                                    : Number::kSing;
     if (form.ends_with("-ci")) c.demonstrative = true;
     return true;
   }
-  if (one_of(form, {"le", "la", "les", "l'", "l’"}) &&
-      (tree_.is(w, "obj") || tree_.is(w, "iobj"))) {
+  if (among(form, {"le", "la", "les", "l'", "l’"}) && (tree_.is(w, "obj") || tree_.is(w, "iobj"))) {
     c.number = form == "les" ? Number::kPlur : Number::kSing;
     c.gender = form == "le" ? Gender::kMasc : (form == "la" ? Gender::kFem : Gender::kNone);
     // "il l'a dit": the clitic stands for what was said.
@@ -339,7 +332,7 @@ bool Pronouns::french(int32_t w, const std::string& form, bool quoted, Candidate
 
 bool Pronouns::english(int32_t w, const std::string& form, bool quoted, Candidate& c) const {
   const Word& word = doc_.words[w];
-  if (one_of(form, {"his", "her", "its"}) &&
+  if (among(form, {"his", "her", "its"}) &&
       (tree_.is(w, "nmod") || tree_.is(w, "det") || word.morph.possessive)) {
     possessive(c, false, quoted);
     c.number = Number::kSing;
@@ -351,11 +344,11 @@ bool Pronouns::english(int32_t w, const std::string& form, bool quoted, Candidat
     c.number = Number::kPlur;
     return true;
   }
-  if (one_of(form, {"my", "our", "mine", "ours"})) {
+  if (among(form, {"my", "our", "mine", "ours"})) {
     possessive(c, true, quoted);
     return true;
   }
-  if (one_of(form, {"i", "me", "we", "us", "myself", "ourselves"})) {
+  if (among(form, {"i", "me", "we", "us", "myself", "ourselves"})) {
     c.kind = CandidateKind::kSpeaker;
     c.mention.rule = quoted ? "speaker" : "author";
     return true;
@@ -365,7 +358,7 @@ bool Pronouns::english(int32_t w, const std::string& form, bool quoted, Candidat
     c.mention.rule = "addressee";
     return true;
   }
-  if (one_of(form, {"himself", "herself", "itself", "themselves"})) {
+  if (among(form, {"himself", "herself", "itself", "themselves"})) {
     c.kind = CandidateKind::kReflexive;
     c.mention.rule = "reflexive";
     return true;
@@ -375,17 +368,17 @@ bool Pronouns::english(int32_t w, const std::string& form, bool quoted, Candidat
     c.mention.form = MentionForm::kPossessive;
     return true;
   }
-  if (one_of(form, {"who", "whom", "which", "that"})) {
+  if (among(form, {"who", "whom", "which", "that"})) {
     if (form == "that" && word.morph.pron_type == PronType::kDem) return false;
     return relative(w, c);
   }
-  if (one_of(form, {"he", "she", "it", "they", "him", "her", "them"})) {
+  if (among(form, {"he", "she", "it", "they", "him", "her", "them"})) {
     if (form == "it" && impersonal_.empty_subject(doc_, tree_, w)) return false;
     if (tree_.is(w, "expl")) return false;
     c.number = form == "they" || form == "them" ? Number::kPlur : Number::kSing;
-    c.gender = one_of(form, {"he", "him"})    ? Gender::kMasc
-               : one_of(form, {"she", "her"}) ? Gender::kFem
-                                              : Gender::kNone;
+    c.gender = among(form, {"he", "him"})    ? Gender::kMasc
+               : among(form, {"she", "her"}) ? Gender::kFem
+                                             : Gender::kNone;
     c.agent = form == "it" ? AgentKind::kBody : AgentKind::kPerson;
     return true;
   }

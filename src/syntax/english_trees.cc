@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/among.h"
 #include "syntax/sentence_tree.h"
 
 namespace selon {
@@ -86,7 +87,7 @@ class Mender : SentenceTree {
     const int32_t object = x.head;
     if (x.form.size() < 5 || !x.form.ends_with("ing") || object < w || w == s_.first_word ||
         !(is(w, "compound") || is(w, "amod")) || word(object).upos != Upos::kNoun ||
-        word(object).morph.number != Number::kPlur || listed(kDeeds, word(object).lemma))
+        word(object).morph.number != Number::kPlur || among(word(object).lemma, kDeeds))
       return false;
     for (int32_t k = w + 1; k < object; ++k)
       if (word(k).head != object || is(k, "punct")) return false;
@@ -102,10 +103,10 @@ class Mender : SentenceTree {
     }
     int32_t verb = word(object).head;
     if (prepositional) {
-      while (verb != kNone && is(verb, "obj") && !listed(kCharge, word(verb).lemma))
+      while (verb != kNone && is(verb, "obj") && !among(word(verb).lemma, kCharge))
         verb = word(verb).head;  // hung on whoever is charged
-      if (verb == kNone || verb > before || !listed(kCharge, word(verb).lemma)) return false;
-    } else if (verb != before || !is(object, "obj") || !listed(kBeforeGerund, word(verb).lemma)) {
+      if (verb == kNone || verb > before || !among(word(verb).lemma, kCharge)) return false;
+    } else if (verb != before || !is(object, "obj") || !among(word(verb).lemma, kBeforeGerund)) {
       return false;
     }
     if (charged != kNone) {
@@ -140,11 +141,6 @@ class Mender : SentenceTree {
     word(object).head = w;
     word(object).deprel = "obj";
   }
-  template <std::size_t N>
-  static bool listed(const std::array<std::string_view, N>& list, const std::string& lemma) {
-    return std::find(list.begin(), list.end(), lemma) != list.end();
-  }
-
   // "is reported to have supplied arms", "had supplied arms": not the arms that were supplied.
   bool perfect(int32_t have) {
     const int32_t main = have + 1;
@@ -189,13 +185,12 @@ class Mender : SentenceTree {
   // "The court found Oslo guilty of fraud": of whom the verdict is said is the verb's object,
   // though the parser took the name for the verdict's, or the verdict for the noun's.
   bool verdict(int32_t verb) {
-    if (std::find(kFind.begin(), kFind.end(), word(verb).lemma) == kFind.end()) return false;
+    if (!among(word(verb).lemma, kFind)) return false;
     for (int32_t c : children(verb)) {
       if (c < verb || (!is(c, "xcomp") && !is(c, "obj"))) continue;
-      const bool says = std::find(kVerdict.begin(), kVerdict.end(), word(c).form) != kVerdict.end();
+      const bool says = among(word(c).form, kVerdict);
       for (int32_t d : children(c)) {
-        const bool said =
-            std::find(kVerdict.begin(), kVerdict.end(), word(d).form) != kVerdict.end();
+        const bool said = among(word(d).form, kVerdict);
         if (says && d < c && (is(d, "compound") || is(d, "nsubj"))) return part_verdict(verb, d, c);
         if (said && d > c && is(d, "amod") && is(c, "obj")) {
           word(d).head = verb;
@@ -234,10 +229,10 @@ class Mender : SentenceTree {
     if (x.upos == Upos::kNoun && x.lemma == "troops") x.lemma = "troop";  // one, as for "soldiers"
     if (x.upos != Upos::kVerb) return;
     if (x.lemma.size() > 4 && x.lemma.ends_with("ie") && x.form.ends_with("ies") &&
-        std::find(kInIe.begin(), kInIe.end(), x.lemma) == kInIe.end())
+        !among(x.lemma, kInIe))
       x.lemma.replace(x.lemma.size() - 2, 2, "y");
     if (x.form.size() > 4 && x.form.ends_with("ied") && !x.lemma.ends_with('y') &&
-        std::find(kInIe.begin(), kInIe.end(), x.lemma) == kInIe.end())
+        !among(x.lemma, kInIe))
       x.lemma = x.lemma.substr(0, x.lemma.rfind('i')) + 'y';  // "allied" is of "ally"
     if (x.form.ends_with("eed") && x.form.size() == x.lemma.size() + 2 &&
         x.form.starts_with(x.lemma))
@@ -409,7 +404,7 @@ class Mender : SentenceTree {
     if (to <= s_.first_word || word(verb).head >= to) return false;
     const int32_t noun = to - 1;
     if (word(noun).upos != Upos::kNoun || word(noun).head < s_.first_word ||
-        std::find(kMeant.begin(), kMeant.end(), word(noun).lemma) == kMeant.end())
+        !among(word(noun).lemma, kMeant))
       return false;
     bool own = false;  // "the decision", "a judge's decision"
     for (int32_t c : children(noun)) own |= c < noun && (is(c, "det") || is(c, "nmod"));
@@ -478,8 +473,7 @@ class Mender : SentenceTree {
     const Upos next = word(verb + 1).upos;
     // "Unions called for a strike."
     const bool speaks =
-        next == Upos::kAdp && word(verb + 1).form != "by" &&
-        std::find(kSpeech.begin(), kSpeech.end(), word(verb).lemma) != kSpeech.end();
+        next == Upos::kAdp && word(verb + 1).form != "by" && among(word(verb).lemma, kSpeech);
     if (next != Upos::kDet && next != Upos::kPropn && next != Upos::kNoun && next != Upos::kAdj &&
         !speaks)
       return false;
@@ -576,9 +570,7 @@ class Mender : SentenceTree {
 
   // "said its ships had left and accused": the past is coordinated with "said".
   bool join_with_past(int32_t verb) {
-    if (!is(verb, "conj") ||
-        std::find(kSpeech.begin(), kSpeech.end(), word(verb).lemma) == kSpeech.end())
-      return false;
+    if (!is(verb, "conj") || !among(word(verb).lemma, kSpeech)) return false;
     Morph& m = word(verb).morph;
     if (m.tense != Tense::kPast) return false;
     const int32_t first = word(verb).head;

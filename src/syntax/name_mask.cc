@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "base/table.h"
 #include "base/utf8.h"
 #include "knowledge/name_sort.h"
@@ -38,8 +39,7 @@ Result<NameMask> NameMask::open(const std::string& data_dir, const Actors& actor
     auto& table = mask.stand_ins_[static_cast<size_t>(lang)];
     auto read =
         read_table(data_dir + folder + "stand_ins.tsv", 5, 6, [&](const Row& row) -> std::string {
-          if (std::find(kKinds.begin(), kKinds.end(), row[0]) == kKinds.end())
-            return "\"" + row.string(0) + "\" is no kind of name";
+          if (!among(row[0], kKinds)) return "\"" + row.string(0) + "\" is no kind of name";
           if (row[4].empty()) return "no stand-in";
           const StandIn s{.first = spellings(row[5]), .last = spellings(row[4])};
           const Key key{row.string(0), row.string(1), row.string(2), row.string(3)};
