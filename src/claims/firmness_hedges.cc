@@ -72,14 +72,12 @@ void FirmnessReader::apply(const ModalWord& m, int32_t at, bool negated, Firmnes
   if (m.denied) {
     // "ne nie pas avoir frappé": what is not denied holds
   } else if (m.negates) {
-    if (!negated) f.flip();
+    if (!negated && !m.possible) f.flip();  // "exclut d'intervenir": possible, refused or not
   } else if (negated) {
     f.flip();
   }
-  // what cannot be is plainly not; a refusal that did not come is no possibility; but what is not
-  // ruled out is one
-  if (m.possible && (!m.negates || negated) &&
-      !(negated && !m.negates && f.polarity == Polarity::kNeg && !m.future)) {
+  // what cannot be is plainly not; a refusal that did not come is no possibility
+  if (m.possible && !(negated && !m.negates && f.polarity == Polarity::kNeg && !m.future)) {
     f.weaken(Certainty::kPossible);
     if (f.certainty == Certainty::kHedged) f.certainty = Certainty::kPossible;  // "pourrait"
   }

@@ -254,8 +254,8 @@ void FirmnessReader::below_verb(int32_t i, int32_t head, const Bare& form, Firmn
     f.hypothetical = true;
     if (f.certainty == Certainty::kHedged) f.certainty = Certainty::kAsserted;
   }
-  // "pour éviter d'être renvoyés"; but "exclut d'intervenir"
-  if (m->negates && !m->possible && f.polarity == Polarity::kNeg && f.time == ClaimTime::kFuture) {
+  // "pour éviter d'être renvoyés"
+  if (m->negates && f.polarity == Polarity::kNeg && f.time == ClaimTime::kFuture) {
     f.polarity = Polarity::kPos;
     f.weaken(Certainty::kPossible);
   }
