@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "claims/fillers.h"
 #include "mentions/lookup.h"
@@ -116,7 +117,8 @@ void LightVerbs::add_aimed_at(int32_t noun, FoundEvent& e) const {
     add_objects(up);  // "X est visé par une enquête"
 }
 
-// "une attaque attribuée à X", "l'attaque a été imputée à X": of whom it is said to be.
+// "une attaque attribuée à X", "l'attaque a été imputée à X", "blamed the attack on X": of whom it
+// is said to be.
 bool LightVerbs::add_ascribed_to(int32_t noun, const Arguments::Words& participles,
                                  FoundEvent& e) const {
   Arguments::Words verbs = participles;
@@ -125,10 +127,14 @@ bool LightVerbs::add_ascribed_to(int32_t noun, const Arguments::Words& participl
     verbs.push_back(up);
   for (int32_t verb : verbs) {
     if (!lexicon_.words().is(word(verb).lemma, WordClass::kAscribes)) continue;
-    Arguments::Words whose = arguments_.fill(verb, Slot{SlotKind::kPreposition, "à"});
+    Arguments::Words whose;
+    for (std::string_view to : {"à", "to", "on"})
+      for (int32_t w : arguments_.fill(verb, Slot{SlotKind::kPreposition, std::string(to)}))
+        whose.push_back(w);
     if (whose.empty())  // hung on the act
       for (int32_t c : tree_.children(noun))
-        if (c > verb && tree_.is(c, "nmod") && tree_.preposition(c) == "à") whose.push_back(c);
+        if (c > verb && tree_.is(c, "nmod") && among(tree_.preposition(c), {"à", "to", "on"}))
+          whose.push_back(c);
     for (int32_t w : whose)
       for (int32_t m : arguments_.people_of(w)) e.actors.push_back(m);
   }
