@@ -119,6 +119,7 @@ class Arguments {
 
   // arguments_complements.cc
   Words complements(int32_t trigger, const Slot& slot) const;
+  bool done_to_subject(int32_t verb) const;
   Words under_manner(int32_t noun, std::string_view preposition) const;
   Words near_noun(int32_t noun, std::string_view preposition) const;
   Words near_verb(int32_t verb, std::string_view preposition) const;

@@ -15,6 +15,8 @@ Arguments::Words Arguments::complements(int32_t trigger, const Slot& slot) const
   const std::string_view preposition = slot.preposition;
   const bool genitive = preposition == "de" || preposition == "of";
   Words out = under(trigger, preposition);
+  if (preposition == "à" && out.empty() && done_to_subject(trigger))
+    return surface_subject(trigger);
   if (!verbal(trigger)) {
     // "ennemi juré d'Oslo", "opposant déclaré à Oslo": hung on the word between
     if (out.empty() && (preposition == "de" || preposition == "à" || preposition == "envers"))
@@ -35,6 +37,18 @@ Arguments::Words Arguments::complements(int32_t trigger, const Slot& slot) const
   if (out.empty() && verbal(trigger)) out = near_verb(trigger, preposition);
   if (!slot.noun.empty()) std::erase_if(out, [&](int32_t w) { return word(w).lemma != slot.noun; });
   return out;
+}
+
+// "s'est vu refuser l'asile", "se fait livrer des chars": the verb keeps its object, and its
+// subject is to whom it is done.
+bool Arguments::done_to_subject(int32_t verb) const {
+  if (!doc_.french() || tree_.child(verb, "expl") == kNone) return false;
+  bool causative = false, kept = false;
+  for (int32_t c : tree_.children(verb)) {
+    causative |= word(c).deprel == "aux:caus";
+    kept |= c > verb && tree_.is(c, "obj");
+  }
+  return causative && kept && passive(verb);
 }
 
 // "membre à part entière de X": on what only says how.

@@ -49,6 +49,17 @@ class Mender : SentenceTree {
         }
         continue;
       }
+      if (word(w).lemma == "voir" && !is(w, "aux")) {
+        if (!was_read()) read();
+        const int32_t done = infinitive_of(w);
+        const int32_t self = done == kNone ? kNone : oneself(w, done);
+        if (self == kNone) continue;
+        join(w, done, "aux:caus");
+        word(self).deprel = "expl:pass";
+        read();
+        ++changes;
+        continue;
+      }
       if (word(w).lemma != "avoir" || word(w).morph.verb_form != VerbForm::kFin) continue;
       if (!was_read()) read();
       if (!lacks_object(w)) continue;
@@ -219,6 +230,20 @@ class Mender : SentenceTree {
       const bool passed = x.upos == Upos::kAdv || x.upos == Upos::kPron;
       if (!passed || x.lemma == "que") return kNone;  // "ne fait que répéter"
     }
+    return kNone;
+  }
+
+  // "s'est vu refuser l'asile (par Oslo)", "se voit accuser par Oslo": the pronoun of somebody to
+  // whom it is done, by the infinitive's object or agent; kNone.
+  int32_t oneself(int32_t see, int32_t done) {
+    const bool undergone = any_child(done, [&](int32_t c) {
+      return c > done && (is(c, "obj") || (is(c, "obl") && any_child(c, [&](int32_t d) {
+                                             return is(d, "case") && word(d).lemma == "par";
+                                           })));
+    });
+    if (!undergone) return kNone;
+    for (int32_t c : children(see))
+      if (c < see && word(c).upos == Upos::kPron && word(c).morph.reflexive) return c;
     return kNone;
   }
 
