@@ -73,7 +73,7 @@ void FirmnessReader::apply(const ModalWord& m, int32_t at, bool negated, Firmnes
     // "ne nie pas avoir frappé": what is not denied holds
   } else if (m.negates) {
     if (!negated && !m.possible) f.flip();  // "exclut d'intervenir": possible, refused or not
-  } else if (negated) {
+  } else if (negated && !m.unceasing) {
     f.flip();
   }
   // what cannot be is plainly not; a refusal that did not come is no possibility
@@ -87,7 +87,7 @@ void FirmnessReader::apply(const ModalWord& m, int32_t at, bool negated, Firmnes
     f.time = ClaimTime::kFuture;
     f.scheduled = m.scheduled;
   }
-  if (m.past) f.time = ClaimTime::kPast;
+  if (m.past && !(negated && m.unceasing)) f.time = ClaimTime::kPast;
   if (m.hypothetical) f.hypothetical = true;
 }
 

@@ -299,6 +299,8 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
         m.disbelieved = true;
       else if (effect == "ended")
         m.ended = true;
+      else if (effect == "unceasing")
+        m.unceasing = true;
       else if (effect != "pos" && effect != "happened")
         return "\"" + effect + "\" is no effect";
     }

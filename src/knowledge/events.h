@@ -127,6 +127,7 @@ struct ModalWord {
   bool unforeseen = false;     // negated and past it came all the same: "ne s'attendait pas à"
   bool unproven = false;       // negated, it leaves its clause open: "n'a pas confirmé que"
   bool disbelieved = false;    // negated, it says its clause is false: "ne croit pas que"
+  bool unceasing = false;      // negated, it goes on: "n'a pas cessé de tirer"
   bool ended = false;          // of a noun: what it ends goes on while the end lies ahead
   bool simultaneous = false;   // of a preposition: at the time of its clause ("lors de")
   std::string takes;           // the preposition of its noun: "de" of "menacer de"
