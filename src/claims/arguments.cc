@@ -39,6 +39,13 @@ Arguments::Words Arguments::fill(int32_t trigger, const Slot& slot, bool active)
 Arguments::Words Arguments::object_of_infinitive(int32_t verb) const {
   Words out, where;
   const auto take = [&](int32_t infinitive) {
+    // "a promis d'envoyer des policiers en Haïti": whom one sends is not whom one promises
+    if (words_.is(word(infinitive).lemma, WordClass::kSending)) {
+      for (std::string_view to : {"en", "à", "vers", "to"})
+        for (int32_t w : under(infinitive, to))
+          if (mention_at_head(doc_, w) != kNone) where.push_back(w);
+      return;
+    }
     for (int32_t o : object(infinitive)) {
       out.push_back(o);
       if (doc_.french() && o > infinitive)  // "couper l'électricité à X", hung on the object
