@@ -100,7 +100,8 @@ Arguments::Words Arguments::adjectives(int32_t noun) const {
   for (int32_t c : tree_.children(noun)) {
     const bool beside = tree_.is(c, "amod") || tree_.is(c, "compound") || tree_.is(c, "flat") ||
                         (tree_.is(c, "nmod") && tree_.preposition(c).empty() &&
-                         tree_.child(c, "det") == kNone && word(c).deprel != "nmod:poss") ||
+                         tree_.child(c, "det") == kNone && word(c).deprel != "nmod:poss" &&
+                         !tree_.behind_colon(c)) ||  // "Attaque à Oslo : dix soldats tués"
                         (tree_.is(c, "appos") && word(c).upos == Upos::kPropn);
     if (beside && mention_at_head(doc_, c) != kNone) out.push_back(c);
   }
