@@ -61,7 +61,7 @@ class Mender : SentenceTree {
       if (never_noun(w)) read();
     read();
     for (int32_t w = s_.first_word; w < s_.end_word; ++w)
-      if (gerund(w)) read();
+      if (gerund(w) || gerund_of_name(w) || claims_at_end(w)) read();
     if (make_main()) read();
     int changes = 0;
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
@@ -119,6 +119,49 @@ class Mender : SentenceTree {
     }
     make_gerund(w, object, verb, prepositional ? "advcl" : "xcomp");
     return true;
+  }
+  // "accused Oslo of poisoning Anna Vik": a name right behind the gerund is its object.
+  bool gerund_of_name(int32_t w) {
+    const Word& x = word(w);
+    const int32_t name = w + 1, before = w - 1;
+    if (x.upos != Upos::kNoun || x.form.size() < 5 || !x.form.ends_with("ing") ||
+        w == s_.first_word || name >= s_.end_word || word(name).head != w ||
+        word(name).upos != Upos::kPropn || word(before).head != w || !is(before, "case"))
+      return false;
+    int32_t verb = x.head;
+    if (verb != kNone && is(verb, "obj") && is(w, "nmod")) verb = word(verb).head;
+    if (verb == kNone || verb > before || !among(word(verb).lemma, kCharge)) return false;
+    word(before).deprel = "mark";
+    make_gerund(w, name, verb, "advcl");
+    return true;
+  }
+  // "…, Kyiv claims": the parser takes the verb for one more noun.
+  bool claims_at_end(int32_t w) {
+    const int32_t name = w - 1, root = root_of_sentence();
+    if (word(w).form != "claims" || word(w).upos != Upos::kNoun || root == kNone || root >= w ||
+        name <= s_.first_word || word(name).upos != Upos::kPropn || word(name).head != w ||
+        w + 2 != s_.end_word || word(w + 1).upos != Upos::kPunct)
+      return false;
+    const int32_t comma = first_below(name) - 1;
+    if (comma < s_.first_word || word(comma).form != ",") return false;
+    Word& x = word(w);
+    x.head = root;
+    x.deprel = "parataxis";
+    x.upos = Upos::kVerb;
+    x.lemma = "claim";
+    x.feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+    x.morph = parse_morph(x.feats);
+    word(name).deprel = "nsubj";
+    return true;
+  }
+  int32_t root_of_sentence() {
+    for (int32_t w = s_.first_word; w < s_.end_word; ++w)
+      if (word(w).head == kNone) return w;
+    return kNone;
+  }
+  int32_t first_below(int32_t w) const {
+    const std::vector<int32_t>& below = children(w);
+    return below.empty() ? w : std::min(w, below.front());
   }
   // "of attacking hospitals and shelling schools"
   bool joins_gerund(int32_t w, int32_t object) {
