@@ -10,6 +10,7 @@
 #include "claims/arguments.h"
 #include "claims/aspect.h"
 #include "claims/confidence.h"
+#include "claims/contrasts.h"
 #include "claims/events.h"
 #include "claims/firmness.h"
 #include "claims/speech_acts.h"
@@ -31,7 +32,8 @@ class Assembly {
         arguments_(doc, tree_, lexicon.words()),
         firmness_(doc, tree_, arguments_, lexicon),
         voices_(doc),
-        acts_(doc, tree_, arguments_, lexicon, voices_) {}
+        acts_(doc, tree_, arguments_, lexicon, voices_),
+        contrasts_(doc, tree_) {}
 
   void run() {
     events_ = find_events(doc_, tree_, arguments_, firmness_, lexicon_);
@@ -47,7 +49,10 @@ class Assembly {
       if (!make(events_[i], claim)) continue;
       as_told_before(events_[i], claim);
       claim_of[i] = static_cast<int32_t>(doc_.claims.size());
+      std::optional<Claim> other;
+      if (!events_[i].entry->needs_negation) other = contrasts_.split(claim);
       doc_.claims.push_back(std::move(claim));
+      if (other) doc_.claims.push_back(std::move(*other));
     }
     titles_look_ahead(claim_of);
     attach(claim_of);
@@ -384,6 +389,7 @@ class Assembly {
   const FirmnessReader firmness_;
   const VoiceMap voices_;
   const SpeechActs acts_;
+  const Contrasts contrasts_;
   std::vector<FoundEvent> events_;
   struct Telling {
     int32_t last = kNone;    // the last claim of the type that lies ahead
