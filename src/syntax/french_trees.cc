@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "syntax/sentence_tree.h"
 
 namespace selon {
@@ -27,6 +28,11 @@ class Mender : SentenceTree {
       }
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
       if (word(w).lemma == "que" && (is(w, "mark") || is(w, "obj")) && relative(w)) ++changes;
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
+      if (lower(word(w).form) == "dément" && word(w).upos != Upos::kVerb && denies(w)) {
+        read();
+        ++changes;
+      }
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
       const int32_t clause = word(w).lemma == "lequel" ? clause_of_relative(w) : kNone;
       const int32_t noun = clause == kNone ? kNone : antecedent(w);
@@ -75,6 +81,30 @@ class Mender : SentenceTree {
   template <typename F>
   bool any_child(int32_t of, F f) const {
     return std::ranges::any_of(children(of), f);
+  }
+
+  // "Oslo dément.", "ce que Rome dément": behind a name it is no adjective.
+  bool denies(int32_t w) {
+    if (w == s_.first_word || word(w - 1).upos != Upos::kPropn) return false;
+    if (!was_read()) read();
+    const int32_t name = word(w).head;
+    const bool own = any_child(w, [&](int32_t c) { return is(c, "nsubj") && c < w; });
+    if (!own) {
+      if (name != w - 1) return false;
+      for (int32_t c : children(name))
+        if (c != w && (is(c, "punct") || c > w)) word(c).head = w;
+      word(w).head = word(name).head;
+      word(w).deprel = word(name).deprel;
+      word(name).head = w;
+      word(name).deprel = "nsubj";
+    }
+    word(w).upos = Upos::kVerb;
+    word(w).lemma = "démentir";
+    word(w).morph = Morph();
+    word(w).morph.verb_form = VerbForm::kFin;
+    word(w).morph.mood = Mood::kInd;
+    word(w).morph.tense = Tense::kPres;
+    return true;
   }
 
   // "accuse le président Diaz de massacres", "accuse Diaz de crimes": a noun without an article
