@@ -29,12 +29,11 @@ class Implied : AmongEvents {
       common(e);
       if (!doc_.french()) ruled_by(e);
     }
-    if (!doc_.french())
-      for (FoundEvent& e : events_) {
-        tell_again(e);
-        thanked_for(e);
-        when_which(e);
-      }
+    for (FoundEvent& e : events_) {
+      if (!doc_.french()) tell_again(e);
+      thanked_for(e);
+      if (!doc_.french()) when_which(e);
+    }
   }
 
  private:
@@ -264,17 +263,22 @@ class Implied : AmongEvents {
     }
   }
 
-  // "Oslo thanked Rome for sending doctors", "for its support": to Oslo.
+  // "Oslo thanked Rome for sending doctors", "for its support", "a remercié Rome de son aide": to
+  // Oslo.
   void thanked_for(FoundEvent& e) {
-    const int32_t up = word(e.word).head;
+    int32_t up = word(e.word).head;
+    const bool on_object = doc_.french() && e.nominal && tree_.is(e.word, "nmod") && up != kNone &&
+                           tree_.is(up, "obj");  // "remercie Rome de son aide", hung on Rome
+    if (on_object) up = word(up).head;
     const FoundEvent* const thanks = up == kNone ? nullptr : event_at(up);
     if (e.actors.empty() || !e.recipients.empty() || !among(type(e), {"AID", "SUPPORT"}) ||
         thanks == nullptr || type(*thanks) != "SUPPORT" || thanks->nominal)
       return;
     const int32_t mark = tree_.child(e.word, "mark");
     const bool behind_for = e.nominal
-                                ? tree_.is(e.word, "obl") && tree_.preposition(e.word) == "for"
-                                : mark != kNone && word(mark).lemma == "for";
+                                ? (on_object || tree_.is(e.word, "obl")) &&
+                                      among(tree_.preposition(e.word), {"for", "pour", "de"})
+                                : mark != kNone && among(word(mark).lemma, {"for", "pour", "de"});
     if (!behind_for || without(e.actors, thanks->recipients).size() == e.actors.size()) return;
     e.recipients = without(thanks->actors, e.actors);
   }
