@@ -19,8 +19,8 @@ class Implied : AmongEvents {
   void run() {
     for (FoundEvent& e : events_) answers(e);
     for (FoundEvent& e : events_) {
+      if (e.nominal || noun_of_phrase(e) != e.word) in_which(e);
       if (!e.nominal) continue;
-      in_which(e);
       by_whose_help(e);
       despite_which(e);
       blamed_for(e);
@@ -49,30 +49,45 @@ class Implied : AmongEvents {
     }
   }
 
+  // The noun of "des frappes menées par X", which is told as "mener une frappe"; the trigger of any
+  // other event.
+  int32_t noun_of_phrase(const FoundEvent& e) const {
+    const int32_t noun = word(e.word).head;
+    const bool carried =
+        !e.nominal && noun != kNone && tree_.is(e.word, "acl") && arguments_.passive(e.word) &&
+        std::find(e.part_words.begin(), e.part_words.end(), noun) != e.part_words.end();
+    return carried ? noun : e.word;
+  }
+
   // "tués dans une attaque kurde": who attacked killed, who was killed was attacked.
   void in_which(FoundEvent& noun) {
     if (type(noun) != "ASSAULT") return;
-    int32_t verb = arguments_.governor(noun.word);
+    const int32_t at = noun_of_phrase(noun);
+    int32_t verb = arguments_.governor(at);
     // "the killing of X in a Kurdish attack": of a noun, too
-    if (const int32_t above = word(noun.word).head;
-        !doc_.french() && above != kNone && tree_.is(noun.word, "nmod") &&
-        event_at(above) != nullptr && tree_.preposition(noun.word) == "in")
+    if (const int32_t above = word(at).head; !doc_.french() && above != kNone &&
+                                             tree_.is(at, "nmod") && event_at(above) != nullptr &&
+                                             tree_.preposition(at) == "in")
       verb = above;
     // "a annoncé la mort de X dans une frappe": of the death
-    if (doc_.french() && verb != kNone && event_at(verb) == nullptr && word(noun.word).head == verb)
+    if (doc_.french() && verb != kNone && event_at(verb) == nullptr && word(at).head == verb)
       for (int32_t c : tree_.children(verb))
-        if (tree_.is(c, "obj") && c < noun.word && event_at(c) != nullptr) verb = c;
+        if (tree_.is(c, "obj") && c < at && event_at(c) != nullptr) verb = c;
     FoundEvent* const told = event_at(verb);
     if (told == nullptr) return;
     FoundEvent& e = *told;
     if (type(e) != "ASSAULT" && type(e) != "COERCE") return;
-    const std::string_view preposition = tree_.preposition(noun.word);
-    const bool undergone = e.nominal || arguments_.passive(verb);
+    const std::string_view preposition = tree_.preposition(at);
+    // "tués", "ont péri"
+    const bool undergone =
+        e.nominal || arguments_.passive(verb) ||
+        std::any_of(e.entry->frame.recipient.begin(), e.entry->frame.recipient.end(),
+                    [](const Slot& s) { return s.kind == SlotKind::kSubject; });
     if (noun.actors.empty() && !undergone) return with_which(noun, e, preposition);
     if (!undergone || !e.actors.empty()) return;
     if (among(preposition, {"après", "avant", "depuis", "pour", "contre", "selon", "malgré",
                             "after", "before", "since", "for", "against", "despite"}) ||
-        tree_.is(noun.word, "nsubj"))
+        tree_.is(at, "nsubj"))
       return;
     e.actors = without(noun.actors, e.recipients);
     if (e.recipients.empty()) return;
