@@ -118,6 +118,10 @@ class EventFinder {
     if (!somebody && !relation && names_group(i)) return;
     FoundEvent lent = e;
     light_verbs_.lend(i, lent);
+    // "aucun groupe n'a revendiqué l'attaque": by whom is not said
+    if (lent.light != kNone && lent.aspect == LightVerb::Aspect::kClaimed &&
+        firmness_.negated(lent.light))
+      lent.actors.clear();
     try_entries(i, entries, lent, &e);
   }
 

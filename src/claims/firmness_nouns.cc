@@ -243,7 +243,8 @@ Firmness FirmnessReader::of_noun(int32_t noun, const NounEvent& event) const {
     f.hypothetical = g.hypothetical;
     f.governors = g.governors;
     f.weaken(g.certainty);
-    if (g.polarity == Polarity::kNeg) f.polarity = Polarity::kNeg;
+    if (g.polarity == Polarity::kNeg && aspect != LightVerb::Aspect::kClaimed)
+      f.polarity = Polarity::kNeg;
     if (aspect != LightVerb::Aspect::kHappened) f.governors.push_back(light);
     if (aspect == LightVerb::Aspect::kFuture ||
         (aspect == LightVerb::Aspect::kAnnounced && !event.verbal &&
@@ -253,6 +254,7 @@ Firmness FirmnessReader::of_noun(int32_t noun, const NounEvent& event) const {
     if (f.time == ClaimTime::kPresent && f.governors.empty())
       if (const auto date = dated(noun)) f.time = *date;
     // "craint une attaque", "risque une guerre"
+    if (aspect == LightVerb::Aspect::kClaimed) f.time = ClaimTime::kPast;
     if (aspect == LightVerb::Aspect::kFuture || aspect == LightVerb::Aspect::kHappened)
       if (const ModalWord* m =
               modal(light, ModalWord::Kind::kVerb, noun, ModalWord::Reach::kObject);

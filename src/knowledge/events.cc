@@ -225,6 +225,8 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
       v.aspect = LightVerb::Aspect::kEnded;
     else if (row[2] == "announced")
       v.aspect = LightVerb::Aspect::kAnnounced;
+    else if (row[2] == "claimed")
+      v.aspect = LightVerb::Aspect::kClaimed;
     else if (row[2] == "neg")
       v.aspect = LightVerb::Aspect::kNegated;
     else if (!row[2].empty() && row[2] != "happened")

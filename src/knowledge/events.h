@@ -102,6 +102,7 @@ struct LightVerb {
   bool foils = false;   // "empêcher": the event is somebody else's
   bool aims =
       false;  // its subject is the event and its object undergoes it: "les sanctions visent X"
+  // kClaimed: it happened, though nobody may say that he did it ("n'a pas revendiqué l'attaque").
   // kAnnounced: what is said happens with it ("annoncer son soutien"), what is done lies ahead
   // ("annoncer un raid"). kEnded: it was, whenever the verb is ("mettra fin à la guerre").
   enum class Aspect : uint8_t {
@@ -109,6 +110,7 @@ struct LightVerb {
     kFuture,
     kNegated,
     kAnnounced,
+    kClaimed,
     kEnded
   } aspect = Aspect::kHappened;
 };
