@@ -182,6 +182,12 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
       for (int32_t m : arguments_.people_of(w))
         if (v->aspect != LightVerb::Aspect::kAnnounced || !only_tells(m, noun)) side.push_back(m);
   }
+  // "a reçu de Washington une aide", not "l'aide de Rome"
+  if (doc_.french() && v->subject_is_recipient && tree_.is(noun, "obj") && e.actors.empty() &&
+      arguments_.fill(noun, Slot{SlotKind::kPreposition, "de"}).empty())
+    for (int32_t c : tree_.children(verb))
+      if (c > verb && c < noun && tree_.is(c, "obl") && tree_.preposition(c) == "de")
+        for (int32_t m : arguments_.people_of(c)) e.actors.push_back(m);
   // "soumettre X à des sanctions": its object, where the noun stands under "à"
   if (doc_.french() && !v->subject_is_recipient && v->parts.empty() && tree_.is(noun, "obl") &&
       !lexicon_.nouns(lower(word(noun).lemma)).front().frame.reciprocal &&
