@@ -72,18 +72,17 @@ PYTHON
 test_web_archive_bomb() {
   python3 - << 'PYTHON' || fail "no archive"
 import gzip
-bomb = gzip.compress(gzip.compress(b" " * 300_000_000, 9), 9)
-inner = gzip.decompress(bomb)
+inner = gzip.compress(b" " * 1_000_000_000, 1)
 block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + inner
 head = ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/bomb\r\n"
         "Content-Type: application/http\r\nContent-Length: %d\r\n\r\n" % len(block)).encode()
 open("bomb.warc.gz", "wb").write(gzip.compress(head + block + b"\r\n\r\n"))
 PYTHON
-  # The page unpacks to 300 MB; the peak is 60 MB, 250 MB with a sanitizer's own.
+  # The page unpacks to 1 GB; the peak is 60 MB, 250 MB with a sanitizer's own.
   expect_exit 3 python3 -c "import resource, subprocess, sys
 status = subprocess.run(sys.argv[1:]).returncode
 kilobytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-sys.exit(status if kilobytes < 300_000 else 'peak memory %d kB' % kilobytes)" "$selon" code --jobs 1 bomb.warc.gz
+sys.exit(status if kilobytes < 600_000 else 'peak memory %d kB' % kilobytes)" "$selon" code --jobs 1 bomb.warc.gz
   expect_err "bomb.warc.gz: https://a.example/bomb: unpacks to more than the limit"
 }
 
