@@ -16,7 +16,7 @@ import torch
 import contractions
 from calibration import calibrate
 from network import HEADS
-from train_parser import DEVELOPMENT, Examples, Inventory, WordVectors, build_network, load_data
+from train_parser import DEVELOPMENT, Examples, build_network, reopen
 from treebanks import irregular_verbs, read_conllu, sure_lemmas
 
 MAGIC, VERSION, BYTE_ORDER = b"SELONMDL", 3, 0x01020304
@@ -158,16 +158,11 @@ def main():
                         help="whose habits to follow unless asked otherwise")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    saved = torch.load(options.checkpoint)
+    saved, sentences, development, features, vectors, inventory = reopen(options.checkpoint)
     training = saved["options"]
-    sentences, development, features = load_data(training)
-    vectors = WordVectors(training["vectors"], training["vector_words"]) if training["vectors"] else None
-    inventory = Inventory.__new__(Inventory)
-    inventory.__dict__.update(saved["inventory"])
     inventory.lemmas = sure_lemmas(sentences)
     if training["language"] == "en":
         inventory.lemmas = irregular_verbs() | inventory.lemmas
-    inventory.index()
     network = build_network(inventory, training, vectors and vectors.rows)
     own = dict(saved.get("own_heads", {}))
     # Heads of the default treebank's own take the place of the common ones.

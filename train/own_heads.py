@@ -16,8 +16,7 @@ import random
 
 import torch
 
-from train_parser import PRESS, Average, Examples, Inventory, WordVectors, build_network, evaluate, load_data, \
-    loss_of, make_batches, collate
+from train_parser import PRESS, Average, Examples, build_network, collate, evaluate, loss_of, make_batches, reopen
 
 HEADS = ("upos", "feats", "arc_head", "arc_dependent", "label_head", "label_dependent", "arc_root", "label_root",
          "arc_matrix", "arc_bias", "label_pairs", "label_of_head", "label_alone", "distance")
@@ -73,13 +72,8 @@ def main():
     parser.add_argument("treebanks", nargs="+")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    saved = torch.load(options.checkpoint)
+    saved, sentences, development, features, vectors, inventory = reopen(options.checkpoint)
     training = saved["options"]
-    sentences, development, features = load_data(training)
-    vectors = WordVectors(training["vectors"], training["vector_words"]) if training["vectors"] else None
-    inventory = Inventory.__new__(Inventory)
-    inventory.__dict__.update(saved["inventory"], lemmas={})
-    inventory.index()
     development = {k: Examples(v, inventory, features, vectors=vectors) for k, v in development.items()}
     saved["own_heads"] = {}
     for treebank in options.treebanks:

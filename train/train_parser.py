@@ -387,6 +387,19 @@ def load_data(options):
     return sentences, development, features
 
 
+def reopen(path):
+    """→ a finished checkpoint, with what it was trained on: the sentences, the kept development sets, the tool of
+    features, the vectors or None, and the inventory without its lemmas."""
+    saved = torch.load(path)
+    training = saved["options"]
+    sentences, development, features = load_data(training)
+    vectors = WordVectors(training["vectors"], training["vector_words"]) if training["vectors"] else None
+    inventory = Inventory.__new__(Inventory)
+    inventory.__dict__.update(saved["inventory"], lemmas={})
+    inventory.index()
+    return saved, sentences, development, features, vectors, inventory
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--language", choices=("fr", "en"), required=True)

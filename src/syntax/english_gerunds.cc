@@ -1,0 +1,126 @@
+#include "syntax/english_gerunds.h"
+
+#include <array>
+#include <string_view>
+
+#include "base/among.h"
+#include "syntax/sentence_tree.h"
+
+namespace selon {
+namespace {
+
+// "accused of bombing hospitals": what one is said to have done, with "of", "for", "with", "over".
+constexpr std::array<std::string_view, 18> kCharge = {
+    "accuse",  "suspect",   "convict", "acquit",   "charge", "blame",
+    "condemn", "criticize", "jail",    "arrest",   "indict", "sanction",
+    "fault",   "clear",     "absolve", "denounce", "guilty", "capable"};
+// "denied bombing hospitals": verbs whose object is often a gerund.
+constexpr std::array<std::string_view, 14> kBeforeGerund = {
+    "deny",  "admit", "avoid",  "risk",     "stop", "keep",    "continue",
+    "begin", "start", "resume", "consider", "quit", "suggest", "acknowledge"};
+// "accused of bombing attacks": nouns of deeds and of talk about them, which a gerund describes.
+constexpr std::array<std::string_view, 20> kDeeds = {
+    "attack",    "raid",    "campaign", "charge",   "allegation", "plot",    "mission",
+    "run",       "trip",    "report",   "incident", "strike",     "spree",   "claim",
+    "operation", "offence", "offense",  "practice", "right",      "activity"};
+
+class Gerunds : SentenceTree {
+ public:
+  Gerunds(Document& doc, const Sentence& sentence) : SentenceTree(doc, sentence) { read(); }
+
+  bool run() {
+    bool changed = false;
+    for (int32_t w = s_.first_word; w < s_.end_word; ++w)
+      if (gerund(w) || gerund_of_name(w)) {
+        read();
+        changed = true;
+      }
+    return changed;
+  }
+
+ private:
+  // "accused Oslo of bombing hospitals", "denied bombing hospitals": a bare plural is the gerund's
+  // object, though the parser took the gerund for a noun that describes it.
+  bool gerund(int32_t w) {
+    const Word& x = word(w);
+    const int32_t object = x.head;
+    if (x.form.size() < 5 || !x.form.ends_with("ing") || object < w || w == s_.first_word ||
+        !(is(w, "compound") || is(w, "amod")) || word(object).upos != Upos::kNoun ||
+        word(object).morph.number != Number::kPlur || among(word(object).lemma, kDeeds))
+      return false;
+    for (int32_t k = w + 1; k < object; ++k)
+      if (word(k).head != object || is(k, "punct")) return false;
+    const int32_t before = w - 1;
+    if (joins_gerund(w, object)) return true;
+    const bool prepositional = word(before).upos == Upos::kAdp && is(before, "case") &&
+                               (word(before).head == object || word(before).head == w);
+    int32_t charged = kNone;  // hung on what he did
+    for (int32_t c : children(object)) {
+      if (c >= before) break;
+      if (!prepositional || charged != kNone || word(c).upos != Upos::kPropn) return false;
+      charged = c;
+    }
+    int32_t verb = word(object).head;
+    if (prepositional) {
+      while (verb != kNone && is(verb, "obj") && !among(word(verb).lemma, kCharge))
+        verb = word(verb).head;  // hung on whoever is charged
+      if (verb == kNone || verb > before || !among(word(verb).lemma, kCharge)) return false;
+    } else if (verb != before || !is(object, "obj") || !among(word(verb).lemma, kBeforeGerund)) {
+      return false;
+    }
+    if (charged != kNone) {
+      word(charged).head = verb;
+      word(charged).deprel = "obj";
+    }
+    if (prepositional) {
+      word(before).head = w;
+      word(before).deprel = "mark";
+    }
+    make_gerund(w, object, verb, prepositional ? "advcl" : "xcomp");
+    return true;
+  }
+  // "accused Oslo of poisoning Anna Vik": a name right behind the gerund is its object.
+  bool gerund_of_name(int32_t w) {
+    const Word& x = word(w);
+    const int32_t name = w + 1, before = w - 1;
+    if (x.upos != Upos::kNoun || x.form.size() < 5 || !x.form.ends_with("ing") ||
+        w == s_.first_word || name >= s_.end_word || word(name).head != w ||
+        word(name).upos != Upos::kPropn || word(before).head != w || !is(before, "case"))
+      return false;
+    int32_t verb = x.head;
+    if (verb != kNone && is(verb, "obj") && is(w, "nmod")) verb = word(verb).head;
+    if (verb == kNone || verb > before || !among(word(verb).lemma, kCharge)) return false;
+    word(before).deprel = "mark";
+    make_gerund(w, name, verb, "advcl");
+    return true;
+  }
+  // "of attacking hospitals and shelling schools"
+  bool joins_gerund(int32_t w, int32_t object) {
+    const int32_t first = word(object).head, conjunction = w - 1;
+    if (!is(object, "conj") || word(conjunction).upos != Upos::kCconj || !is(first, "obj") ||
+        word(word(first).head).morph.verb_form != VerbForm::kGer)
+      return false;
+    word(conjunction).head = w;
+    make_gerund(w, object, word(first).head, "conj");
+    return true;
+  }
+  void make_gerund(int32_t w, int32_t object, int32_t head, std::string_view relation) {
+    Word& x = word(w);
+    x.head = head;
+    x.deprel = relation;
+    x.upos = Upos::kVerb;
+    x.feats = "VerbForm=Ger";
+    x.morph = parse_morph(x.feats);
+    if (x.lemma.ends_with("ing")) x.lemma.resize(x.lemma.size() - 3);
+    word(object).head = w;
+    word(object).deprel = "obj";
+  }
+};
+
+}  // namespace
+
+bool mend_gerunds(Document& document, const Sentence& sentence) {
+  return Gerunds(document, sentence).run();
+}
+
+}  // namespace selon
