@@ -54,13 +54,13 @@ std::size_t multiply_adds(const Model& m) {
   std::size_t out = 0;
   const auto add = [&](const ByteMatrix& matrix) { out += matrix.columns * matrix.depth; };
   for (const Model::Layer& layer : m.layers) {
-    add(layer.gated);
+    add(layer.values), add(layer.gates);
     if (layer.attention) add(layer.attention->inward), add(layer.attention->outward);
   }
   const Model::Heads& h = m.heads.front();
   for (const ByteMatrix* head :
        {&h.upos, &h.feats, &m.script_head, &h.arc_head, &h.arc_dependent, &h.label_head,
-        &h.label_dependent, &h.arc_matrix, &h.label_pairs, &h.label_alone})
+        &h.label_dependent, &h.arc_matrix, &h.label_pair, &h.label_of_head, &h.label_alone})
     add(*head);
   return out;
 }

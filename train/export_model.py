@@ -19,7 +19,7 @@ from network import HEADS
 from train_parser import DEVELOPMENT, Examples, build_network, reopen
 from treebanks import irregular_verbs, read_conllu, sure_lemmas
 
-MAGIC, VERSION, BYTE_ORDER = b"SELONMDL", 3, 0x01020304
+MAGIC, VERSION, BYTE_ORDER = b"SELONMDL", 4, 0x01020304
 
 
 class Sections:
@@ -82,10 +82,11 @@ def add_heads(out, network, prefix, kept_out, treebank):
     out.matrix(prefix + "arc_matrix", network.arc_matrix.T)      # dependent @ matrix: output column first
     out.add(prefix + "arc_bias", network.arc_bias)
     out.add(prefix + "distance", network.distance)
-    relations, side, _ = network.label_pairs.shape
-    out.matrix(prefix + "label", network.label_pairs.permute(0, 2, 1).reshape(relations * side, side))
-    out.add(prefix + "label.bias", network.label_of_head.reshape(-1))
-    out.linear(prefix + "label_alone", network.label_alone)
+    for name, weight in zip(("label_pair", "label_of_head", "label_alone"), network.label.weight.chunk(3, 1)):
+        out.matrix(prefix + name, weight)
+    out.add(prefix + "label_alone.bias", network.label.bias)
+    out.add(prefix + "tag_relation", network.tag_relation)
+    out.add(prefix + "tag_feats", network.tag_feats)
     temperatures, odds = calibrate(network, kept_out, treebank)
     print("temperatures of arcs, labels and tags:", [round(t, 3) for t in temperatures],
           "slope and offset of arcs:", [round(x, 3) for x in odds])
@@ -113,10 +114,11 @@ def export(network, inventory, vectors, options, treebank, own):
     out.add("treebank.rows", network.treebank.weight)
     out.add("input.norm.scale", network.input_norm.weight)
     out.add("input.norm.shift", network.input_norm.bias)
-    for i, (convolution, norm) in enumerate(zip(network.convolutions, network.norms)):
+    for i, (layer, norm) in enumerate(zip(network.layers, network.norms)):
         # [output, input, place] → [output, place * width + input]: three rows of words lie side by side
-        out.matrix(f"layer{i}", convolution.weight.permute(0, 2, 1).reshape(2 * width, 3 * width))
-        out.add(f"layer{i}.bias", convolution.bias)
+        out.matrix(f"layer{i}.values", layer.values.weight.permute(0, 2, 1).reshape(width, 3 * width))
+        out.add(f"layer{i}.values.bias", layer.values.bias)
+        out.linear(f"layer{i}.gates", layer.gates)
         out.add(f"layer{i}.norm.scale", norm.weight)
         out.add(f"layer{i}.norm.shift", norm.bias)
     for i, attention in network.attentions.items():

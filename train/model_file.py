@@ -83,10 +83,12 @@ def start_from(path, network, inventory, vectors=None):
     by_name(network.treebank.weight, inventory.treebanks, file.lines("treebanks"), treebanks, treebanks.mean(0))
     place(network.input_norm.weight, file.floats("input.norm.scale"))
     place(network.input_norm.bias, file.floats("input.norm.shift"))
-    for i, (convolution, norm) in enumerate(zip(network.convolutions, network.norms)):
-        weight = file.matrix(f"layer{i}", 3 * width).reshape(2 * width, 3, width).permute(0, 2, 1)
-        place(convolution.weight, weight)
-        place(convolution.bias, file.floats(f"layer{i}.bias"))
+    for i, (layer, norm) in enumerate(zip(network.layers, network.norms)):
+        weight = file.matrix(f"layer{i}.values", 3 * width).reshape(width, 3, width).permute(0, 2, 1)
+        place(layer.values.weight, weight)
+        place(layer.values.bias, file.floats(f"layer{i}.values.bias"))
+        place(layer.gates.weight, file.matrix(f"layer{i}.gates", width))
+        place(layer.gates.bias, file.floats(f"layer{i}.gates.bias"))
         place(norm.weight, file.floats(f"layer{i}.norm.scale"))
         place(norm.bias, file.floats(f"layer{i}.norm.shift"))
     for i, attention in network.attentions.items():
@@ -111,8 +113,6 @@ def start_from(path, network, inventory, vectors=None):
     place(network.arc_bias, file.floats("arc_bias"))
     place(network.distance, file.floats("distance"))
     old = file.lines("deprels")
-    pairs = file.matrix("label", label).reshape(len(old), label, label).permute(0, 2, 1)
-    by_name(network.label_pairs, inventory.deprels, old, pairs, 0.0)
-    by_name(network.label_of_head, inventory.deprels, old, file.floats("label.bias", -1, label), 0.0)
-    by_name(network.label_alone.weight, inventory.deprels, old, file.matrix("label_alone", label), 0.0)
-    by_name(network.label_alone.bias, inventory.deprels, old, file.floats("label_alone.bias"), -4.0)
+    parts = [file.matrix(name, label) for name in ("label_pair", "label_of_head", "label_alone")]
+    by_name(network.label.weight, inventory.deprels, old, torch.cat(parts, 1), 0.0)
+    by_name(network.label.bias, inventory.deprels, old, file.floats("label_alone.bias"), -4.0)

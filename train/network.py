@@ -67,9 +67,22 @@ class Attention(nn.Module):
         return self.outward((shares @ v).transpose(1, 2).reshape(batch, n, width)).float()
 
 
+class Gated(nn.Module):
+    """Values from three neighbouring words, each let through as far as its gate, which sees the word alone, is
+    open. A gate is a line with two bends: min(max(x / 6 + 1/2, 0), 1)."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.values = nn.Conv1d(width, width, 3, padding=1)
+        self.gates = nn.Linear(width, width)
+
+    def forward(self, x):
+        return self.values(x.transpose(1, 2)).float().transpose(1, 2) * F.hardsigmoid(self.gates(x).float())
+
+
 class Network(nn.Module):
     def __init__(self, table_sizes, treebanks, upos, feats, scripts, deprels, width=192, depth=6,
-                 arc=128, label=64, attention=(), vectors=None):
+                 arc=128, label=128, attention=(), vectors=None):
         super().__init__()
         self.tables = nn.ModuleList(nn.Embedding(n + 1, width) for n in table_sizes)
         for table in self.tables:
@@ -82,7 +95,7 @@ class Network(nn.Module):
             self.from_vectors = nn.Linear(vectors.shape[1], width, bias=False)
             nn.init.zeros_(self.from_vectors.weight)
         self.input_norm = nn.LayerNorm(width)
-        self.convolutions = nn.ModuleList(nn.Conv1d(width, 2 * width, 3, padding=1) for _ in range(depth))
+        self.layers = nn.ModuleList(Gated(width) for _ in range(depth))
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(depth))
         self.attentions = nn.ModuleDict({str(i): Attention(width) for i in attention})   # behind layer i
         self.upos = nn.Linear(width, upos)
@@ -93,10 +106,11 @@ class Network(nn.Module):
         self.arc_root, self.label_root = nn.Parameter(torch.rand(arc)), nn.Parameter(torch.rand(label))
         self.arc_matrix = nn.Parameter(torch.zeros(arc, arc))
         self.arc_bias = nn.Parameter(torch.zeros(arc))
-        self.label_pairs = nn.Parameter(torch.zeros(deprels, label, label))   # relation, dependent, head
-        self.label_of_head = nn.Parameter(torch.zeros(deprels, label))
-        self.label_alone = nn.Linear(label, deprels)                          # of the dependent
+        self.label = nn.Linear(3 * label, deprels)   # of head times dependent, of the head, of the dependent
         self.distance = nn.Parameter(torch.zeros(2 * DISTANCE_BUCKETS + 1))
+        # How well a tag goes with a relation and with features; own_heads.py learns it.
+        self.tag_relation = nn.Parameter(torch.zeros(upos, deprels))
+        self.tag_feats = nn.Parameter(torch.zeros(upos, feats))
         self.drop, self.drop_arc = Dropout(0.2), Dropout(0.33)
 
     def forward(self, rows, treebank, mask, form_dropout=0.12, word_dropout=0.04):
@@ -114,9 +128,8 @@ class Network(nn.Module):
             x = x + self.from_vectors(self.drop(self.vectors[rows[:, :, TABLES]])).float()
         x = self.drop(self.input_norm(F.relu(x))) * keep
         buckets = distance_buckets(n)
-        for i, (convolution, norm) in enumerate(zip(self.convolutions, self.norms)):
-            y = F.glu(convolution(x.transpose(1, 2)).float(), 1).transpose(1, 2)
-            x = norm(x + self.drop(y)) * keep
+        for i, (layer, norm) in enumerate(zip(self.layers, self.norms)):
+            x = norm(x + self.drop(layer(x))) * keep
             if str(i) in self.attentions:
                 x = (x + self.drop(self.attentions[str(i)](x, mask, buckets[:, 1:]))) * keep
         x = self.drop(x)
@@ -131,9 +144,18 @@ class Network(nn.Module):
 
     def labels(self, heads, dependents, chosen):
         """Scores of every relation for each word and its chosen head."""
-        mine = torch.gather(heads, 1, chosen[..., None].expand(-1, -1, heads.shape[-1]))
-        relations, side, _ = self.label_pairs.shape
-        asked = dependents.reshape(-1, side) @ self.label_pairs.permute(1, 0, 2).reshape(side, -1)
-        both = torch.bmm(asked.reshape(-1, relations, side), mine.reshape(-1, side, 1).to(asked.dtype))
-        return (both.float().reshape(*mine.shape[:2], relations) + self.label_alone(dependents).float() +
-                (mine @ self.label_of_head.T).float())
+        mine = torch.gather(heads, 1, chosen[..., None].expand(-1, -1, heads.shape[-1])).to(dependents.dtype)
+        return self.label(torch.cat([mine * dependents, mine, dependents], -1)).float()
+
+    def agreeing(self, relations, feats):
+        """Scores [..., tag, relation] and [..., tag, features] of each with each tag, the tag's own not counted."""
+        return relations[..., None, :] + self.tag_relation, feats[..., None, :] + self.tag_feats
+
+    def choose(self, tags, relations, feats):
+        """→ the tag, the relation and the features of each word that go best together."""
+        relations, feats = self.agreeing(relations, feats)
+        best = (tags + relations.amax(-1) + feats.amax(-1)).argmax(-1)
+
+        def of_best(scores):
+            return torch.gather(scores.argmax(-1), -1, best[..., None])[..., 0]
+        return best, of_best(relations), of_best(feats)

@@ -7,7 +7,9 @@ A network that has learnt from several treebanks, and from what other networks m
 which features it writes, how it names a relation. Heads that learn from one treebank's trees alone put them right.
 Those of `press`, which read whatever text is of no treebank, learn from all its treebanks and are taken halfway, since
 text elsewhere has habits of its own; the others are kept beside.
-Writes them into the checkpoint, for export_model.py. A minute or two for each; the same seed, the same heads.
+Then it fits how well each tag goes with each relation and with each feature string (a chain features – tag – relation
+over every word, by the joint likelihood of the three), so that a word's three are chosen together.
+Writes all into the checkpoint, for export_model.py. A minute or two for each; the same seed, the same heads.
 """
 
 import argparse
@@ -19,11 +21,12 @@ import torch
 from train_parser import PRESS, Average, Examples, build_network, collate, evaluate, loss_of, make_batches, reopen
 
 HEADS = ("upos", "feats", "arc_head", "arc_dependent", "label_head", "label_dependent", "arc_root", "label_root",
-         "arc_matrix", "arc_bias", "label_pairs", "label_of_head", "label_alone", "distance")
+         "arc_matrix", "arc_bias", "label", "distance")
+AGREEMENT = ("tag_relation", "tag_feats")
 
 
 def is_head(parameter):
-    return parameter.split(".")[0] in HEADS
+    return parameter.split(".")[0] in HEADS + AGREEMENT
 
 
 def sentences_of(treebank, sentences, inventory, language):
@@ -41,7 +44,7 @@ def sentences_of(treebank, sentences, inventory, language):
 def fit(network, examples, options):
     """→ the averaged weights after some epochs in which only the heads learn."""
     for name, parameter in network.named_parameters():
-        parameter.requires_grad_(is_head(name))
+        parameter.requires_grad_(is_head(name) and name not in AGREEMENT)
     optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=options.rate,
                                   weight_decay=0)
     average = Average(network, 0.998)
@@ -62,11 +65,46 @@ def fit(network, examples, options):
     return average.weights
 
 
+def fit_agreement(network, examples, options):
+    """Learns the network's AGREEMENT from sentences with trees, all else as it is."""
+    for name, parameter in network.named_parameters():
+        parameter.requires_grad_(name in AGREEMENT)
+    optimizer = torch.optim.AdamW([getattr(network, name) for name in AGREEMENT], lr=options.agreement_rate,
+                                  weight_decay=1e-3)
+    rng = random.Random(options.seed)
+    lengths = [len(s.words) for s in examples.sentences]
+    step, total = 0, options.epochs * len(make_batches(lengths, options.batch))
+    network.train()
+    for _ in range(options.epochs):
+        for batch in make_batches(lengths, options.batch, rng):
+            for group in optimizer.param_groups:
+                group["lr"] = options.agreement_rate * max(0.0, 1 - step / total) + 1e-4
+            step += 1
+            rows, treebank, mask, targets, _ = collate([examples.example(i, rng) for i in batch])
+            upos, feats, _, head, deprel = targets.unbind(1)
+            known = (upos >= 0) & (feats >= 0) & (deprel >= 0)
+            if not known.any():
+                continue
+            with torch.no_grad():
+                x, _, label_heads, label_dependents = network(rows, treebank, mask)
+                relations = network.labels(label_heads, label_dependents, head.clamp(min=0))[known]
+                tags, features = network.upos(x)[known], network.feats(x)[known]
+            with_relation, with_feats = network.agreeing(relations, features)
+            upos, feats, deprel = upos[known], feats[known], deprel[known]
+            word = torch.arange(len(upos))
+            right = tags[word, upos] + with_relation[word, upos, deprel] + with_feats[word, upos, feats]
+            loss = (torch.logsumexp(tags + with_relation.logsumexp(-1) + with_feats.logsumexp(-1), -1) - right).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", required=True)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=5e-4)
+    parser.add_argument("--agreement-rate", type=float, default=3e-2)
     parser.add_argument("--batch", type=int, default=1200, help="words a batch, padding counted")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("treebanks", nargs="+")
@@ -90,11 +128,14 @@ def main():
                                                                 if k != "lemma"), flush=True)
         show("before")
         theirs = sentences_of(treebank, sentences, inventory, training["language"])
-        weights = fit(network, Examples(theirs, inventory, features, vectors=vectors), options)
+        examples = Examples(theirs, inventory, features, vectors=vectors)
+        weights = fit(network, examples, options)
         if treebank == "press":
             weights = {k: torch.lerp(saved["average"][k], v, 0.5) if is_head(k) else v for k, v in weights.items()}
         network.load_state_dict(weights)
         show("after")
+        fit_agreement(network, examples, options)
+        show("together")
         saved["own_heads"][treebank] = {k: v for k, v in network.state_dict().items() if is_head(k)}
     torch.save(saved, options.checkpoint)
 

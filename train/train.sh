@@ -1,7 +1,7 @@
 #!/bin/sh
 # Trains the models of the given languages (both by default) and writes them to models/.
 #
-#   train/train.sh [fr] [en]        about 15 and 20 minutes on a core of its own; goes on where it was stopped
+#   train/train.sh [fr] [en]        about 45 and 60 minutes on a core of its own; goes on where it was stopped
 #   START=models train/train.sh fr  starts from START/fr.selon-model instead of chance: 12 epochs instead of 30
 #   TEACHERS="2 3" START=models train/train.sh fr   trains a larger network with each of these seeds first (40 minutes
 #                                   each) and learns what they and START's model make of the sentences, too
@@ -73,8 +73,15 @@ for language in ${*:-fr en}; do
   fi
   # shellcheck disable=SC2086
   train "$language" --epochs $epochs ${learnt:+--teachers $learnt}
+  # Two go on from there, each its own way; what both make of it is better than either.
+  first="$work/$language/checkpoint.pt"
+  for seed in 51 52; do
+    # shellcheck disable=SC2086
+    train "$language.$seed" --seed $seed --start "$first" --epochs 8 --rate 1.2e-3 --teachers $learnt "$first"
+  done
+  "$python" train/mean_checkpoint.py --output "$work/$language.mean.pt" \
+    "$work/$language.51/checkpoint.pt" "$work/$language.52/checkpoint.pt"
   # shellcheck disable=SC2086
-  "$python" train/own_heads.py --checkpoint "$work/$language/checkpoint.pt" $habits
-  "$python" train/export_model.py --checkpoint "$work/$language/checkpoint.pt" \
-    --output "models/$language.selon-model"
+  "$python" train/own_heads.py --checkpoint "$work/$language.mean.pt" $habits
+  "$python" train/export_model.py --checkpoint "$work/$language.mean.pt" --output "models/$language.selon-model"
 done

@@ -30,8 +30,8 @@ from treebanks import (FeatureTool, apply_lemma_script, learn_habits, lemma_scri
 # What is trained on: treebank embedding → files. The embedding tells the parser whose habits to follow.
 TRAINING = {
     "fr": {"sequoia": ["fr.train.sequoia"], "gsd": ["fr.train.gsd_dev80", "fr.train.gsdtrain_fib"],
-           "fqb": ["fr.train.fqb"], "rhapsodie": ["fr.train.rhapsodie"],
-           "parisstories": ["fr.train.parisstories"]},
+           "fqb": ["fr.train.fqb"], "rhapsodie": ["fr.train.rhapsodie", "fr.dev.rhapsodie"],
+           "parisstories": ["fr.train.parisstories", "fr.dev.parisstories"]},
     "en": {"ewt": ["en.train.ewt"], "gum": ["en.train.gum"]},
 }
 DEVELOPMENT = {
@@ -288,12 +288,13 @@ def evaluate(network, examples, inventory, treebank=None):
         if treebank is not None:
             own = torch.full_like(own, treebank)
         x, arcs, label_heads, label_dependents = network(rows, own, mask)
-        upos, feats, script = (h(x).argmax(-1) for h in (network.upos, network.feats, network.script))
+        script = network.script(x).argmax(-1)
         heads = torch.zeros(rows.shape[:2], dtype=torch.long)
         for b, i in enumerate(batch):
             n = len(examples.sentences[i].words)
             heads[b, :n] = torch.tensor(decode(arcs[b, :n, :n + 1].numpy().astype(np.float64)))
-        labels = network.labels(label_heads, label_dependents, heads).argmax(-1)
+        upos, labels, feats = network.choose(network.upos(x), network.labels(label_heads, label_dependents, heads),
+                                             network.feats(x))
         for b, i in enumerate(batch):
             for k, w in enumerate(examples.sentences[i].words):
                 tag = inventory.upos[upos[b, k]]

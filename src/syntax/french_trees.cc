@@ -1,8 +1,10 @@
 #include "syntax/french_trees.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "syntax/sentence_tree.h"
 
@@ -11,6 +13,12 @@ namespace {
 
 constexpr int32_t kReach = 12;   // words between an auxiliary and its participle
 constexpr int kMostChanges = 8;  // a sentence
+// What has "être" in its active past; so have all reflexive verbs.
+constexpr std::array<std::string_view, 26> kMoves = {
+    "advenir", "aller",      "arriver",  "demeurer", "descendre", "devenir",  "décéder",
+    "entrer",  "intervenir", "monter",   "mourir",   "naître",    "partir",   "parvenir",
+    "passer",  "provenir",   "rentrer",  "repartir", "rester",    "retomber", "retourner",
+    "revenir", "sortir",     "survenir", "tomber",   "venir"};
 
 class Mender : SentenceTree {
  public:
@@ -66,6 +74,7 @@ class Mender : SentenceTree {
         ++changes;
         continue;
       }
+      if (word(w).lemma == "être" && word(w).deprel == "aux:tense") suffers(w);
       if (word(w).lemma != "avoir" || word(w).morph.verb_form != VerbForm::kFin) continue;
       if (!was_read()) read();
       if (!lacks_object(w)) continue;
@@ -83,6 +92,19 @@ class Mender : SentenceTree {
     return std::ranges::any_of(children(of), f);
   }
 
+  // "Oslo et Rome sont alliées": where the features say passive and the verb has "être" in no
+  // active past, the relations follow.
+  void suffers(int32_t auxiliary) {
+    const int32_t verb = word(auxiliary).head;
+    if (!was_read()) read();
+    if (word(verb).feats.find("Voice=Pass") == std::string::npos ||
+        among(word(verb).lemma, kMoves) ||
+        any_child(verb, [&](int32_t c) { return is(c, "expl") || is(c, "obj"); }))
+      return;
+    for (int32_t c : children(verb))
+      if (word(c).deprel == "nsubj" || c == auxiliary)
+        word(c).deprel = c == auxiliary ? "aux:pass" : "nsubj:pass";
+  }
   // "Oslo dément.", "ce que Rome dément": behind a name it is no adjective.
   bool denies(int32_t w) {
     if (w == s_.first_word || word(w - 1).upos != Upos::kPropn) return false;

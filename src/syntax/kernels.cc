@@ -31,25 +31,30 @@ void FloatMatrix::pack(const float* values, std::size_t column_count, std::size_
   columns = column_count;
   depth = depth_count;
   data.ensure((columns + kPanel - 1) / kPanel * kPanel * depth);
-  float* to = data.data();
   for (std::size_t first = 0; first < columns; first += kPanel) {
     const std::size_t present = columns - first < kPanel ? columns - first : kPanel;
-    for (std::size_t k = 0; k < depth; ++k) {
-      const float* from = values + first * column_stride + k * depth_stride;
-      if (column_stride == 1) {
-        std::copy_n(from, present, to);
-      } else {
-        for (std::size_t c = 0; c < present; ++c) to[c] = from[c * column_stride];
+    const float* from = values + first * column_stride;
+    float* to = data.data() + first * depth;
+    if (column_stride == 1) {
+      for (std::size_t k = 0; k < depth; ++k) {
+        std::copy_n(from + k * depth_stride, present, to + k * kPanel);
+        std::fill(to + k * kPanel + present, to + (k + 1) * kPanel, 0.0f);
       }
-      for (std::size_t c = present; c < kPanel; ++c) to[c] = 0;
-      to += kPanel;
+    } else {
+      // Along the columns, as they lie: the panel stays in the nearest cache, the values do not.
+      for (std::size_t c = 0; c < present; ++c) {
+        for (std::size_t k = 0; k < depth; ++k)
+          to[k * kPanel + c] = from[c * column_stride + k * depth_stride];
+      }
+      for (std::size_t k = 0; k < depth; ++k)
+        std::fill(to + k * kPanel + present, to + (k + 1) * kPanel, 0.0f);
     }
   }
 }
 
 ByteMatrix::ByteMatrix(std::span<const std::int8_t> values, std::span<const float> scales,
                        std::span<const float> biases, std::size_t column_count,
-                       std::size_t depth_count, std::span<const std::size_t> order)
+                       std::size_t depth_count)
     : columns(column_count), depth(depth_count) {
   assert(depth % kBytesTogether == 0 && values.size() == columns * depth);
   codes.ensure(padded_columns() * depth);
@@ -57,19 +62,18 @@ ByteMatrix::ByteMatrix(std::span<const std::int8_t> values, std::span<const floa
   scale.ensure(padded_columns());
   bias.ensure(padded_columns());
   std::fill(bias.data() + columns, bias.data() + padded_columns(), kNoScore);
-  for (std::size_t place = 0; place < columns; ++place) {
-    const std::size_t column = order.empty() ? place : order[place];
+  for (std::size_t column = 0; column < columns; ++column) {
     const std::int8_t* from = values.data() + column * depth;
     std::int8_t* to =
-        codes.data() + place / kPanel * kPanel * depth + place % kPanel * kBytesTogether;
+        codes.data() + column / kPanel * kPanel * depth + column % kPanel * kBytesTogether;
     std::int32_t sum = 0;
     for (std::size_t k = 0; k < depth; k += kBytesTogether) {
       std::memcpy(to + k * kPanel, from + k, kBytesTogether);
       for (std::size_t i = 0; i < kBytesTogether; ++i) sum += from[k + i];
     }
-    start.data()[place] = -kZeroCode * sum;
-    scale.data()[place] = scales[column];
-    if (!biases.empty()) bias.data()[place] = biases[column];
+    start.data()[column] = -kZeroCode * sum;
+    scale.data()[column] = scales[column];
+    if (!biases.empty()) bias.data()[column] = biases[column];
   }
 }
 
@@ -80,6 +84,28 @@ void ByteRows::round(const Kernels& k, const float* rows, std::size_t row_count,
   codes_.ensure(row_count * depth);
   scales_.ensure(row_count);
   k.to_bytes(rows, row_count, row_stride, depth, codes_.data(), scales_.data());
+}
+
+void ByteRows::round(const Kernels& k, const float* rows, std::size_t row_count, std::size_t depth,
+                     std::span<const Block> blocks) {
+  row_count_ = row_count;
+  depth_ = depth;
+  codes_.ensure(row_count * depth);
+  scales_.ensure(row_count);
+  std::size_t done = 0;
+  const auto zeroes_until = [&](std::size_t row) {
+    std::memset(codes_.data() + done * depth, kZeroCode, (row - done) * depth);
+    std::fill(scales_.data() + done, scales_.data() + row, 0.0f);
+  };
+  for (const Block& block : blocks) {
+    zeroes_until(block.first);
+    done = block.first + block.count;
+    float scale = 0;  // to the kernel, the block is one long row
+    k.to_bytes(rows + block.first * depth, 1, 0, block.count * depth,
+               codes_.data() + block.first * depth, &scale);
+    std::fill_n(scales_.data() + block.first, block.count, scale);
+  }
+  zeroes_until(row_count);
 }
 
 void ByteRows::pick(const ByteRows& from, std::span<const std::size_t> places) {
@@ -93,10 +119,12 @@ void ByteRows::pick(const ByteRows& from, std::span<const std::size_t> places) {
   }
 }
 
-ByteProduct ByteRows::with(const ByteMatrix& m, std::size_t first, std::size_t count) const {
-  assert(first + count <= row_count_ && m.depth == depth_);
-  return {codes_.data() + first * m.depth,
-          scales_.data() + first,
+// Of `count` rows of codes from `first` on, each with the scale of the row `middle` from there.
+ByteProduct ByteRows::product(const ByteMatrix& m, std::size_t first, std::size_t middle,
+                              std::size_t count) const {
+  return {codes_.data() + first * depth_,
+          depth_,
+          scales_.data() + first + middle,
           count,
           m.codes.data(),
           m.start.data(),
@@ -104,6 +132,16 @@ ByteProduct ByteRows::with(const ByteMatrix& m, std::size_t first, std::size_t c
           m.bias.data(),
           m.panels(),
           m.depth};
+}
+
+ByteProduct ByteRows::with(const ByteMatrix& m, std::size_t first, std::size_t count) const {
+  assert(first + count <= row_count_ && m.depth == depth_);
+  return product(m, first, 0, count);
+}
+
+ByteProduct ByteRows::windows(const ByteMatrix& m) const {
+  assert(row_count_ >= 3 && m.depth == 3 * depth_);
+  return product(m, 0, 1, row_count_ - 2);
 }
 
 std::span<const Kernels* const> available_kernels() {

@@ -77,11 +77,9 @@ inline constexpr float kNoScore = -1e9f;
 // of the depth each. The depth is a multiple of four.
 struct ByteMatrix {
   ByteMatrix() = default;
-  // codes[column * depth + k]; an empty bias is zeroes. `order` gives for each place the column
-  // that stands there; empty: their own order.
+  // codes[column * depth + k]; an empty bias is zeroes.
   ByteMatrix(std::span<const std::int8_t> codes, std::span<const float> scale,
-             std::span<const float> bias, std::size_t columns, std::size_t depth,
-             std::span<const std::size_t> order = {});
+             std::span<const float> bias, std::size_t columns, std::size_t depth);
 
   std::size_t panels() const { return (columns + kPanel - 1) / kPanel; }
   std::size_t padded_columns() const { return panels() * kPanel; }
@@ -96,7 +94,8 @@ struct ByteMatrix {
 // What the kernels for bytes take: plain pointers, since they are compiled for other processors
 // than the rest of the program.
 struct ByteProduct {
-  const std::uint8_t* codes;  // rows × depth
+  const std::uint8_t* codes;  // row r begins at r × stride and has `depth` codes
+  std::size_t stride;
   const float* row_scale;
   std::size_t row_count;
   const std::int8_t* weights;
@@ -122,10 +121,10 @@ struct Kernels {
   // `relu`.
   void (*byte_product)(const ByteProduct& in, bool relu, float* out, std::size_t out_stride);
 
-  // A gated layer: panel p holds the value columns 16p … 16p + 15 and, behind them, their gates.
-  // out[r][c] = residual[r][c] + value * sigmoid(gate)
-  void (*gated_product)(const ByteProduct& in, const float* residual, float* out,
-                        std::size_t out_stride);
+  // A gated layer; both products have the same rows and columns.
+  // out[r][c] = residual[r][c] + value[r][c] * min(max(gate[r][c] / 6 + 1/2, 0), 1)
+  void (*gated_product)(const ByteProduct& values, const ByteProduct& gates, const float* residual,
+                        float* out, std::size_t out_stride);
 
   // out[r][c] = bias[c] + sum over k of rows[r * row_stride + k] * matrix[c][k]; bias and out have
   // room for the matrix's row_width().
@@ -154,21 +153,41 @@ struct Kernels {
 
   // The first place of the largest.
   std::size_t (*place_of_largest)(const float* row, std::size_t width);
+
+  // The largest of a[i] + b[i], and its first place.
+  float (*largest_sum)(const float* a, const float* b, std::size_t width);
+  std::size_t (*place_of_largest_sum)(const float* a, const float* b, std::size_t width);
 };
 
 // Rows rounded to bytes, the left side of a byte product.
 class ByteRows {
  public:
+  struct Block {
+    std::size_t first, count;  // rows
+  };
+
+  // Each row has a scale of its own.
   void round(const Kernels& k, const float* rows, std::size_t row_count, std::size_t row_stride,
              std::size_t depth);
+  // The rows of a block have a scale in common, so that neighbours can be read as one row; rows
+  // between the blocks become zeroes. The rows lie side by side.
+  void round(const Kernels& k, const float* rows, std::size_t row_count, std::size_t depth,
+             std::span<const Block> blocks);
   // The product of rows first … first + count with a matrix of the same depth.
   ByteProduct with(const ByteMatrix& matrix, std::size_t first, std::size_t count) const;
   ByteProduct with(const ByteMatrix& matrix) const { return with(matrix, 0, row_count_); }
+  // The same of every row but the first and the last; and of each of these with the row before and
+  // the row behind, for a matrix of three times the depth.
+  ByteProduct inner(const ByteMatrix& matrix) const { return with(matrix, 1, row_count_ - 2); }
+  ByteProduct windows(const ByteMatrix& matrix) const;
   // The rows of `from` at these places, one behind the other.
   void pick(const ByteRows& from, std::span<const std::size_t> places);
   std::size_t row_count() const { return row_count_; }
 
  private:
+  ByteProduct product(const ByteMatrix& matrix, std::size_t first, std::size_t middle,
+                      std::size_t count) const;
+
   Aligned<std::uint8_t> codes_;
   AlignedFloats scales_;
   std::size_t row_count_ = 0, depth_ = 0;

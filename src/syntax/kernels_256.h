@@ -52,9 +52,6 @@ inline Lanes operator-(Lanes x, Lanes y) {
 inline Lanes operator*(Lanes x, Lanes y) {
   return {_mm256_mul_ps(x.a, y.a), _mm256_mul_ps(x.b, y.b)};
 }
-inline Lanes operator/(Lanes x, Lanes y) {
-  return {_mm256_div_ps(x.a, y.a), _mm256_div_ps(x.b, y.b)};
-}
 inline Lanes max(Lanes x, Lanes y) { return {_mm256_max_ps(x.a, y.a), _mm256_max_ps(x.b, y.b)}; }
 inline Lanes min(Lanes x, Lanes y) { return {_mm256_min_ps(x.a, y.a), _mm256_min_ps(x.b, y.b)}; }
 inline Lanes round(Lanes x) { return {_mm256_round_ps(x.a, 8), _mm256_round_ps(x.b, 8)}; }
@@ -63,14 +60,6 @@ inline __m256 power_of_two(__m256 n) {
   return _mm256_castsi256_ps(_mm256_slli_epi32(exponent, 23));
 }
 inline Lanes power_of_two(Lanes n) { return {power_of_two(n.a), power_of_two(n.b)}; }
-inline __m256 select_negative(__m256 x, __m256 if_negative, __m256 otherwise) {
-  return _mm256_blendv_ps(otherwise, if_negative,
-                          _mm256_cmp_ps(x, _mm256_setzero_ps(), _CMP_LT_OQ));
-}
-inline Lanes select_negative(Lanes x, Lanes if_negative, Lanes otherwise) {
-  return {select_negative(x.a, if_negative.a, otherwise.a),
-          select_negative(x.b, if_negative.b, otherwise.b)};
-}
 
 // Two registers of eight sums; add() is each family's own.
 struct SumsOf256 {

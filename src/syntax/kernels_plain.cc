@@ -66,9 +66,6 @@ inline Lanes operator-(const Lanes& a, const Lanes& b) {
 inline Lanes operator*(const Lanes& a, const Lanes& b) {
   return each([&](int i) { return a.v[i] * b.v[i]; });
 }
-inline Lanes operator/(const Lanes& a, const Lanes& b) {
-  return each([&](int i) { return a.v[i] / b.v[i]; });
-}
 inline Lanes max(const Lanes& a, const Lanes& b) {
   return each([&](int i) { return a.v[i] > b.v[i] ? a.v[i] : b.v[i]; });
 }
@@ -85,9 +82,6 @@ inline Lanes power_of_two(const Lanes& n) {
     __builtin_memcpy(&out, &bits, sizeof(out));
     return out;
   });
-}
-inline Lanes select_negative(const Lanes& x, const Lanes& if_negative, const Lanes& otherwise) {
-  return each([&](int i) { return x.v[i] < 0 ? if_negative.v[i] : otherwise.v[i]; });
 }
 
 struct Sums {

@@ -61,21 +61,21 @@ class SectionReader {
 
   // int8 weights [outputs][inputs] with a scale for each output.
   ByteMatrix matrix(const std::string& name, std::size_t outputs, std::size_t inputs,
-                    bool with_bias = true, std::span<const std::size_t> order = {}) {
+                    bool with_bias = true) {
     const auto weights = array<std::int8_t>(name + ".weight", outputs * inputs);
     const auto scale = array<float>(name + ".scale", outputs);
     const auto bias = with_bias ? array<float>(name + ".bias", outputs) : std::span<const float>();
-    return failed() ? ByteMatrix() : ByteMatrix(weights, scale, bias, outputs, inputs, order);
+    return failed() ? ByteMatrix() : ByteMatrix(weights, scale, bias, outputs, inputs);
   }
 
-  // As matrix(), with the columns reordered so that each panel holds 16 values and their 16 gates.
-  ByteMatrix gated(const std::string& name, std::size_t width, std::size_t inputs) {
-    std::vector<std::size_t> order(2 * width);
-    for (std::size_t place = 0; place < order.size(); ++place) {
-      const bool gate = place % kPanel >= kLanes;
-      order[place] = place / kPanel * kLanes + place % kLanes + (gate ? width : 0);
-    }
-    return matrix(name, 2 * width, inputs, /*with_bias=*/true, order);
+  // Rows of floats, each filled up with zeroes to `stride`.
+  AlignedFloats rows(const std::string& name, std::size_t count, std::size_t width,
+                     std::size_t stride) {
+    const auto values = array<float>(name, count * width);
+    AlignedFloats out(count * stride);
+    for (std::size_t r = 0; r < count && !failed(); ++r)
+      std::copy_n(values.data() + r * width, width, out.data() + r * stride);
+    return out;
   }
 
   // The buckets' biases of each head, spread over the distances.
@@ -157,8 +157,20 @@ Model::Heads read_heads(SectionReader& in, const Model& m, const std::string& pr
   h.label_head = in.matrix(prefix + "label_head", m.label, m.width);
   h.label_dependent = in.matrix(prefix + "label_dependent", m.label, m.width);
   h.arc_matrix = in.matrix(prefix + "arc_matrix", m.arc, m.arc, /*with_bias=*/false);
-  h.label_pairs = in.matrix(prefix + "label", relations * m.label, m.label);
+  h.label_pair = in.matrix(prefix + "label_pair", relations, m.label, /*with_bias=*/false);
+  h.label_of_head = in.matrix(prefix + "label_of_head", relations, m.label, /*with_bias=*/false);
   h.label_alone = in.matrix(prefix + "label_alone", relations, m.label);
+  h.tag_relation = in.rows(prefix + "tag_relation", m.upos_names.size(), relations,
+                           h.label_alone.padded_columns());
+  h.tag_feats =
+      in.rows(prefix + "tag_feats", m.upos_names.size(), m.feats.size(), h.feats.padded_columns());
+  for (std::size_t tag = 0; tag < m.upos_names.size() && !in.failed(); ++tag) {
+    const auto most = [tag](const AlignedFloats& rows, std::size_t stride) {
+      return *std::max_element(rows.data() + tag * stride, rows.data() + (tag + 1) * stride);
+    };
+    h.tag_gain.push_back(most(h.tag_relation, h.label_alone.padded_columns()) +
+                         most(h.tag_feats, h.feats.padded_columns()));
+  }
   h.root_arc_head = in.array<float>(prefix + "root.arc_head", m.arc);
   h.root_label_head = in.array<float>(prefix + "root.label_head", m.label);
   h.arc_bias = in.array<float>(prefix + "arc_bias", m.arc);
@@ -240,7 +252,8 @@ Result<Model> Model::parse(BinaryFile binary) {
   for (std::size_t i = 0; i < meta.depth; ++i) {
     const std::string name = "layer" + std::to_string(i);
     Layer layer;
-    layer.gated = in.gated(name, m.width, 3 * m.width);
+    layer.values = in.matrix(name + ".values", m.width, 3 * m.width);
+    layer.gates = in.matrix(name + ".gates", m.width, m.width);
     layer.norm = in.norm(name, m.width);
     if (meta.attention[i]) {
       const std::string own = "attend" + std::to_string(i);

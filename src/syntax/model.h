@@ -24,7 +24,7 @@
 namespace selon {
 
 inline constexpr std::string_view kModelMagic = "SELONMDL";
-inline constexpr std::uint32_t kModelVersion = 3;
+inline constexpr std::uint32_t kModelVersion = 4;
 
 struct Model {
   // The rows of one feature: row 0 for a value that training has not seen.
@@ -48,7 +48,8 @@ struct Model {
     std::vector<float> distance;  // heads × kDistances
   };
   struct Layer {
-    ByteMatrix gated;  // three neighbouring rows → values and gates, 16 of each a panel
+    ByteMatrix values;  // of three neighbouring rows
+    ByteMatrix gates;   // of the row alone: how much of each value passes
     Norm norm;
     std::optional<Attention> attention;  // behind it
   };
@@ -83,10 +84,15 @@ struct Model {
   struct Heads {
     ByteMatrix upos, feats;
     ByteMatrix arc_head, arc_dependent, label_head, label_dependent;
-    ByteMatrix arc_matrix;   // without bias
-    ByteMatrix label_pairs;  // relation × label columns: what the dependent asks of its head
-    ByteMatrix label_alone;  // what the dependent says of the relation whatever its head
+    ByteMatrix arc_matrix;  // without bias
+    // What head times dependent say of the relation, what each says alone; the dependent's has the
+    // bias.
+    ByteMatrix label_pair, label_of_head, label_alone;
     std::span<const float> root_arc_head, root_label_head, arc_bias;
+    // How well each tag goes with each relation and with each feature string: a row for each tag,
+    // as wide as the scores that it is added to.
+    AlignedFloats tag_relation, tag_feats;
+    std::vector<float> tag_gain;  // the most that a tag can gain by both
     std::vector<float> distance;  // kDistances: of the head from its dependent
     float root_distance = 0;
     Temperatures temperatures;

@@ -14,8 +14,6 @@ namespace selon {
 
 namespace {
 
-constexpr std::size_t kLabelRows = 12;  // words whose relations are scored together
-
 // out[row] = layer(in[row]) for every row.
 void apply(const Kernels& k, const ByteMatrix& layer, const ByteRows& in, bool relu,
            AlignedFloats& out) {
@@ -59,31 +57,27 @@ class RecentRows {
 
 }  // namespace
 
-// The words of a batch as rows of one matrix: a row of zeroes, then each sentence with a row of
-// zeroes behind it, so that no layer sees across a sentence's ends.
+// The words of a batch as rows of one matrix: a row of nobody, then each sentence with a row of
+// nobody behind it, which the layers see as zeroes: none sees across a sentence's ends.
 struct Network::Workspace::Batch {
-  std::vector<std::size_t> first;   // row of each sentence's first word
-  std::vector<std::size_t> length;  // words of each sentence
-  std::size_t rows = 0;             // the rows of zeroes included
-  AlignedFloats x, next;            // rows × width
-  ByteRows bytes;                   // of what the next product takes
+  std::vector<ByteRows::Block> sentences;  // each one's rows
+  std::size_t rows = 0;                    // the rows of nobody included
+  AlignedFloats x, next;                   // rows × width
+  ByteRows bytes;                          // of what the next product takes
+  AlignedFloats tags, feats;               // rows × scores, padded
   // What the choices were made from, kept for mend().
   AlignedFloats arcs;                // each sentence's words × (words + 1, padded) scores
   std::vector<std::size_t> arcs_at;  // where each sentence's begin
-  AlignedFloats label_heads;         // rows × label
-  ByteRows label_dependents;         // rows × label
-  AlignedFloats label_alone;         // rows × relations, padded
+  AlignedFloats label_heads, label_dependents;  // rows × label
+  AlignedFloats label_of_head, label_alone;     // rows × relations, padded
   // Of one step, kept for the memory.
-  AlignedFloats scores, heads, dependents, asked, bias, none;
+  AlignedFloats scores, heads, dependents, asked, bias, none, relations;
   ByteRows rounded;
   FloatMatrix offered, told;
   RecentRows recent;
 
-  void clear_between(std::size_t width) {
-    std::memset(x.data(), 0, width * sizeof(float));
-    for (std::size_t s = 0; s < first.size(); ++s) {
-      std::memset(x.data() + (first[s] + length[s]) * width, 0, width * sizeof(float));
-    }
+  void round(const Kernels& k, std::size_t width) {
+    bytes.round(k, x.data(), rows, width, sentences);
   }
 };
 
@@ -109,23 +103,20 @@ void add_distances(const float* biases, std::size_t place, std::size_t count, fl
 std::vector<Prediction> Network::run(const std::vector<Forms>& sentences, Workspace& space) const {
   std::vector<Prediction> out;
   Batch& batch = *space.batch_;
-  batch.first.clear();
-  batch.length.clear();
+  batch.sentences.clear();
   batch.rows = 1;
   for (const Forms& forms : sentences) {
     assert(!forms.empty());
-    batch.first.push_back(batch.rows);
-    batch.length.push_back(forms.size());
+    batch.sentences.push_back({batch.rows, forms.size()});
     batch.rows += forms.size() + 1;
     out.emplace_back(forms.size());
   }
   if (sentences.empty()) return out;
   batch.x.ensure(batch.rows * model_.width);
   batch.next.ensure(batch.rows * model_.width);
-  batch.clear_between(model_.width);
   embed(sentences, batch);
   encode(batch);
-  batch.bytes.round(kernels_, batch.x.data(), batch.rows, model_.width, model_.width);
+  batch.round(kernels_, model_.width);
   tag(batch, out);
   attach(batch, out);
   name_arcs(batch, out);
@@ -143,7 +134,7 @@ void Network::embed(const std::vector<Forms>& sentences, Batch& batch) const {
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     for (std::size_t i = 0; i < sentences[s].size(); ++i) {
       const std::string_view form = sentences[s][i];
-      float* row = batch.x.data() + (batch.first[s] + i) * width;
+      float* row = batch.x.data() + (batch.sentences[s].first + i) * width;
       float* put = nullptr;
       if (const float* seen = batch.recent.find(form, width, put)) {
         std::copy_n(seen, width, row);
@@ -168,16 +159,14 @@ void Network::embed(const std::vector<Forms>& sentences, Batch& batch) const {
 
 void Network::encode(Batch& batch) const {
   const std::size_t width = model_.width;
-  const std::size_t inner = batch.rows - 2;  // all but the outermost rows of zeroes
+  const std::size_t inner = batch.rows - 2;  // all but the outermost rows of nobody
   for (const Model::Layer& layer : model_.layers) {
-    // The three rows that a word sees lie side by side: one product of depth 3 × width.
-    batch.bytes.round(kernels_, batch.x.data(), inner, width, layer.gated.depth);
-    kernels_.gated_product(batch.bytes.with(layer.gated), batch.x.data() + width,
-                           batch.next.data() + width, width);
+    batch.round(kernels_, width);
+    kernels_.gated_product(batch.bytes.windows(layer.values), batch.bytes.inner(layer.gates),
+                           batch.x.data() + width, batch.next.data() + width, width);
     kernels_.layer_norm(batch.next.data() + width, inner, width, layer.norm.scale.data(),
                         layer.norm.shift.data());
     std::swap(batch.x, batch.next);
-    batch.clear_between(width);
     if (layer.attention) attend(*layer.attention, batch);
   }
 }
@@ -187,12 +176,12 @@ void Network::attend(const Model::Attention& attention, Batch& batch) const {
   const std::size_t side = width / model_.attention_heads;
   const std::size_t stride = attention.inward.padded_columns();
   AlignedFloats& rows = batch.heads;
-  batch.bytes.round(kernels_, batch.x.data(), batch.rows, width, width);
+  batch.round(kernels_, width);
   apply(kernels_, attention.inward, batch.bytes, false, rows);
-  for (std::size_t s = 0; s < batch.first.size(); ++s) {
-    const std::size_t n = batch.length[s];
+  for (std::size_t s = 0; s < batch.sentences.size(); ++s) {
+    const std::size_t n = batch.sentences[s].count;
     for (std::size_t head = 0; head < model_.attention_heads; ++head) {
-      const float* asks = rows.data() + batch.first[s] * stride + head * side;
+      const float* asks = rows.data() + batch.sentences[s].first * stride + head * side;
       const float* offers = asks + width;
       const float* tells = offers + width;
       batch.offered.pack(offers, n, side, stride);
@@ -208,46 +197,39 @@ void Network::attend(const Model::Attention& attention, Batch& batch) const {
         kernels_.softmax(row, columns);
       }
       batch.told.pack(tells, side, n, 1, stride);
-      kernels_.float_product(batch.scores.data(), n, columns, batch.told.data.data(), side, n,
-                             batch.none.data(),
-                             batch.next.data() + batch.first[s] * width + head * side, width);
+      kernels_.float_product(
+          batch.scores.data(), n, columns, batch.told.data.data(), side, n, batch.none.data(),
+          batch.next.data() + batch.sentences[s].first * width + head * side, width);
     }
   }
   batch.bytes.round(kernels_, batch.next.data(), batch.rows, width, width);
   AlignedFloats& added = batch.scores;
   apply(kernels_, attention.outward, batch.bytes, false, added);
   for (std::size_t i = 0; i < batch.rows * width; ++i) batch.x.data()[i] += added.data()[i];
-  batch.clear_between(width);
 }
 
+// The scores of tags and features; name_arcs() chooses among them.
 void Network::tag(Batch& batch, std::vector<Prediction>& out) const {
-  // Calls f(word, its scores) for all words.
-  const auto each = [&](const ByteMatrix& head, auto f) {
-    const std::size_t stride = head.padded_columns();
-    apply(kernels_, head, batch.bytes, false, batch.scores);
-    for (std::size_t s = 0; s < out.size(); ++s) {
-      for (std::size_t i = 0; i < out[s].size(); ++i)
-        f(out[s][i], batch.scores.data() + (batch.first[s] + i) * stride, stride);
+  apply(kernels_, heads_.feats, batch.bytes, false, batch.feats);
+  apply(kernels_, heads_.upos, batch.bytes, false, batch.tags);
+  const std::size_t stride = heads_.upos.padded_columns();
+  for (std::size_t s = 0; s < out.size(); ++s) {
+    const float* row = batch.tags.data() + batch.sentences[s].first * stride;
+    for (PredictedWord& word : out[s]) {
+      word.upos = static_cast<std::uint16_t>(kernels_.place_of_largest(row, stride));
+      row += stride;
     }
-  };
-  const auto best = [&](const float* row, std::size_t width) {
-    return static_cast<std::uint16_t>(kernels_.place_of_largest(row, width));
-  };
-  each(heads_.feats, [&](PredictedWord& word, const float* row, std::size_t width) {
-    word.feats = best(row, width);
-  });
-  each(heads_.upos, [&](PredictedWord& word, const float* row, std::size_t width) {
-    word.upos = best(row, width);
-    word.tag_confidence = kernels_.probability(row, width, word.upos, heads_.temperatures.tag);
-  });
+  }
 }
 
 void Network::add_scripts(std::span<const Place> asked, Workspace& space,
                           std::vector<Prediction>& out) const {
   if (asked.empty()) return;
   Batch& batch = *space.batch_;
+  assert(out.size() == batch.sentences.size());  // what the last run in this space returned
   std::vector<std::size_t> rows;
-  for (const Place& place : asked) rows.push_back(batch.first[place.sentence] + place.word);
+  for (const Place& place : asked)
+    rows.push_back(batch.sentences[place.sentence].first + place.word);
   batch.rounded.pick(batch.bytes, rows);
   apply(kernels_, model_.script_head, batch.rounded, false, batch.scores);
   const std::size_t stride = model_.script_head.padded_columns();
@@ -272,8 +254,8 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
   batch.arcs.ensure(all);
   for (std::size_t s = 0; s < out.size(); ++s) {
     const std::size_t n = out[s].size();
-    // The root takes the row of zeroes before the sentence.
-    float* candidates = batch.heads.data() + (batch.first[s] - 1) * arc;
+    // The root takes the row of nobody before the sentence.
+    float* candidates = batch.heads.data() + (batch.sentences[s].first - 1) * arc;
     std::ranges::copy(heads_.root_arc_head, candidates);
     batch.offered.pack(candidates, n + 1, arc, arc);
     const std::size_t stride = arcs_stride(n);
@@ -282,7 +264,7 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
     std::fill(batch.bias.data() + n + 1, batch.bias.data() + stride, kNoScore);
     kernels_.add_dots(candidates, n + 1, heads_.arc_bias.data(), arc, batch.bias.data());
     float* scores = batch.arcs.data() + batch.arcs_at[s];
-    kernels_.float_product(batch.asked.data() + batch.first[s] * arc, n, arc,
+    kernels_.float_product(batch.asked.data() + batch.sentences[s].first * arc, n, arc,
                            batch.offered.data.data(), n + 1, arc, batch.bias.data(), scores,
                            stride);
     std::vector<int> chosen(n + 1, 0);
@@ -312,59 +294,109 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
   }
 }
 
+// The scores of all relations between each dependent and its head, given as pairs of rows.
+const float* Network::score_relations(std::span<const std::pair<std::size_t, std::size_t>> pairs,
+                                      Batch& batch) const {
+  const std::size_t label = model_.label, stride = heads_.label_pair.padded_columns();
+  batch.dependents.ensure(pairs.size() * label);
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    const float* dependent = batch.label_dependents.data() + pairs[k].first * label;
+    const float* head = batch.label_heads.data() + pairs[k].second * label;
+    float* both = batch.dependents.data() + k * label;
+    for (std::size_t i = 0; i < label; ++i) both[i] = dependent[i] * head[i];
+  }
+  batch.rounded.round(kernels_, batch.dependents.data(), pairs.size(), label, label);
+  apply(kernels_, heads_.label_pair, batch.rounded, false, batch.relations);
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    const float* alone = batch.label_alone.data() + pairs[k].first * stride;
+    const float* of_head = batch.label_of_head.data() + pairs[k].second * stride;
+    float* scores = batch.relations.data() + k * stride;
+    for (std::size_t i = 0; i < stride; ++i) scores[i] += alone[i] + of_head[i];
+    scores[model_.root_deprel] = kNoScore;  // only the root's word is "root"
+  }
+  return batch.relations.data();
+}
+
+// Chooses the tag, the features and the relation of the word in this row that go best together,
+// given the scores of its relations; without them its relation stays.
+void Network::choose_together(std::size_t row, const float* relations, Batch& batch,
+                              PredictedWord& word) const {
+  const std::size_t tag_stride = heads_.upos.padded_columns();
+  const std::size_t relation_stride = heads_.label_alone.padded_columns();
+  const std::size_t feats_stride = heads_.feats.padded_columns();
+  const float* tags = batch.tags.data() + row * tag_stride;
+  const float* feats = batch.feats.data() + row * feats_stride;
+  const auto with_relation = [&](std::size_t tag) {
+    return heads_.tag_relation.data() + tag * relation_stride;
+  };
+  const auto with_feats = [&](std::size_t tag) {
+    return heads_.tag_feats.data() + tag * feats_stride;
+  };
+  const auto score = [&](std::size_t tag) {
+    const float of_relation =
+        relations == nullptr ? with_relation(tag)[word.deprel]
+                             : kernels_.largest_sum(relations, with_relation(tag), relation_stride);
+    return tags[tag] + of_relation + kernels_.largest_sum(feats, with_feats(tag), feats_stride);
+  };
+  // Most tags are too unlikely to win, however well they would go with the rest.
+  const float others =
+      feats[kernels_.place_of_largest(feats, feats_stride)] +
+      (relations == nullptr ? 0 : relations[kernels_.place_of_largest(relations, relation_stride)]);
+  float best = score(word.upos);
+  for (std::size_t tag = 0; tag < model_.upos.size(); ++tag) {
+    if (tags[tag] + heads_.tag_gain[tag] + others <= best) continue;
+    if (const float s = score(tag); s > best) {
+      best = s;
+      word.upos = static_cast<std::uint16_t>(tag);
+    }
+  }
+  word.tag_confidence = kernels_.probability(tags, tag_stride, word.upos, heads_.temperatures.tag);
+  word.feats = static_cast<std::uint16_t>(
+      kernels_.place_of_largest_sum(feats, with_feats(word.upos), feats_stride));
+  if (relations == nullptr) return;
+  word.deprel = static_cast<std::uint16_t>(
+      kernels_.place_of_largest_sum(relations, with_relation(word.upos), relation_stride));
+  word.confidence *=
+      kernels_.probability(relations, relation_stride, word.deprel, heads_.temperatures.label);
+}
+
 void Network::name_arcs(Batch& batch, std::vector<Prediction>& out) const {
   const std::size_t label = model_.label;
-  const std::size_t relations = model_.deprels.size();
   apply(kernels_, heads_.label_head, batch.bytes, true, batch.label_heads);
-  apply(kernels_, heads_.label_dependent, batch.bytes, true, batch.dependents);
-  batch.label_dependents.round(kernels_, batch.dependents.data(), batch.rows, label, label);
-  apply(kernels_, heads_.label_alone, batch.label_dependents, false, batch.label_alone);
+  apply(kernels_, heads_.label_dependent, batch.bytes, true, batch.label_dependents);
   // What needs no scores: the root, and punctuation, which has one relation in all treebanks.
-  std::vector<std::size_t> asked, head_row;
+  std::vector<std::pair<std::size_t, std::size_t>> asked;  // rows of the dependent and of its head
   std::vector<PredictedWord*> asked_word;
   for (std::size_t s = 0; s < out.size(); ++s) {
-    std::ranges::copy(heads_.root_label_head,
-                      batch.label_heads.data() + (batch.first[s] - 1) * label);
+    const std::size_t first = batch.sentences[s].first;
+    std::ranges::copy(heads_.root_label_head, batch.label_heads.data() + (first - 1) * label);
     for (std::size_t i = 0; i < out[s].size(); ++i) {
       PredictedWord& word = out[s][i];
-      if (word.head == 0) {
-        word.deprel = static_cast<std::uint16_t>(model_.root_deprel);
-      } else if (model_.upos[word.upos] == Upos::kPunct && model_.punct_deprel) {
-        word.deprel = *model_.punct_deprel;
+      const bool punct = model_.upos[word.upos] == Upos::kPunct && model_.punct_deprel;
+      if (word.head == 0 || punct) {
+        word.deprel =
+            word.head == 0 ? static_cast<std::uint16_t>(model_.root_deprel) : *model_.punct_deprel;
+        choose_together(first + i, nullptr, batch, word);
       } else {
-        asked.push_back(batch.first[s] + i);
+        asked.emplace_back(first + i, first - 1 + static_cast<std::size_t>(word.head));
         asked_word.push_back(&word);
-        head_row.push_back(batch.first[s] - 1 + static_cast<std::size_t>(word.head));
       }
     }
   }
-  batch.rounded.pick(batch.label_dependents, asked);
-  const std::size_t stride = heads_.label_alone.padded_columns();
-  const std::size_t pairs_stride = heads_.label_pairs.padded_columns();
-  batch.scores.ensure(stride);
-  batch.asked.ensure(kLabelRows * pairs_stride);
-  float* scores = batch.scores.data();
-  for (std::size_t begin = 0; begin < asked.size(); begin += kLabelRows) {
-    const std::size_t count = std::min(kLabelRows, asked.size() - begin);
-    kernels_.byte_product(batch.rounded.with(heads_.label_pairs, begin, count), false,
-                          batch.asked.data(), pairs_stride);
-    for (std::size_t k = 0; k < count; ++k) {
-      PredictedWord& word = *asked_word[begin + k];
-      std::copy_n(batch.label_alone.data() + asked[begin + k] * stride, stride, scores);
-      kernels_.add_dots(batch.asked.data() + k * pairs_stride, relations,
-                        batch.label_heads.data() + head_row[begin + k] * label, label, scores);
-      scores[model_.root_deprel] = kNoScore;  // only the root's word is "root"
-      word.deprel = static_cast<std::uint16_t>(kernels_.place_of_largest(scores, stride));
-      word.confidence *=
-          kernels_.probability(scores, stride, word.deprel, heads_.temperatures.label);
-    }
-  }
+  batch.rounded.round(kernels_, batch.label_heads.data(), batch.rows, label, label);
+  apply(kernels_, heads_.label_of_head, batch.rounded, false, batch.label_of_head);
+  batch.rounded.round(kernels_, batch.label_dependents.data(), batch.rows, label, label);
+  apply(kernels_, heads_.label_alone, batch.rounded, false, batch.label_alone);
+  const std::size_t stride = heads_.label_pair.padded_columns();
+  const float* relations = score_relations(asked, batch);
+  for (std::size_t k = 0; k < asked.size(); ++k)
+    choose_together(asked[k].first, relations + k * stride, batch, *asked_word[k]);
 }
 
 // Changes the trees that break a rule of grammar (tree_repair.h); most sentences break none.
 void Network::mend(Batch& batch, std::vector<Prediction>& out) const {
-  const std::size_t label = model_.label, relations = model_.deprels.size();
-  const std::size_t label_stride = heads_.label_alone.padded_columns();
+  const std::size_t relations = model_.deprels.size();
+  const std::size_t label_stride = heads_.label_pair.padded_columns();
   const auto log_softmax = [](const float* scores, std::size_t count, std::vector<float>& to) {
     const float best = *std::max_element(scores, scores + count);
     float sum = 0;
@@ -384,30 +416,19 @@ void Network::mend(Batch& batch, std::vector<Prediction>& out) const {
     if (price_of(tree, roles_) == 0) continue;
     const std::size_t arc_stride = arcs_stride(n);
     const float* arcs = batch.arcs.data() + batch.arcs_at[s];
-    // W_r · dependent for each relation, for the word that is being tried
-    batch.asked.ensure(heads_.label_pairs.padded_columns());
-    batch.scores.ensure(label_stride);
-    float* raw = batch.scores.data();
-    std::size_t asked_for = 0;
-    const RepairScores scores{
-        [&](std::size_t d) {
-          log_softmax(arcs + (d - 1) * arc_stride, n + 1, arc_row);
-          return static_cast<const float*>(arc_row.data());
-        },
-        [&](std::size_t d, std::size_t h) {
-          const std::size_t row = batch.first[s] + d - 1;
-          if (asked_for != d) {
-            kernels_.byte_product(batch.label_dependents.with(heads_.label_pairs, row, 1), false,
-                                  batch.asked.data(), heads_.label_pairs.padded_columns());
-            asked_for = d;
-          }
-          const float* head = batch.label_heads.data() + (batch.first[s] + h - 1) * label;
-          std::copy_n(batch.label_alone.data() + row * label_stride, label_stride, raw);
-          kernels_.add_dots(batch.asked.data(), relations, head, label, raw);
-          raw[model_.root_deprel] = kNoScore;
-          log_softmax(raw, relations, label_row);
-          return static_cast<const float*>(label_row.data());
-        }};
+    const auto raw_relations = [&](std::size_t d, std::size_t h) {
+      const std::size_t root = batch.sentences[s].first - 1;
+      const std::pair pair(root + d, root + h);
+      return score_relations({&pair, 1}, batch);
+    };
+    const RepairScores scores{[&](std::size_t d) {
+                                log_softmax(arcs + (d - 1) * arc_stride, n + 1, arc_row);
+                                return static_cast<const float*>(arc_row.data());
+                              },
+                              [&](std::size_t d, std::size_t h) {
+                                log_softmax(raw_relations(d, h), relations, label_row);
+                                return static_cast<const float*>(label_row.data());
+                              }};
     const RepairTree before = tree;
     if (!repair(tree, roles_, scores)) continue;
     for (std::size_t d = 1; d <= n; ++d) {
@@ -416,11 +437,10 @@ void Network::mend(Batch& batch, std::vector<Prediction>& out) const {
       word.head = tree.heads[d];
       word.deprel = tree.relations[d];
       const auto head = static_cast<std::size_t>(word.head);
-      scores.relations(d, head);  // leaves its raw scores in `raw`
-      word.confidence =
-          kernels_.probability(arcs + (d - 1) * arc_stride, arc_stride, head,
-                               heads_.temperatures.arc) *
-          kernels_.probability(raw, label_stride, word.deprel, heads_.temperatures.label);
+      word.confidence = kernels_.probability(arcs + (d - 1) * arc_stride, arc_stride, head,
+                                             heads_.temperatures.arc) *
+                        kernels_.probability(raw_relations(d, head), label_stride, word.deprel,
+                                             heads_.temperatures.label);
     }
   }
 }

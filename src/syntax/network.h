@@ -14,6 +14,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "syntax/lexicon.h"
@@ -77,6 +78,10 @@ class Network {
   void attend(const Model::Attention& attention, Batch& batch) const;
   void tag(Batch& batch, std::vector<Prediction>& out) const;
   void attach(Batch& batch, std::vector<Prediction>& out) const;
+  const float* score_relations(std::span<const std::pair<std::size_t, std::size_t>> pairs,
+                               Batch& batch) const;
+  void choose_together(std::size_t row, const float* relations, Batch& batch,
+                       PredictedWord& word) const;
   void name_arcs(Batch& batch, std::vector<Prediction>& out) const;
   void mend(Batch& batch, std::vector<Prediction>& out) const;
 

@@ -14,6 +14,21 @@ std::string mended(const std::string& lines) {
   return arcs_of(doc);
 }
 
+TEST(FrenchTrees, WhatIsPassiveHasAPassiveSubject) {
+  EXPECT_EQ(mended(R"(
+    1 Oslo Oslo PROPN 3 nsubj
+    2 est être AUX 3 aux:tense VerbForm=Fin|Tense=Pres
+    3 alliée allier VERB 0 root VerbForm=Part|Tense=Past|Voice=Pass
+  )"),
+            "Oslo<alliée>nsubj:pass est<alliée>aux:pass alliée<->root ");
+  EXPECT_EQ(mended(R"(
+    1 Oslo Oslo PROPN 3 nsubj
+    2 est être AUX 3 aux:tense VerbForm=Fin|Tense=Pres
+    3 revenue revenir VERB 0 root VerbForm=Part|Tense=Past|Voice=Pass
+  )"),
+            "Oslo<revenue>nsubj est<revenue>aux:tense revenue<->root ");
+}
+
 TEST(FrenchTrees, AnAuxiliaryFindsItsParticipleBehindAPhrase) {
   EXPECT_EQ(mended(R"(
     1 Oslo Oslo PROPN 2 nsubj

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <string>
@@ -176,38 +177,47 @@ TEST_P(EveryKernel, SharesSumToOneAndKeepTheirRatios) {
 
 TEST_P(EveryKernel, GatesAndAddsTheResidual) {
   const Kernels& k = *GetParam();
-  const std::size_t rows = 14, width = 32, depth = 64;
-  const auto x = random_floats(rows * depth, 4);
-  const Matrix m(2 * width, depth, 5);
+  const std::size_t rows = 16, width = 32;
+  const auto x = random_floats(rows * width, 4, 5);
+  const Matrix values(width, 3 * width, 5), gates(width, width, 6);
   const auto residual = random_floats(rows * width, 7);
   ByteRows in;
-  in.round(k, x.data(), rows, depth, depth);
-  std::vector<float> plain(rows * 2 * width), out(rows * width);
-  k.byte_product(in.with(m.packed), false, plain.data(), 2 * width);
-  k.gated_product(in.with(m.packed), residual.data(), out.data(), width);
-  for (std::size_t r = 0; r < rows; ++r) {
-    for (std::size_t c = 0; c < width; ++c) {
-      const float* value = &plain[r * 2 * width + c / 16 * 32 + c % 16];
-      const float expected = residual[r * width + c] + value[0] / (1 + std::exp(-value[16]));
-      ASSERT_NEAR(out[r * width + c], expected, 2e-6);
-    }
+  in.round(k, x.data(), rows, width, width);
+  const std::size_t inner = rows - 2;
+  std::vector<float> value(inner * width), gate(inner * width), out(inner * width);
+  k.byte_product(in.windows(values.packed), false, value.data(), width);
+  k.byte_product(in.inner(gates.packed), false, gate.data(), width);
+  k.gated_product(in.windows(values.packed), in.inner(gates.packed), residual.data(), out.data(),
+                  width);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const float open = std::clamp(gate[i] / 6 + 0.5f, 0.0f, 1.0f);
+    ASSERT_NEAR(out[i], residual[i] + value[i] * open, 2e-6);
   }
+  EXPECT_GT(std::ranges::max(gate), 3) << "some are open";
+  EXPECT_LT(std::ranges::min(gate), -3) << "some are shut";
 }
 
-TEST_P(EveryKernel, GatesHoldAtTheExtremes) {
+// What a word sees of its neighbours is what their own codes say.
+TEST_P(EveryKernel, WindowsAreThreeRowsSideBySide) {
   const Kernels& k = *GetParam();
-  const std::vector<std::int8_t> codes(32 * 16);
-  const std::vector<float> scale(32, 1.0f), x(16), residual(16);
-  std::vector<float> out(16);
-  for (const float gate : {-1000.0f, -88.0f, -1e-8f, 0.0f, 20.0f, 1000.0f}) {
-    std::vector<float> bias(32, 1.0f);
-    std::fill(bias.begin() + 16, bias.end(), gate);
-    const ByteMatrix zero(codes, scale, bias, 32, 16);
-    ByteRows in;
-    in.round(k, x.data(), 1, 16, 16);
-    k.gated_product(in.with(zero), residual.data(), out.data(), 16);
-    EXPECT_NEAR(out[3], 1 / (1 + std::exp(-static_cast<double>(gate))), 1e-6) << gate;
+  const std::size_t width = 32, rows = 7;
+  const auto x = random_floats(rows * width, 4);
+  const Matrix m(32, 3 * width, 5);
+  ByteRows in, wide;
+  const std::vector<ByteRows::Block> block = {{1, 5}};
+  in.round(k, x.data(), rows, width, block);
+  std::vector<float> out(5 * 32), beside(5 * 32), zeroes(rows * width);
+  k.byte_product(in.windows(m.packed), false, out.data(), 32);
+  // The same rows with zeroes around them, rounded as one block of three times the depth each.
+  std::copy(x.begin() + width, x.begin() + 6 * width, zeroes.begin() + width);
+  std::vector<float> three;
+  for (std::size_t r = 0; r < 5; ++r) {
+    three.insert(three.end(), zeroes.begin() + r * width, zeroes.begin() + (r + 3) * width);
   }
+  const std::vector<ByteRows::Block> all = {{0, 5}};
+  wide.round(k, three.data(), 5, 3 * width, all);
+  k.byte_product(wide.with(m.packed), false, beside.data(), 32);
+  EXPECT_EQ(out, beside);
 }
 
 TEST_P(EveryKernel, NormalizesRows) {
@@ -244,6 +254,20 @@ TEST_P(EveryKernel, AddsRowsOfBytesAndMultipliesRows) {
   EXPECT_EQ(dots[1], 2 + 48);
 }
 
+TEST_P(EveryKernel, FindsTheFirstPlaceOfTheLargestSum) {
+  const Kernels& k = *GetParam();
+  const auto a = random_floats(48, 1);
+  auto b = random_floats(48, 2);
+  for (const std::size_t place : {0u, 15u, 16u, 40u}) {
+    b[place] = 3 - a[place];
+    EXPECT_FLOAT_EQ(k.largest_sum(a.data(), b.data(), 48), 3);
+    EXPECT_EQ(k.place_of_largest_sum(a.data(), b.data(), 48), place);
+    b[place] = -3;
+  }
+  const std::vector<float> equal(32, 0.5f);
+  EXPECT_EQ(k.place_of_largest_sum(equal.data(), equal.data(), 32), 0u);
+}
+
 INSTANTIATE_TEST_SUITE_P(Families, EveryKernel, testing::ValuesIn(available_kernels()),
                          [](const auto& info) {
                            std::string name = info.param->name;
@@ -255,7 +279,7 @@ INSTANTIATE_TEST_SUITE_P(Families, EveryKernel, testing::ValuesIn(available_kern
 TEST(Kernels, AllFamiliesAgreeBitForBit) {
   const std::size_t rows = 17, width = 192, depth = 3 * width;
   const auto x = random_floats((rows + 2) * width, 11);
-  const Matrix m(2 * width, depth, 12);
+  const Matrix m(width, depth, 12), gates(width, width, 13);
   const auto scale = random_floats(width, 14), shift = random_floats(width, 15);
   const auto bytes = random_bytes(width, 16);
   FloatMatrix floats;
@@ -263,15 +287,16 @@ TEST(Kernels, AllFamiliesAgreeBitForBit) {
   std::vector<std::vector<float>> results;
   for (const Kernels* k : available_kernels()) {
     ByteRows in;
-    in.round(*k, x.data(), rows, width, depth);
+    in.round(*k, x.data(), rows + 2, width, width);
     std::vector<float> out(rows * width);
-    k->gated_product(in.with(m.packed), x.data() + width, out.data(), width);
+    k->gated_product(in.windows(m.packed), in.inner(gates.packed), x.data() + width, out.data(),
+                     width);
     k->layer_norm(out.data(), rows, width, scale.data(), shift.data());
     k->softmax(out.data(), width);
     k->add_scaled(bytes.data(), 0.013f, out.data(), width);
     k->add_dots(x.data(), 3, scale.data(), width, out.data());
-    std::vector<float> products(rows * 2 * width), scores(rows * 32);
-    k->byte_product(in.with(m.packed), true, products.data(), 2 * width);
+    std::vector<float> products(rows * width), scores(rows * 32);
+    k->byte_product(in.windows(m.packed), true, products.data(), width);
     const AlignedFloats none(32);
     k->float_product(out.data(), rows, width, floats.data.data(), floats.columns, width,
                      none.data(), scores.data(), 32);

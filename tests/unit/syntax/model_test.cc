@@ -67,10 +67,10 @@ TEST(Model, RefusesAShippedModelCutShortOrAltered) {
 }
 
 TEST(Model, RefusesAFileOfAnotherVersion) {
-  const auto file = BinaryFile::parse(build_binary_file(kModelMagic, 2, sections_of(kModel)),
+  const auto file = BinaryFile::parse(build_binary_file(kModelMagic, 3, sections_of(kModel)),
                                       "old.selon-model", kModelMagic, kModelVersion);
   ASSERT_FALSE(file);
-  EXPECT_EQ(file.error().to_string(), "old.selon-model: version 2, this program reads version 3");
+  EXPECT_EQ(file.error().to_string(), "old.selon-model: version 3, this program reads version 4");
 }
 
 // With the checksum made right again, the reader itself has to see that something is missing.
