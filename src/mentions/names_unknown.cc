@@ -170,9 +170,14 @@ void NameFinder::Search::guess(const Sentence& s, std::span<const std::string_vi
                            preposition.empty();
   const int32_t det = tree.child(n.head, "det");
   // "de Florence", "à Nancy": a town that is also a first name
-  const bool town = is_place && first && !preposition.empty() && !title_before(n.first, false) &&
-                    (length > 1 || place.entries.front().population > 50000 ||
-                     place.entries.front().population == 0);
+  // "El Fasher": a town whose first word is also the particle of persons' names
+  const bool with_particle = lang == Lang::kEn && is_place && length > 1 &&
+                             f.particles_.contains(fold(forms[n.first])) &&
+                             !title_before(n.first, false);
+  const bool town = with_particle ||
+                    (is_place && first && !preposition.empty() && !title_before(n.first, false) &&
+                     (length > 1 || place.entries.front().population > 50000 ||
+                      place.entries.front().population == 0));
   if (organisation || (after_group && !is_place)) {
     n.guess = NameGuess::kOrganisation;
   } else if (of_person || (!town && (personal || (first && length > 1)))) {

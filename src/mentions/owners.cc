@@ -193,7 +193,12 @@ void Owners::find_place(Candidate& c, int32_t head) const {
           if (j > k && tree_.is(j, "nmod")) place(c, j);
   const bool local = c.agent != AgentKind::kPerson || (lang_ == Lang::kEn && c.sector == "REB") ||
                      among(c.sector, {"CVL", "LAB", "AGR", "EDU", "MED", "BUS"});
-  if (!local || c.title || among(c.sector, {"MIL", "PRM", "UAF", "REF"})) return;
+  // "nurses in Kenya", "the junta in Mali"; a title of one, and troops, may be of elsewhere
+  const bool trade = lang_ == Lang::kEn && doc_.words[head].morph.number == Number::kPlur &&
+                     among(c.sector, {"MED", "EDU", "LAB", "AGR"});
+  const bool body = lang_ == Lang::kEn && c.agent == AgentKind::kBody && c.sector == "MIL";
+  if (!local || (c.title && !trade) || (!body && among(c.sector, {"MIL", "PRM", "UAF", "REF"})))
+    return;
   if (c.sector == "REB" && lang_ != Lang::kEn) return;
   for (int32_t k : tree_.children(head)) {
     if (k < head) continue;
