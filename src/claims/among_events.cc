@@ -45,6 +45,10 @@ bool AmongEvents::one_party(int32_t a, int32_t b) const {
   if (std::none_of(own.begin(), own.end(),
                    [&](const std::string& p) { return theirs.contains(p); }))
     return false;
+  if (own.size() > 1) {  // "both countries" are more than one of them, and not another party
+    return std::includes(own.begin(), own.end(), theirs.begin(), theirs.end()) ||
+           std::includes(theirs.begin(), theirs.end(), own.begin(), own.end());
+  }
   const int32_t x = resolve(doc_, a), y = resolve(doc_, b);
   if (x == kNone || y == kNone || x == y) return true;
   const Entity &one = doc_.entities[x], &other = doc_.entities[y];

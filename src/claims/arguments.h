@@ -56,6 +56,9 @@ class Arguments {
   bool complement_like(int32_t infinitive) const;
   bool opens_adverbial(int32_t infinitive) const;
   int32_t described_by(int32_t verb) const;
+  // "joined Oslo in condemning Rome": whether the gerund tells what the verb above does with its
+  // object.
+  bool done_together(int32_t gerund) const;
   // Whether an infinitive that hangs on a noun is of the verb whose object that noun is.
   bool controlled_object(int32_t infinitive) const;
 
@@ -100,6 +103,7 @@ class Arguments {
   Words subject_of_predicate(int32_t verb, int depth) const;
   Words controller(int32_t verb, int depth) const;
   Words subject_of_adverbial(int32_t verb, int depth) const;
+  Words together(int32_t gerund) const;
   bool gerund_of_object(int32_t verb) const;
   bool already_done(int32_t infinitive) const;
   int32_t people_before_gerund(int32_t verb) const;

@@ -33,7 +33,14 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
       const bool below = (tree_.is(c, "nmod") || counted) &&
                          (preposition == "de" || preposition == "of" || preposition == "by" ||
                           preposition == "from" || preposition.empty());
-      if (genitive ? below && !beside && !only_near(c) : beside) add_people(c, depth + 1, out);
+      if (genitive ? below && !beside && !only_near(c) : beside) {
+        add_people(c, depth + 1, out);
+        // "American and British ships", "the ships of Oslo and Rome"
+        if (!doc_.french())
+          for (int32_t d : tree_.children(c))
+            if (tree_.is(d, "conj") && (genitive || d < at) && mention_at_head(doc_, d) != kNone)
+              add_people(d, depth + 1, out);
+      }
       // "le plan proposé par Oslo"
       if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c))
         for (int32_t agent : subject(c)) add_people(agent, depth + 1, out);

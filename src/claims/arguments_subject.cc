@@ -336,6 +336,7 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
     // "accused Oslo of bombing", "stopped Oslo from bombing": the gerund is the object's
     if (verbal(head) && gerund_of_object(verb))
       if (Words undergoer = object(head); !undergoer.empty()) return {undergoer.front()};
+    if (done_together(verb)) return together(verb);
     if (const int32_t who = people_before_gerund(verb); who != kNone) return {who};
     // "attacked a bus carrying pilgrims, killing two": not the bus
     if (!doc_.french() && tree_.is(head, "acl") &&
@@ -376,6 +377,20 @@ bool Arguments::already_done(int32_t infinitive) const {
                (word(c).lemma == "avoir" || word(c).lemma == "être");
   }
   return reason && perfect;
+}
+
+bool Arguments::done_together(int32_t gerund) const {
+  const int32_t verb = word(gerund).head, mark = tree_.child(gerund, "mark");
+  return !doc_.french() && verb != kNone && verb < gerund && tree_.is(gerund, "advcl") &&
+         mark != kNone && word(mark).lemma == "in" &&
+         words_.is(word(verb).lemma, WordClass::kTogether);
+}
+
+Arguments::Words Arguments::together(int32_t gerund) const {
+  const int32_t verb = word(gerund).head;
+  Words out = surface_subject(verb);
+  for (int32_t other : passive(verb) ? subject(verb) : object(verb)) out.push_back(other);
+  return out;
 }
 
 bool Arguments::gerund_of_object(int32_t verb) const {

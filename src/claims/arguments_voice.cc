@@ -6,7 +6,14 @@ namespace selon {
 
 bool Arguments::verbal(int32_t i) const {
   const Word& w = word(i);
-  return w.upos == Upos::kVerb || (w.upos == Upos::kAdj && w.morph.verb_form == VerbForm::kPart);
+  if (w.upos == Upos::kVerb) return true;
+  if (w.upos != Upos::kAdj) return false;
+  if (w.morph.verb_form == VerbForm::kPart) return true;
+  // "were wounded when": the parser sees the passive, the tagger does not
+  if (doc_.french() || !w.form.ends_with("ed")) return false;
+  for (int32_t c : tree_.children(i))
+    if (word(c).deprel == "aux:pass") return true;
+  return false;
 }
 
 bool Arguments::finite(int32_t verb) const {

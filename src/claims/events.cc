@@ -91,12 +91,25 @@ class EventFinder {
     if (!doc_.french() && arguments_.passive(i) &&
         try_entries(i, lexicon_.adjectives(lower(word(i).form)), e))
       return;
+    // "were wounded when": so does an English one
+    if (!doc_.french() && word(i).upos == Upos::kAdj)
+      for (const std::string& verb : verbs_of_participle(lower(word(i).form)))
+        if (try_entries(i, lexicon_.verbs(verb), e)) return;
     // a participle that the tagger takes for an adjective keeps its own form as lemma: "assassiné"
     std::string lemma = word(i).lemma;
     if (word(i).upos == Upos::kAdj && lemma.size() > 3 && lemma.ends_with("é")) {
       lemma.replace(lemma.size() - 2, 2, "er");
       try_entries(i, lexicon_.verbs(lemma), e);
     }
+  }
+
+  // "wounded", "seized", "denied" → "wound", "seize", "deny", and what is no word.
+  static std::vector<std::string> verbs_of_participle(const std::string& form) {
+    if (form.size() < 5 || !form.ends_with("ed")) return {};
+    std::string stem = form.substr(0, form.size() - 2);
+    std::vector<std::string> out = {stem, stem + 'e'};
+    if (stem.ends_with('i')) out.push_back(stem.substr(0, stem.size() - 1) + 'y');
+    return out;
   }
 
   void noun(int32_t i) {

@@ -39,6 +39,19 @@ bool done_to_owner(const Document& doc, const EventLexicon& lexicon, int32_t nou
   return false;
 }
 
+int32_t doer_before(const Document& doc, const Tree& tree, const EventLexicon& lexicon,
+                    int32_t noun) {
+  if (doc.french() || !done_to_owner(doc, lexicon, noun)) return kNone;
+  int32_t before = kNone;
+  bool of = false;
+  for (int32_t c : tree.children(noun)) {
+    if (c < noun && doc.words[c].deprel == "nmod:poss" && mention_at_head(doc, c) != kNone)
+      before = c;
+    of |= c > noun && tree.is(c, "nmod") && tree.preposition(c) == "of";
+  }
+  return of ? before : kNone;
+}
+
 bool possessed_by(const Document& doc, const Tree& tree, int32_t mention,
                   const std::vector<int32_t>& actors) {
   const Parties own = parties(doc, {mention}), theirs = parties(doc, actors);

@@ -20,6 +20,11 @@ bool only_an_act(const Document& doc, const EventLexicon& lexicon, const FoundEv
 // "l'arrestation de X": what is done to whose the noun is, and by others.
 bool done_to_owner(const Document& doc, const EventLexicon& lexicon, int32_t noun);
 
+// "Oslo's killing of X", "his arrest of X": who stands before a noun of what is done, where "of"
+// says to whom, does it; kNone.
+int32_t doer_before(const Document& doc, const Tree& tree, const EventLexicon& lexicon,
+                    int32_t noun);
+
 // "son pays", of who acts.
 bool possessed_by(const Document& doc, const Tree& tree, int32_t mention,
                   const std::vector<int32_t>& actors);

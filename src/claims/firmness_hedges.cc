@@ -19,6 +19,10 @@ const ModalWord* FirmnessReader::modal(int32_t i, ModalWord::Kind kind, int32_t 
   for (const ModalWord& m : lexicon_.modal_words(word(i).lemma)) {
     if (m.kind != kind || m.pronominal != pronominal || !m.reaches(reach)) continue;
     const bool all = std::all_of(m.parts.begin(), m.parts.end(), [&](const std::string& part) {
+      // "threatened Oslo with an attack": the preposition of what it governs
+      if (reach == ModalWord::Reach::kObject && complement != kNone && part == m.takes &&
+          tree_.preposition(complement) == part)
+        return true;
       for (int32_t c : tree_.children(i)) {
         if (c != complement && (word(c).lemma == part || lower(word(c).form) == part)) return true;
         for (int32_t d : tree_.children(c))

@@ -131,8 +131,11 @@ void FirmnessReader::from_governor(int32_t noun, int32_t top, int32_t up, const 
   const bool object = tree_.is(top, "obj");
   const ModalWord* p = preposition(noun);
   if (p == nullptr && !known) p = preposition(top);
+  const ModalWord* m = modal(up, ModalWord::Kind::kVerb, top, ModalWord::Reach::kObject);
+  // "threatened Oslo with an attack"
+  const bool under_own = m != nullptr && !m->takes.empty() && tree_.preposition(top) == m->takes;
   // "lors du sommet"; but "se plie à sa demande", "complies with his request": it was made
-  if (p != nullptr && p->simultaneous && !(event.verbal && known)) {
+  if (p != nullptr && p->simultaneous && !(event.verbal && known) && !under_own) {
     f.time = event.lasting && g.time == ClaimTime::kPresent ? f.time : g.time;
     f.scheduled = g.scheduled;
     f.weaken(g.certainty);
@@ -152,7 +155,6 @@ void FirmnessReader::from_governor(int32_t noun, int32_t top, int32_t up, const 
         }
   // "a démenti toute attaque", "réclame un embargo", "a empêché l'attaque"; what is known is not
   // made doubtful by being feared or opposed
-  const ModalWord* m = modal(up, ModalWord::Kind::kVerb, top, ModalWord::Reach::kObject);
   const bool taken = object || (m != nullptr && tree_.preposition(top) == m->takes);
   if (m != nullptr && taken && (!known || (top == noun && !m->possible))) {
     apply(*m, up, g.polarity == Polarity::kNeg, f);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "claims/aspect.h"
 #include "claims/fillers.h"
@@ -143,9 +144,9 @@ bool FrameSides::only_what_is_sent(const FoundEvent& e, int32_t filler) const {
 // "une attaque condamnée par Oslo": who judges a deed did not do it.
 bool FrameSides::judges(const FoundEvent& e, int32_t filler) const {
   const int32_t participle = word(filler).head;
-  if (!doc_.french() || !e.nominal || participle == kNone || participle < e.word ||
-      !tree_.is(participle, "acl") || word(participle).head != e.word ||
-      tree_.preposition(filler) != "par" || !arguments_.passive(participle))
+  if (!e.nominal || participle == kNone || participle < e.word || !tree_.is(participle, "acl") ||
+      word(participle).head != e.word || !among(tree_.preposition(filler), {"par", "by"}) ||
+      !arguments_.passive(participle))
     return false;
   for (const LightVerb& v : lexicon_.light_verbs(word(participle).lemma))
     if (v.parts.empty() && v.subject_is_recipient) return true;  // "les menaces subies par Oslo"
@@ -207,6 +208,8 @@ bool FrameSides::armed_with(const FoundEvent& e, int32_t filler) const {
 }
 
 // "l'arrestation de X a provoqué": what is done to X is no deed of X's.
-bool FrameSides::undergone(int32_t noun) const { return done_to_owner(doc_, lexicon_, noun); }
+bool FrameSides::undergone(int32_t noun) const {
+  return done_to_owner(doc_, lexicon_, noun) && doer_before(doc_, tree_, lexicon_, noun) == kNone;
+}
 
 }  // namespace selon

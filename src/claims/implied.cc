@@ -25,14 +25,20 @@ class Implied : AmongEvents {
       despite_which(e);
       blamed_for(e);
       behind_which(e);
+      under_deal(e);
+      threatened_with(e);
       in_favour(e);
       common(e);
       if (!doc_.french()) ruled_by(e);
     }
     for (FoundEvent& e : events_) {
+      if (!doc_.french()) joined_in(e);
       if (!doc_.french()) tell_again(e);
       thanked_for(e);
-      if (!doc_.french()) when_which(e);
+      if (doc_.french()) continue;
+      when_which(e);
+      done_by_act(e);
+      towards_whom_meant(e);
     }
   }
 
@@ -109,8 +115,15 @@ class Implied : AmongEvents {
     if (doc_.french() || e.actors.empty() || e.nominal || arguments_.passive(e.word) ||
         noun.light != kNone || !among(preposition, {"in", "with", "during"}))
       return;
-    if (word(noun.word).head == e.word && !parties_overlap(e.actors, noun.recipients))
-      noun.actors = e.actors;
+    // also hung on whom it was done to: "killed two men in an ambush"
+    const int32_t up = word(noun.word).head;
+    const bool on_object = up != kNone && tree_.is(noun.word, "nmod") && tree_.is(up, "obj") &&
+                           word(up).head == e.word && preposition == "in";
+    const bool where = only_where(noun);
+    if ((up != e.word && !on_object) || (!where && parties_overlap(e.actors, noun.recipients)))
+      return;
+    noun.actors = e.actors;
+    if (where && preposition != "with") noun.recipients = e.recipients;
   }
 
   bool parties_overlap(const Mentions& a, const Mentions& b) const {
@@ -149,6 +162,18 @@ class Implied : AmongEvents {
     noun.actors = without(people(arguments_.surface_subject(noun.word)), noun.recipients);
   }
 
+  // "Oslo will send troops under a deal with Rome": the other party is who does so.
+  void under_deal(FoundEvent& noun) {
+    if (doc_.french() || type(noun) != "AGREE" || !noun.actors.empty() || noun.recipients.empty() ||
+        noun.light != kNone || !tree_.is(noun.word, "obl") ||
+        !among(tree_.preposition(noun.word), {"under", "after", "following", "through", "as"}))
+      return;
+    const int32_t verb = arguments_.governor(noun.word);
+    if (verb == kNone || arguments_.fill(noun.word, Slot{SlotKind::kPreposition, "with"}).empty())
+      return;
+    noun.actors = without(people(arguments_.surface_subject(verb)), noun.recipients);
+  }
+
   // "fired on a ship in solidarity with Oslo", "left in protest at the vote": the noun says what
   // the clause's subject means by it.
   void in_favour(FoundEvent& noun) {
@@ -164,19 +189,29 @@ class Implied : AmongEvents {
     noun.actors = without(people(arguments_.subject(verb)), noun.recipients);
   }
 
-  // "Oslo fired a missile despite warnings from Rome": they were to whoever did it.
+  // "Oslo fired a missile despite warnings from Rome", "after months of pressure from Rome": they
+  // were to whoever did it.
   void despite_which(FoundEvent& noun) {
-    const int32_t above = word(noun.word).head;
+    int32_t at = noun.word;
+    if (!doc_.french() && tree_.is(at, "nmod") && tree_.preposition(at) == "of" &&
+        word(at).head != kNone && tree_.is(word(at).head, "obl") &&
+        (time_at(doc_, word(at).head) != kNone ||
+         arguments_.words().is(word(word(at).head).lemma, WordClass::kAmount)))
+      at = word(at).head;
+    const int32_t above = word(at).head;
     const bool in_spite = above != kNone && word(above).lemma == "dépit";  // "en dépit de"
+    // "after threats from Rome": of the clause they come before, not "attacked Oslo after"
+    const bool upon = !doc_.french() && tree_.is(at, "obl") &&
+                      among(tree_.preposition(at), {"after", "following", "amid"});
     if (noun.actors.empty() || !noun.recipients.empty() || noun.entry->frame.reciprocal ||
         noun.light != kNone ||
-        (!in_spite && !among(tree_.preposition(noun.word), {"despite", "over", "malgré"})) ||
+        (!in_spite && !among(tree_.preposition(at), {"despite", "over", "malgré"}) && !upon) ||
         !among(type(noun), {"REQUEST", "REJECT", "THREATEN", "ACCUSE", "PROTEST", "COERCE"}))
       return;
     // "approved over the objections of Rome", but "fell out over a threat by Rome"
-    if (tree_.preposition(noun.word) == "over" && type(noun) != "REJECT") return;
+    if (tree_.preposition(at) == "over" && type(noun) != "REJECT") return;
     const int32_t verb = arguments_.governor(noun.word);
-    const bool beside = in_spite || above == verb || tree_.preposition(noun.word) == "malgré";
+    const bool beside = in_spite || above == verb || tree_.preposition(at) == "malgré";
     if (verb == kNone || !arguments_.verbal(verb) || !beside) return;
     noun.recipients = without(people(arguments_.subject(verb)), noun.actors);
   }
@@ -276,6 +311,60 @@ class Implied : AmongEvents {
       e.actors = without(deed->actors, e.recipients);
       if (!e.actors.empty()) return;
     }
+  }
+
+  // "The attack killed four people", once it is known whose attack: who made it killed them.
+  void done_by_act(FoundEvent& e) const {
+    if (type(e) != "ASSAULT" || e.nominal || !e.actors.empty() || arguments_.passive(e.word) ||
+        e.entry->frame.reciprocal)
+      return;
+    for (int32_t s : arguments_.surface_subject(e.word)) {
+      const FoundEvent* const act = event_at(s);
+      if (act == nullptr || !act->nominal || type(*act) != "ASSAULT" ||
+          act->entry->frame.reciprocal)
+        continue;
+      e.actors = without(act->actors, e.recipients);
+      return;
+    }
+  }
+
+  // "threatened to suspend trade with Oslo", "refused to hand over the man to Oslo": who is meant
+  // by what is threatened or refused, where the verb names nobody.
+  void towards_whom_meant(FoundEvent& e) const {
+    if (!among(type(e), {"THREATEN", "REJECT"}) || e.nominal || e.actors.empty() ||
+        !e.recipients.empty() || e.entry->frame.recipient.empty() || arguments_.passive(e.word))
+      return;
+    for (int32_t c : tree_.children(e.word)) {
+      const FoundEvent* const meant = tree_.is(c, "xcomp") && c > e.word ? event_at(c) : nullptr;
+      if (meant == nullptr || meant->entry->frame.reciprocal ||
+          word(c).morph.verb_form != VerbForm::kInf)
+        continue;
+      e.recipients = without(meant->recipients, e.actors);
+      return;
+    }
+  }
+
+  // "threatened Oslo with an invasion": by whoever threatens, of whom he threatens.
+  void threatened_with(FoundEvent& noun) const {
+    const FoundEvent* const threat =
+        word(noun.word).head == kNone ? nullptr : event_at(word(noun.word).head);
+    if (doc_.french() || noun.entry->frame.reciprocal || threat == nullptr || threat->nominal ||
+        type(*threat) != "THREATEN" || !tree_.is(noun.word, "obl") ||
+        tree_.preposition(noun.word) != "with" ||
+        !among(type(noun), {"ASSAULT", "SANCTION", "COERCE"}))
+      return;
+    if (noun.actors.empty()) noun.actors = without(threat->actors, noun.recipients);
+    if (noun.recipients.empty()) noun.recipients = without(threat->recipients, noun.actors);
+  }
+
+  // "joined Oslo in condemning Rome" joins no body: what they do together is told by the gerund.
+  void joined_in(FoundEvent& e) const {
+    if (type(e) != "MEMBER" || e.nominal) return;
+    for (int32_t c : tree_.children(e.word))
+      if (arguments_.done_together(c)) {
+        e.actors.clear();
+        e.recipients.clear();
+      }
   }
 
   // "Oslo thanked Rome for sending doctors", "for its support", "a remercié Rome de son aide": to

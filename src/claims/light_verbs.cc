@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "claims/fillers.h"
 #include "mentions/lookup.h"
+#include "mentions/name_shapes.h"
 
 namespace selon {
 
@@ -75,7 +76,14 @@ Arguments::Words LightVerbs::participles_of(int32_t noun) const {
   Arguments::Words out;
   for (int32_t c : tree_.children(noun)) {
     if (tree_.is(c, "acl") && arguments_.verbal(c)) out.push_back(c);
-    if (!doc_.french() || !tree_.is(c, "nmod") || c < noun) continue;
+    if (!tree_.is(c, "nmod") || c < noun) continue;
+    if (!doc_.french()) {  // "the attack in Oslo claimed by X": no town is claimed
+      const int32_t m = mention_at_head(doc_, c);
+      if (m != kNone && doc_.mentions[m].rule == "place" && locative(tree_.preposition(c)))
+        for (int32_t d : tree_.children(c))
+          if (tree_.is(d, "acl") && d > c && arguments_.passive(d)) out.push_back(d);
+      continue;
+    }
     for (int32_t d : tree_.children(c)) {
       if (!tree_.is(d, "acl") || d < c || !arguments_.passive(d)) continue;
       const Morph &own = word(d).morph, &first = word(noun).morph, &second = word(c).morph;
@@ -171,7 +179,7 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
                          (!doc_.french() || (under_it && v->parts.empty()));
   for (int32_t s : undergone ? arguments_.object(verb) : subjects) {
     Arguments::Words words;
-    if (at_subject && v->causes && done_to_owner(doc_, lexicon_, s))
+    if (at_subject && (v->causes || !doc_.french()) && done_to_owner(doc_, lexicon_, s))
       // "l'arrestation de X par Oslo a provoqué la colère de Rome": at Oslo, not at X
       for (std::string_view by : {"par", "by"})
         for (int32_t w : arguments_.fill(s, Slot{SlotKind::kPreposition, std::string(by)}))
@@ -226,6 +234,11 @@ bool LightVerbs::only_tells(int32_t mention, int32_t noun) const {
 // aid.
 bool LightVerbs::beside_object(const LightVerb& v, int32_t verb, int32_t noun) const {
   const std::string_view preposition = tree_.preposition(noun);
+  // "will send police under an agreement", but "came under attack"
+  if (!doc_.french() && preposition == "under" && tree_.is(noun, "obl") &&
+      tree_.child(verb, "obj") != kNone &&
+      std::find(v.parts.begin(), v.parts.end(), "under") == v.parts.end())
+    return true;
   if (!tree_.is(noun, "obl") ||
       (preposition != "à" && preposition != "to" && preposition != "for" && preposition != "over"))
     return false;

@@ -17,6 +17,7 @@ bool Participants::fill(FoundEvent& e) const {
   take_armed(e, s);                  // "une attaque de drones turcs"
   drop_prefixed(s);                  // "une marche anti-américaine" is no American one
   add_against(e, s);                 // but against Americans
+  take_doer_before(e, s);            // "Oslo's arrest of X"
   drop_own_share(e, s);              // "exclut toute participation de son pays"
   add_owner_of_phrase(e, s);         // "accepter la proposition de X"
   prefer_lent_recipient(e, s);       // "came under attack in the north"
@@ -140,6 +141,18 @@ void Participants::add_against(const FoundEvent& e, Sides& s) const {
     }
 }
 
+// "Oslo's arrest of X", "its killing of X": whose the noun is, where "of" says who undergoes it.
+void Participants::take_doer_before(const FoundEvent& e, Sides& s) const {
+  if (!e.nominal || e.entry->frame.reciprocal) return;
+  const int32_t before = doer_before(doc_, tree_, lexicon_, e.word);
+  if (before == kNone) return;
+  const std::vector<int32_t> who = arguments_.people_of(before);
+  if (who.empty()) return;
+  std::erase_if(s.recipients,
+                [&](int32_t m) { return std::find(who.begin(), who.end(), m) != who.end(); });
+  if (!s.recipients.empty() || s.actors.empty()) s.actors = who;
+}
+
 // "exclut toute participation de son pays": one's own share in a thing makes nobody undergo it.
 void Participants::drop_own_share(const FoundEvent& e, Sides& s) const {
   if (e.entry->frame.reciprocal || e.nominal) return;
@@ -157,8 +170,11 @@ void Participants::add_owner_of_phrase(const FoundEvent& e, Sides& s) const {
   for (int32_t part : e.part_words)
     if (word(part).upos == Upos::kNoun && s.recipients.empty() && !tree_.is(part, "nsubj") &&
         !frame_.weapon(part))
-      for (int32_t m : owners(doc_, arguments_, part, s.actors))
-        if (!all_among(m, s.actors)) s.recipients.push_back(m);
+      for (int32_t m : owners(doc_, arguments_, part, s.actors)) {
+        // "took to the streets of Oslo" is not against the town
+        const bool where = e.entry->event == "PROTEST" && doc_.mentions[m].rule == "place";
+        if (!all_among(m, s.actors) && !where) s.recipients.push_back(m);
+      }
 }
 
 // "Oslo and Rome accused each other": both act, and on nobody else.

@@ -53,6 +53,7 @@ class Participants {
   void drop_prefixed(Sides& s) const;
   void drop_nobodys(Sides& s) const;
   void add_against(const FoundEvent& e, Sides& s) const;
+  void take_doer_before(const FoundEvent& e, Sides& s) const;
   void drop_own_share(const FoundEvent& e, Sides& s) const;
   void add_owner_of_phrase(const FoundEvent& e, Sides& s) const;
   void prefer_lent_recipient(const FoundEvent& e, Sides& s) const;

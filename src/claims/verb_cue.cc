@@ -9,6 +9,17 @@
 namespace selon {
 namespace {
 
+// "said that Oslo would leave, a step Rome criticised": what sums up the clause that is told is not
+// told with it.
+void leave_what_sums_up(const AttributionContext& c, int32_t root, WordSet& told) {
+  for (int32_t w : c.tree.children(root)) {
+    if (w < root || !told.contains(w) || c.arguments.subject_of_summed(w).empty()) continue;
+    bool clause = false;
+    for (int32_t d : c.tree.children(w)) clause |= d > w && c.tree.is(d, "acl");
+    if (clause) told.remove(WordRange{c.subtree(w).front(), c.sentence_of(w).end_word});
+  }
+}
+
 // How far behind its verb "que" may stand when the tree does not link them.
 constexpr int32_t kMaxToQue = 9;
 
@@ -300,7 +311,9 @@ WordSet CueReader::clause_words(const Cue& cue, int32_t root) const {
          (is(branch, "conj") && goes_on(cue.verb, root, branch))))
       last = w;
   }
-  return WordSet(below.front(), until_break(below.front(), last + 1));
+  WordSet words(below.front(), until_break(below.front(), last + 1));
+  if (!c_.doc.french()) leave_what_sums_up(c_, root, words);
+  return words;
 }
 
 }  // namespace selon

@@ -12,6 +12,7 @@ namespace {
 constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
     {{"subject-control", WordClass::kSubjectControl},
      {"object-control", WordClass::kObjectControl},
+     {"together", WordClass::kTogether},
      {"perfect-with-be", WordClass::kPerfectWithBe},
      {"no-passive", WordClass::kNoPassive},
      {"remain", WordClass::kRemain},

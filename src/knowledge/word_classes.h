@@ -23,6 +23,7 @@ enum class WordClass : uint8_t {
   // verbs
   kSubjectControl,
   kObjectControl,
+  kTogether,
   kPerfectWithBe,
   kNoPassive,
   kRemain,
