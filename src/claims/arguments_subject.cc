@@ -324,6 +324,14 @@ bool Arguments::alone(int32_t pronoun) const {
 // Of a clause that says how, why or when: that of the verb above, or in English its object.
 Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const {
   const int32_t head = word(verb).head;
+  // "tasked the army with disarming rebels, angering Rome": what the main clause tells did
+  if (!doc_.french() && tree_.is(verb, "advcl") && verb > 0 && word(verb - 1).form == "," &&
+      words_.is(word(verb).lemma, WordClass::kOfTheAct) && !passive(verb) && !finite(head)) {
+    int32_t main = head;
+    while (main != kNone && (!verbal(main) || !finite(main))) main = word(main).head;
+    if (main != kNone && main < verb)
+      if (Words who = surface_subject(main, depth + 1); !who.empty()) return who;
+  }
   if (tree_.is(verb, "advcl")) {
     if (word(verb).morph.verb_form == VerbForm::kInf && !opens_adverbial(verb) &&
         words_.is(word(head).lemma, WordClass::kObjectControl))

@@ -197,7 +197,8 @@ class Attitudes : AmongEvents {
   // "Oslo accused Rome of blocking the road, which Rome denied": to the accuser.
   bool denied_by_the_accused(FoundEvent& e) const {
     if (doc_.french() || type(e) != "REJECT" || e.nominal || e.actors.empty() ||
-        !e.recipients.empty() || word(e.word).deprel != "acl:relcl")
+        (!e.recipients.empty() && word(e.word).lemma != "deny") ||
+        word(e.word).deprel != "acl:relcl")
       return false;
     for (int32_t up = word(e.word).head; up != kNone; up = word(up).head) {
       const FoundEvent* const told = event_at(up);

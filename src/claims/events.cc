@@ -224,6 +224,7 @@ class EventFinder {
         taken_[i] = true;
         return true;
       }
+      if (!e.nominal && !e.part_words.empty()) light_verbs_.lend_aim(e, e.recipients);
       if (!participants_.fill(e)) continue;
       if (e.thing != kNone && e.actors.empty() && !may_act(e.thing, entry.event)) continue;
       if (entry.needs_force && !armed(e)) continue;

@@ -54,6 +54,21 @@ std::vector<int32_t> FrameSides::in_slot(const FoundEvent& e, const Slot& slot) 
           for (int32_t m : arguments_.people_of(by)) out.push_back(m);
       continue;
     }
+    // "a protest at the arrest of X": not at X
+    if (!doc_.french() && e.nominal && slot.kind == SlotKind::kPreposition &&
+        (e.entry->event == "PROTEST" || e.entry->event == "ACCUSE") &&
+        done_to_owner(doc_, lexicon_, w) && mention_at_head(doc_, w) == kNone) {
+      const int32_t before = doer_before(doc_, tree_, lexicon_, w);
+      Arguments::Words by = arguments_.fill(w, Slot{SlotKind::kPreposition, "by"});
+      if (before != kNone) by.push_back(before);
+      for (int32_t doer : by)
+        for (int32_t m : arguments_.people_of(doer)) out.push_back(m);
+      continue;
+    }
+    // "the exchange of prisoners between X and Y": what is exchanged is no party
+    if (!doc_.french() && e.nominal && e.entry->frame.reciprocal &&
+        std::find(e.part_words.begin(), e.part_words.end(), w) != e.part_words.end())
+      continue;
     if (armed_with(e, w) || beside_somebody(e, slot, w) || sets_scene(e, w) || judges(e, w) ||
         only_what_is_sent(e, w))
       continue;

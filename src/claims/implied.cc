@@ -20,6 +20,7 @@ class Implied : AmongEvents {
     for (FoundEvent& e : events_) answers(e);
     for (FoundEvent& e : events_) {
       if (e.nominal || noun_of_phrase(e) != e.word) in_which(e);
+      met_to(e);
       if (!e.nominal) continue;
       by_whose_help(e);
       despite_which(e);
@@ -38,6 +39,7 @@ class Implied : AmongEvents {
       if (doc_.french()) continue;
       when_which(e);
       done_by_act(e);
+      sent_to(e);
       towards_whom_meant(e);
     }
   }
@@ -276,6 +278,19 @@ class Implied : AmongEvents {
     }
   }
 
+  // "Oslo met Rome to negotiate a truce": what both do.
+  void met_to(FoundEvent& e) const {
+    if (doc_.french() || e.nominal || !e.entry->frame.reciprocal || e.actors.size() != 1 ||
+        word(e.word).morph.verb_form != VerbForm::kInf ||
+        (!tree_.is(e.word, "advcl") && !tree_.is(e.word, "xcomp")))
+      return;
+    const FoundEvent* const met = event_at(word(e.word).head);
+    if (met == nullptr || met->nominal || !met->entry->frame.reciprocal || met->actors.size() < 2 ||
+        without(e.actors, met->actors).size() == 1)
+      return;
+    e.actors = met->actors;
+  }
+
   // "A court jailed the editor. (…) Oslo condemned the ruling": the court's.
   void ruled_by(FoundEvent& e) {
     constexpr int32_t kFar = 20;  // sentences back
@@ -313,15 +328,38 @@ class Implied : AmongEvents {
     }
   }
 
+  // "Oslo sent soldiers to fight rebels": soldiers of nobody else's are Oslo's.
+  void sent_to(FoundEvent& e) const {
+    if (e.nominal || e.actors.size() != 1) return;
+    const int32_t up = word(e.word).head;
+    if (up == kNone || word(e.word).morph.verb_form != VerbForm::kInf) return;
+    const FoundEvent* const sent = event_at(event_at(up) != nullptr ? up : arguments_.governor(up));
+    const int32_t who = resolve(doc_, e.actors.front());
+    if (sent == nullptr || type(*sent) != "MOBILIZE" || sent->nominal || sent->actors.empty() ||
+        (who != kNone && !doc_.entities[who].country.empty()))
+      return;
+    for (int32_t o : arguments_.object(sent->word))
+      if (const Mentions objects = arguments_.people_of(o);
+          std::find(objects.begin(), objects.end(), e.actors.front()) != objects.end()) {
+        e.actors = without(sent->actors, e.recipients);
+        return;
+      }
+  }
+
   // "The attack killed four people", once it is known whose attack: who made it killed them.
   void done_by_act(FoundEvent& e) const {
     if (type(e) != "ASSAULT" || e.nominal || !e.actors.empty() || arguments_.passive(e.word) ||
         e.entry->frame.reciprocal)
       return;
     for (int32_t s : arguments_.surface_subject(e.word)) {
-      const FoundEvent* const act = event_at(s);
-      if (act == nullptr || !act->nominal || type(*act) != "ASSAULT" ||
-          act->entry->frame.reciprocal)
+      const FoundEvent* act = event_at(s);
+      // "the strikes, which killed two men, were ordered by Oslo"
+      for (const FoundEvent& told : events_)
+        if (act == nullptr && !told.nominal &&
+            std::find(told.part_words.begin(), told.part_words.end(), s) != told.part_words.end())
+          act = &told;
+      if (act == nullptr || act == &e || (act->word == s && !act->nominal) ||
+          type(*act) != "ASSAULT" || act->entry->frame.reciprocal)
         continue;
       e.actors = without(act->actors, e.recipients);
       return;

@@ -16,6 +16,16 @@ bool LightVerbs::aims(int32_t verb) const {
   return std::any_of(verbs.begin(), verbs.end(), [](const LightVerb& v) { return v.aims; });
 }
 
+void LightVerbs::lend_aim(const FoundEvent& e, std::vector<int32_t>& recipients) const {
+  const int32_t noun = word(e.word).head;
+  if (doc_.french() || noun == kNone || !tree_.is(e.word, "acl") || !arguments_.passive(e.word) ||
+      std::find(e.part_words.begin(), e.part_words.end(), noun) == e.part_words.end())
+    return;
+  FoundEvent aimed;
+  add_aimed_at(noun, aimed);
+  recipients = aimed.recipients;
+}
+
 void LightVerbs::lend(int32_t noun, FoundEvent& e) const {
   add_aimed_at(noun, e);
   const Arguments::Words participles = participles_of(noun);
@@ -234,6 +244,11 @@ bool LightVerbs::only_tells(int32_t mention, int32_t noun) const {
 // aid.
 bool LightVerbs::beside_object(const LightVerb& v, int32_t verb, int32_t noun) const {
   const std::string_view preposition = tree_.preposition(noun);
+  // "pledged help at a meeting"
+  if (!doc_.french() && preposition == "at" && tree_.is(noun, "obl") &&
+      v.aspect != LightVerb::Aspect::kClaimed &&
+      std::find(v.parts.begin(), v.parts.end(), "at") == v.parts.end())
+    return true;
   // "will send police under an agreement", but "came under attack"
   if (!doc_.french() && preposition == "under" && tree_.is(noun, "obl") &&
       tree_.child(verb, "obj") != kNone &&

@@ -33,6 +33,9 @@ class LightVerbs {
   // adds whom the verb names to its actors and recipients.
   void lend(int32_t noun, FoundEvent& e) const;
 
+  // "the sanctions imposed by Oslo target Rome": whom the noun of the event's phrase aims at.
+  void lend_aim(const FoundEvent& e, std::vector<int32_t>& recipients) const;
+
  private:
   void add_aimed_at(int32_t noun, FoundEvent& e) const;
   bool add_ascribed_to(int32_t noun, const Arguments::Words& participles, FoundEvent& e) const;

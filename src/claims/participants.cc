@@ -263,8 +263,8 @@ void Participants::take_blamed(const FoundEvent& e, Sides& s) const {
 // unless he only judges it.
 std::vector<int32_t> Participants::handler(const FoundEvent& e) const {
   std::vector<int32_t> out;
-  if (!doc_.french() || arguments_.fill(e.word, Slot{SlotKind::kPreposition, "avec"}).empty())
-    return out;
+  const std::string with = doc_.french() ? "avec" : "with";
+  if (arguments_.fill(e.word, Slot{SlotKind::kPreposition, with}).empty()) return out;
   int32_t noun = e.word;  // "l'ouverture des négociations"
   if (const int32_t above = word(noun).head; above != kNone && tree_.is(noun, "nmod") &&
                                              tree_.preposition(noun) == "de" &&

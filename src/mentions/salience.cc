@@ -286,6 +286,14 @@ bool Salience::co_argument(const Candidate& p, const Candidate& a) const {
   return verb != governor && tree_.is(up, "nsubj") && doc_.words[up].head == verb;
 }
 
+// "It broke off relations with Oslo": whom the object of the pronoun's verb is shared with.
+bool Salience::shared_object(const Candidate& p, const Candidate& a) const {
+  const int32_t shared = doc_.words[a.mention.head].head;
+  return shared != kNone && tree_.is(a.mention.head, "nmod") &&
+         meets(tree_.preposition(a.mention.head)) && tree_.is(shared, "obj") &&
+         doc_.words[shared].head == doc_.words[p.mention.head].head;
+}
+
 Salience::Choice Salience::antecedent(int32_t index) const {
   const Candidate& p = all_.list[index];
   struct Sum {
@@ -306,6 +314,15 @@ Salience::Choice Salience::antecedent(int32_t index) const {
       if (entity(j) != kNone && all_.list[j].kind != CandidateKind::kAdjective &&
           co_argument(p, all_.list[j]))
         excluded.push_back(entity(j));
+  // also one named behind it: "It broke off relations with Oslo"
+  if (p.kind == CandidateKind::kPersonal)
+    for (int32_t j = index + 1; j < static_cast<int32_t>(all_.list.size()); ++j) {
+      const Candidate& a = all_.list[j];
+      if (doc_.words[a.mention.head].sentence != doc_.words[p.mention.head].sentence) break;
+      if (a.kind == CandidateKind::kName && entity(j) != kNone &&
+          (co_argument(p, a) || shared_object(p, a)))
+        excluded.push_back(entity(j));
+    }
   if (p.wanted == Wanted::kSufferer)
     for (int32_t j = index; j-- > 0 && distance(j, index) == 0;)
       if (entity(j) != kNone &&

@@ -59,6 +59,7 @@ class Salience {
   int32_t clause_of(int32_t word) const;
   bool first_conjunct(const Candidate& pronoun, const Candidate& antecedent) const;
   bool of_object(int32_t clause) const;
+  bool shared_object(const Candidate& p, const Candidate& a) const;
   bool co_argument(const Candidate& pronoun, const Candidate& antecedent) const;
 
   const Document& doc_;

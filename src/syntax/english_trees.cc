@@ -36,6 +36,13 @@ constexpr std::array<std::string_view, 22> kMeant = {
     "threat",    "unwillingness", "vow",      "willingness"};
 // Adverbs of verbs such as "hand over" that are prepositions elsewhere.
 constexpr std::array<std::string_view, 5> kParticles = {"over", "off", "up", "in", "down"};
+// Prepositions that are conjunctions, too.
+constexpr std::array<std::string_view, 4> kAlsoMarks = {"after", "before", "since", "until"};
+// Verbs of what is done to somebody, never without an object unless they are passive.
+constexpr std::array<std::string_view, 20> kUndergone = {
+    "sentence", "jail",    "imprison",  "detain", "arrest", "convict", "deport",
+    "expel",    "execute", "extradite", "oust",   "sack",   "suspend", "sanction",
+    "torture",  "abduct",  "kidnap",    "seize",  "bomb",   "indict"};
 // Verbs whose bare name says what their subject or object is or becomes.
 constexpr std::array<std::string_view, 15> kBecome = {
     "be",   "become", "remain", "stay", "seem",    "appear", "turn", "call",
@@ -61,13 +68,14 @@ class Mender : SentenceTree {
     int changes = 0;
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
       if (word(w).upos != Upos::kVerb) continue;
-      const int32_t main = main_behind(w);
+      int32_t main = main_behind(w);
+      if (main == kNone) main = main_behind_agent(w);
       if (main != kNone)
         make_participle(w, main);
       else if (!verdict(w) && !conjunction_not_relative(w) && !perfect(w) && !join_with_past(w) &&
                !past_behind_gerund(w) && !open_behind_noun(w) && !part_from_source(w) &&
                !told_behind(w) && !praise_and_blame(w) && !subject_behind_mark(w) &&
-               !decision_to(w))
+               !subject_behind_after(w) && !decision_to(w) && !also_passive(w))
         continue;
       read();
       ++changes;
@@ -439,6 +447,33 @@ class Mender : SentenceTree {
     return true;
   }
 
+  // "after marines seized a boat": so is what "after" was taken for the preposition of.
+  bool subject_behind_after(int32_t verb) {
+    if (word(verb).morph.verb_form != VerbForm::kFin || !is(verb, "advcl")) return false;
+    const int32_t noun = verb - 1, above = word(verb).head;
+    if (noun <= s_.first_word || !is(noun, "obl") || word(noun).head != above || above > noun ||
+        (word(noun).upos != Upos::kNoun && word(noun).upos != Upos::kPropn))
+      return false;
+    bool object = false;
+    for (int32_t c : children(verb)) {
+      if (is(c, "nsubj") || is(c, "csubj") || is(c, "expl") || is(c, "aux") || is(c, "cop") ||
+          is(c, "mark") || is(c, "cc"))
+        return false;
+      object |= is(c, "obj") && c > verb;
+    }
+    if (!object) return false;
+    for (int32_t c : children(noun)) {
+      if (!is(c, "case")) continue;
+      if (!among(word(c).form, kAlsoMarks)) return false;
+      word(c).head = verb;
+      word(c).deprel = "mark";
+      word(noun).head = verb;
+      word(noun).deprel = "nsubj";
+      return true;
+    }
+    return false;
+  }
+
   // "drew praise from Oslo and criticism from Rome": a noun with the same preposition below it is
   // coordinated with the first noun, not with the name under it.
   bool praise_and_blame(int32_t verb) {
@@ -493,6 +528,24 @@ class Mender : SentenceTree {
     if (!own) return false;
     word(verb).head = noun;
     word(verb).deprel = "acl";
+    return true;
+  }
+
+  // "was arrested and sentenced to five years": without an object the second is a passive, too.
+  bool also_passive(int32_t verb) {
+    Morph& m = word(verb).morph;
+    const int32_t first = word(verb).head;
+    if (!is(verb, "conj") || m.tense != Tense::kPast || m.verb_form != VerbForm::kFin ||
+        first < s_.first_word || first > verb || !among(word(verb).lemma, kUndergone))
+      return false;
+    bool passive = false;
+    for (int32_t c : children(first)) passive |= word(c).deprel == "aux:pass";
+    if (!passive) return false;
+    for (int32_t c : children(verb))
+      if (is(c, "obj") || is(c, "nsubj") || is(c, "aux") || is(c, "ccomp") || is(c, "iobj"))
+        return false;
+    word(verb).feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+    m = parse_morph(word(verb).feats);
     return true;
   }
 
@@ -612,6 +665,27 @@ class Mender : SentenceTree {
     return kNone;
   }
 
+  // "A raid carried out by troops targeted rebels.": behind the agent of what was taken for the
+  // main verb, a past with an object of its own, hung on the agent as its participle.
+  int32_t main_behind_agent(int32_t verb) {
+    if (subject_of_bare_past(verb) == kNone) return kNone;
+    for (int32_t agent : children(verb)) {
+      if (agent < verb || !is(agent, "obl") || case_of(agent) != "by") continue;
+      for (int32_t w : children(agent)) {
+        if (w < agent || !is(w, "acl") || word(w).upos != Upos::kVerb ||
+            word(w).morph.tense != Tense::kPast || word(w - 1).upos == Upos::kPunct)
+          continue;
+        bool object = false, own = false;
+        for (int32_t c : children(w)) {
+          object |= is(c, "obj") && c > w;
+          own |= is(c, "nsubj") || is(c, "aux") || is(c, "mark") || (is(c, "obj") && c < w);
+        }
+        if (object && !own) return w;
+      }
+    }
+    return kNone;
+  }
+
   void make_participle(int32_t verb, int32_t main) {
     const int32_t subject = subject_of_bare_past(verb);
     bool passive = false;
@@ -620,6 +694,14 @@ class Mender : SentenceTree {
       if (c != main && (c > main || c < subject)) word(c).head = main;
     word(main).head = word(verb).head;
     word(main).deprel = word(verb).deprel;
+    if (word(main).morph.verb_form != VerbForm::kFin && !passive) {
+      bool aux = false;
+      for (int32_t c : children(main)) aux |= is(c, "aux");
+      if (!aux) {
+        word(main).feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+        word(main).morph = parse_morph(word(main).feats);
+      }
+    }
     word(subject).head = main;
     word(subject).deprel = passive ? "nsubj:pass" : "nsubj";
     word(verb).head = subject;
@@ -634,7 +716,13 @@ class Mender : SentenceTree {
     Morph& m = word(verb).morph;
     const int32_t gerund = word(verb).head;
     if (!is(verb, "conj") || m.tense != Tense::kPast || gerund < s_.first_word || gerund > verb ||
-        word(gerund).morph.verb_form != VerbForm::kGer || word(gerund).head < s_.first_word)
+        word(gerund).head < s_.first_word)
+      return false;
+    const Morph& first = word(gerund).morph;
+    bool marked = false;  // "of fabricating": a gerund, though called a participle
+    for (int32_t c : children(gerund)) marked |= is(c, "mark") && c < gerund;
+    if (first.verb_form != VerbForm::kGer &&
+        (first.verb_form != VerbForm::kPart || first.tense != Tense::kPres || !marked))
       return false;
     int32_t above = word(gerund).head;
     if (is(gerund, "acl") && word(above).upos != Upos::kVerb) above = word(above).head;
