@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "claims/among_events.h"
 #include "claims/recall.h"
 #include "mentions/lookup.h"
@@ -21,6 +22,7 @@ class Attitudes : AmongEvents {
       towards_a_clause(e);
       towards_what_was_said(e);
       towards_what_was_told(e);
+      towards_the_decision(e);
       as_demanded(e);
       towards_it(e);
     }
@@ -173,6 +175,32 @@ class Attitudes : AmongEvents {
       if (before.word < e.word && before.nominal && !before.entry->frame.reciprocal &&
           word(e.word).sentence - word(before.word).sentence <= 1 &&
           !without(before.actors, e.actors).empty() &&
+          (told == nullptr || before.word > told->word))
+        told = &before;
+    if (told != nullptr) e.recipients = without(told->actors, e.actors);
+  }
+
+  // "Oslo banned the agency. (…) Rome criticised the decision": whoever did what was told last.
+  void towards_the_decision(FoundEvent& e) {
+    constexpr int32_t kFar = 2;  // sentences back
+    if (doc_.french() || !among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.nominal ||
+        e.actors.empty() || !e.recipients.empty() || e.entry->frame.recipient.empty())
+      return;
+    const Arguments::Words objects = arguments_.object(e.word);
+    if (objects.size() != 1) return;
+    const int32_t thing = objects.front();
+    if (thing < e.word || event_at(thing) != nullptr || word(thing).upos != Upos::kNoun ||
+        !arguments_.words().is(lower(word(thing).lemma), WordClass::kTakesUp) ||
+        !definite(doc_, tree_, thing) || !arguments_.people_of(thing).empty() ||
+        tree_.child(thing, "nmod") != kNone || tree_.child(thing, "acl") != kNone)
+      return;
+    const FoundEvent* told = nullptr;
+    for (const FoundEvent& before : events_)
+      if (before.word < e.word && !before.entry->frame.reciprocal &&
+          word(before.word).sentence < word(e.word).sentence &&
+          word(e.word).sentence - word(before.word).sentence <= kFar &&
+          !without(before.actors, e.actors).empty() &&
+          !among(type(before), {"ACCUSE", "SUPPORT", "CONSULT", "HOSTILE", "ALLIED", "MEMBER"}) &&
           (told == nullptr || before.word > told->word))
         told = &before;
     if (told != nullptr) e.recipients = without(told->actors, e.actors);

@@ -36,6 +36,13 @@ constexpr std::array<std::string_view, 22> kMeant = {
     "threat",    "unwillingness", "vow",      "willingness"};
 // Adverbs of verbs such as "hand over" that are prepositions elsewhere.
 constexpr std::array<std::string_view, 5> kParticles = {"over", "off", "up", "in", "down"};
+// Participles that say what people and things are: "wounded soldiers".
+constexpr std::array<std::string_view, 32> kDescribing = {
+    "wounded",  "injured",  "displaced", "armed",     "detained", "jailed",   "captured",
+    "besieged", "occupied", "alleged",   "suspected", "wanted",   "retired",  "exiled",
+    "banned",   "frozen",   "stolen",    "damaged",   "trapped",  "stranded", "imprisoned",
+    "hired",    "trained",  "masked",    "increased", "related",  "limited",  "divided",
+    "disputed", "disabled", "unarmed",   "mixed"};
 // Prepositions that are conjunctions, too.
 constexpr std::array<std::string_view, 4> kAlsoMarks = {"after", "before", "since", "until"};
 // Verbs of what is done to somebody, never without an object unless they are passive.
@@ -60,7 +67,8 @@ class Mender : SentenceTree {
       if (never_noun(w)) read();
     read();
     for (int32_t w = s_.first_word; w < s_.end_word; ++w)
-      if (infinitive_not_noun(w) || object_not_predicate(w) || at_least(w)) read();
+      if (infinitive_not_noun(w) || object_not_predicate(w) || at_least(w) || verb_behind_and(w))
+        read();
     if (mend_gerunds(doc_, s_)) read();
     for (int32_t w = s_.first_word; w < s_.end_word; ++w)
       if (claims_at_end(w) || told_at_end(w)) read();
@@ -356,6 +364,39 @@ class Mender : SentenceTree {
     word(at).head = least;
     word(least).head = number;
     word(least).deprel = "advmod";
+    word(noun).deprel = "obj";
+    return true;
+  }
+
+  // "annexed Crimea and backed separatists": right behind "and" a past before a bare plural is
+  // rather one more verb than what describes it, unless people are often called so, "killed two and
+  // wounded soldiers".
+  bool verb_behind_and(int32_t w) {
+    const int32_t noun = word(w).head, conjunction = w - 1;
+    if (word(w).upos != Upos::kVerb || !is(w, "amod") || word(w).morph.tense != Tense::kPast ||
+        noun < w || noun > w + 2 || !is(noun, "conj") || word(noun).upos != Upos::kNoun ||
+        word(noun).morph.number != Number::kPlur || conjunction <= s_.first_word ||
+        word(conjunction).form != "and" || among(word(w).form, kDescribing))
+      return false;
+    for (int32_t c : children(noun))
+      if (c < noun && c != w && c != conjunction && !is(c, "amod")) return false;
+    const int32_t object = word(noun).head;
+    if (object > conjunction || object < s_.first_word || !is(object, "obj") ||
+        (word(object).upos != Upos::kPropn && word(object).upos != Upos::kNoun))
+      return false;
+    const int32_t verb = word(object).head;
+    if (verb < s_.first_word || verb > object || word(verb).upos != Upos::kVerb ||
+        word(verb).morph.verb_form != VerbForm::kFin || word(verb).morph.tense != Tense::kPast)
+      return false;
+    for (int32_t c : children(object))
+      if (is(c, "amod") && word(c).morph.verb_form == VerbForm::kPart) return false;
+    Word& x = word(w);
+    x.head = verb;
+    x.deprel = "conj";
+    x.feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    x.morph = parse_morph(x.feats);
+    word(conjunction).head = w;
+    word(noun).head = w;
     word(noun).deprel = "obj";
     return true;
   }
