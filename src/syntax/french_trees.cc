@@ -35,6 +35,26 @@ class Mender : SentenceTree {
         ++changes;
       }
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
+      if (behind_compound(w)) {
+        word(w).head = word(w - 1).head;
+        read();
+        ++changes;
+      }
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
+      if (const int32_t noun = described_by_participle(w); noun != kNone) {
+        word(w).head = noun;
+        word(w).deprel = "appos";
+        read();
+        ++changes;
+      }
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
+      if (const int32_t verb = above_name(w); verb != kNone) {
+        word(w).head = verb;
+        word(w).deprel = "xcomp";
+        read();
+        ++changes;
+      }
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
       if (word(w).lemma == "que" && (is(w, "mark") || is(w, "obj")) && relative(w)) ++changes;
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
       if (lower(word(w).form) == "dément" && word(w).upos != Upos::kVerb && denies(w)) {
@@ -149,6 +169,47 @@ class Mender : SentenceTree {
       return c > named && c < w && word(c).upos == Upos::kPropn &&
              (is(c, "appos") || is(c, "flat"));
     });
+  }
+
+  // "la flotte fantôme russe", "un avion espion chilien": an adjective right behind two nouns that
+  // make one name of a thing qualifies the thing.
+  bool behind_compound(int32_t w) {
+    if (w < s_.first_word + 2 || word(w).upos != Upos::kAdj || !is(w, "amod")) return false;
+    const Word &second = word(w - 1), &first = word(w - 2);
+    return word(w).head == w - 1 && second.upos == Upos::kNoun && is(w - 1, "appos") &&
+           second.head == w - 2 && first.upos == Upos::kNoun;
+  }
+
+  // "accuse Oslo et Rome de mentir": a name takes no infinitive, it is the verb's whose object the
+  // name is; that verb.
+  int32_t above_name(int32_t w) {
+    const Word& x = word(w);
+    if (x.morph.verb_form != VerbForm::kInf || !is(w, "acl") || x.head == kNone || x.head > w ||
+        word(x.head).upos != Upos::kPropn)
+      return kNone;
+    int32_t object = x.head;
+    if (is(object, "conj")) object = word(object).head;
+    const int32_t verb = object == kNone ? kNone : word(object).head;
+    if (verb == kNone || verb > object || !is(object, "obj") || word(verb).upos != Upos::kVerb)
+      return kNone;
+    if (!was_read()) read();
+    return any_child(verb, [&](int32_t c) { return is(c, "xcomp") || is(c, "ccomp"); }) ? kNone
+                                                                                        : verb;
+  }
+
+  // "le président déchu Ana Ruiz", "l'opposant emprisonné Ruiz": a name right behind a participle
+  // that qualifies the noun before it is who the noun is; that noun.
+  int32_t described_by_participle(int32_t w) {
+    const int32_t p = w - 1;
+    if (p <= s_.first_word || word(w).upos != Upos::kPropn || word(w).head != p) return kNone;
+    if (word(p).morph.verb_form != VerbForm::kPart || word(p).morph.tense == Tense::kPres ||
+        !(is(p, "acl") || is(p, "amod")) || word(p).head != p - 1 ||
+        word(p - 1).upos != Upos::kNoun || word(p - 1).morph.number == Number::kPlur)
+      return kNone;
+    if (!was_read()) read();
+    const bool bare = !any_child(w, [&](int32_t c) { return is(c, "case") || is(c, "det"); }) &&
+                      !any_child(p, [&](int32_t c) { return c != w; });
+    return bare ? p - 1 : kNone;
   }
 
   // "les propos du maire, élu en mars, selon lesquels il partirait": the predicate of a clause with
