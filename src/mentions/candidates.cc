@@ -93,10 +93,15 @@ class Builder {
   // "la résistance à l'occupant", "l'opposition à la guerre": what somebody does, not somebody. But
   // "la junte au pouvoir" is somebody: only those who oppose do it "à".
   bool deverbal(int32_t head, std::string_view sector) const {
+    const bool opposes = sector == "OPP" || sector == "REB";
+    // "malgré l'opposition du ministre", "l'opposition d'Oslo à ce plan"
+    if (lang_ == Lang::kFr && opposes && tree_.preposition(head) == "malgré") return true;
     const int32_t k = first_complement(head);
+    if (lang_ == Lang::kFr && opposes && k != kNone && tree_.preposition(k) == "de")
+      for (int32_t other : tree_.children(head))
+        if (other > k && tree_.is(other, "nmod") && tree_.preposition(other) == "à") return true;
     if (k == kNone || name_word(k)) return false;
     const std::string_view p = tree_.preposition(k);
-    const bool opposes = sector == "OPP" || sector == "REB";
     return p == "contre" || p == "against" || (opposes && (p == "à" || p == "to"));
   }
 

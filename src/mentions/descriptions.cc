@@ -21,8 +21,16 @@ std::vector<Origin> Linker::origins_of(const Candidate& c) {
     if (o.base.empty() || o.base == "UNK") return;
     if (std::find(found.begin(), found.end(), o) == found.end()) found.push_back(std::move(o));
   };
+  // "le maire de Strasbourg" is of the town, not of the body that its name stands for
+  const bool of_town = c.office == "mayor" || c.office == "bishop" || c.office == "police-chief" ||
+                       c.office == "prosecutor";
+  const auto stands_for_body = [&](const Name& name) {
+    return name.guess == NameGuess::kTable && name.reading.kind == NameKind::kMetonym &&
+           name.reading.actor->kind == ActorKind::kOrganisation;
+  };
   for (int32_t n : c.nations)
-    if (names_.entity(n) != kNone) add(table_.origin(names_.entity(n)));
+    if (names_.entity(n) != kNone && !(of_town && stands_for_body(all_.names[n])))
+      add(table_.origin(names_.entity(n)));
   if (!found.empty() || c.relational) return found;
   for (int32_t word : c.owners) {
     const int32_t owner = candidate_at(word);

@@ -36,6 +36,7 @@ struct NameFinder::Search {
   size_t table_name(const Sentence& s, std::span<const std::string_view> words, size_t i);
   int fit(const Sentence& s, int32_t first, int32_t end, const Reading& r) const;
   bool other_demonym(const std::string& country, const Sentence& s, int32_t end) const;
+  bool other_state_behind(const std::string& country, const Sentence& s, int32_t end) const;
   bool first_name_of_somebody(const Sentence& s, int32_t w) const;
   bool one_of_several(const Sentence& s, int32_t first, int32_t end) const;
   bool surname(const Sentence& s, int32_t w) const;

@@ -77,6 +77,8 @@ int NameFinder::Search::fit(const Sentence& s, int32_t first, int32_t end, const
     const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn;
     if (noun && lang == Lang::kFr) score -= 1;
     if (word.upos == Upos::kVerb && !capital) return -1;
+    // "le gouvernement congolais": of the Congo that the text names otherwise
+    if (lang == Lang::kFr && states.contains(r.actor->country)) score += 1;
   } else if (r.kind == NameKind::kPeople) {
     if (word.upos == Upos::kAdj && !capital) score -= 2;
     if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) score += 2;
@@ -147,14 +149,29 @@ int NameFinder::Search::fit(const Sentence& s, int32_t first, int32_t end, const
   return score + 1;
 }
 
-// "Parti socialiste portugais": a party of that name in another country than the table's.
+// "Parti socialiste portugais", "Assemblée nationale du Chili": a body of that name in another
+// country than the table's.
 bool NameFinder::Search::other_demonym(const std::string& country, const Sentence& s,
                                        int32_t end) const {
-  if (country.empty() || lang != Lang::kFr || end >= s.end_word ||
-      doc.words[end].upos != Upos::kAdj || starts_upper(forms[end]))
-    return false;
+  if (country.empty() || lang != Lang::kFr || end >= s.end_word) return false;
+  if (other_state_behind(country, s, end)) return true;
+  if (doc.words[end].upos != Upos::kAdj || starts_upper(forms[end])) return false;
   for (const Reading& r : f.actors_->match_name(forms[end], lang).readings)
     if (r.kind == NameKind::kAdjective && r.actor->kind == ActorKind::kCountry)
+      return r.actor->country != country;
+  return false;
+}
+
+// "… de Corée du Sud", "… du Chili": the name of another state under "de".
+bool NameFinder::Search::other_state_behind(const std::string& country, const Sentence& s,
+                                            int32_t end) const {
+  if (doc.words[end].upos != Upos::kAdp || doc.words[end].lemma != "de") return false;
+  int32_t at = end + 1;
+  if (at < s.end_word && doc.words[at].upos == Upos::kDet) ++at;
+  if (at >= s.end_word || !starts_upper(forms[at])) return false;
+  const Match m = f.actors_->match(sentence_forms(s), static_cast<size_t>(at - s.first_word), lang);
+  for (const Reading& r : m.readings)
+    if (r.kind == NameKind::kProper && r.actor->kind == ActorKind::kCountry)
       return r.actor->country != country;
   return false;
 }

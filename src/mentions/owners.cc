@@ -69,7 +69,9 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
   // 1. demonyms and names set beside the noun
   for (int32_t k : tree_.children(head)) {
     const bool bare = tree_.preposition(k).empty();
-    if (nation_name(k)) {
+    // "la Cour suprême du Chili": an adjective of the name itself tells of nobody else
+    const bool own = named(head) && name_at_[k] == name_at_[head];
+    if (nation_name(k) && !own) {
       const Name& n = names_[name_at_[k]];
       const bool beside =
           tree_.is(k, "amod") || tree_.is(k, "compound") ||

@@ -168,6 +168,10 @@ bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
   if (lang_ == Lang::kFr ? !french(w, form, quoted, c) : !english(w, form, quoted, c)) return false;
   c.speaks = tree_.is(w, "nsubj") && of_saying(w);
   if (c.kind == CandidateKind::kPossessive && word.head != kNone) owned(word.head, c);
+  // "Il a été arrêté": no state
+  if (lang_ == Lang::kFr && word.deprel == "nsubj:pass" && word.head != kNone &&
+      c.kind == CandidateKind::kPersonal && senses_.of_person(doc_.words[word.head].lemma))
+    c.wanted = Wanted::kPerson;
   return true;
 }
 
