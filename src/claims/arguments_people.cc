@@ -17,6 +17,11 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
   if (out.size() == before)
     if (const int32_t m = mention_at_head(doc_, at); m != kNone) out.push_back(m);
   if (out.size() > before || depth >= 2) return;
+  // "quitte la convention, une décision critiquée": behind a comma, and no part of a name
+  const auto set_off = [&](int32_t apposed) {
+    const int32_t first = first_of(apposed);
+    return doc_.french() && (word(first).form == "," || (first > 0 && word(first - 1).form == ","));
+  };
   // A thing: the people that it belongs to, by adjective or possessive, else by genitive ("les
   // bases américaines d'Irak" are American)
   const bool waters = words_.is(word(at).lemma, WordClass::kWaters);  // "la mer de Chine"
@@ -27,7 +32,7 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
       const bool beside = tree_.is(c, "amod") || word(c).morph.possessive ||
                           tree_.is(c, "compound") || word(c).deprel == "nmod:poss" ||
                           tree_.is(c, "flat") ||
-                          (c > at && tree_.is(c, "appos"));  // "le géant Gazprom"
+                          (c > at && tree_.is(c, "appos") && !set_off(c));  // "le géant Gazprom"
       // "plus d'un million de personnes" hangs on the adverb
       const bool counted = word(at).upos == Upos::kAdv && tree_.is(c, "obl");
       const bool below = (tree_.is(c, "nmod") || counted) &&
@@ -35,11 +40,15 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
                           preposition == "from" || preposition.empty());
       if (genitive ? below && !beside && !only_near(c) : beside) {
         add_people(c, depth + 1, out);
-        // "American and British ships", "the ships of Oslo and Rome"
-        if (!doc_.french())
-          for (int32_t d : tree_.children(c))
-            if (tree_.is(d, "conj") && (genitive || d < at) && mention_at_head(doc_, d) != kNone)
-              add_people(d, depth + 1, out);
+        // "les efforts d'Oslo et de Rome", "les bases russes et chinoises", "American and British
+        // ships", "the ships of Oslo and Rome": of each
+        const bool of_both = out.size() > before && conjunct_with_and(c) != kNone;
+        for (int32_t d : tree_.children(c)) {
+          if (!tree_.is(d, "conj") || mention_at_head(doc_, d) == kNone) continue;
+          const std::string_view own = tree_.preposition(d);
+          if (doc_.french() ? of_both && (own.empty() || own == preposition) : genitive || d < at)
+            add_people(d, depth + 1, out);
+        }
       }
       // "le plan proposé par Oslo"
       if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c))
