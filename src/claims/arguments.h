@@ -119,6 +119,7 @@ class Arguments {
   int32_t inverted_speaker(int32_t verb) const;
   int32_t negated_object(int32_t verb) const;
   int32_t partitive_object(int32_t verb) const;
+  int32_t hidden_object(int32_t verb) const;
   Words subject_of_complement(int32_t verb) const;
 
   // arguments_complements.cc

@@ -30,6 +30,8 @@ Arguments::Words Arguments::object(int32_t verb) const {
   if (out.empty() && !doc_.french() && tree_.child(verb, "ccomp") == kNone)
     for (int32_t c : tree_.children(verb))
       if (tree_.is(c, "iobj") && c > verb) out.push_back(c);
+  if (out.empty() && doc_.french())
+    if (const int32_t hidden = hidden_object(verb); hidden != kNone) return {hidden};
   if (!out.empty()) return out;
   if (bare_relative(verb)) return {relative_head(verb)};
   // A second subject, behind the verb, is an object that the parser took for one.
@@ -149,6 +151,24 @@ int32_t Arguments::partitive_object(int32_t verb) const {
     return kNone;
   const int32_t noun = word(at).head;
   return noun != kNone && word(noun).head == verb && tree_.is(noun, "obl") ? noun : kNone;
+}
+
+// "a accusé mercredi Oslo de mentir", where the name was hung on the day; "a accueilli plus de cent
+// réfugiés", where it hangs on how many.
+int32_t Arguments::hidden_object(int32_t verb) const {
+  for (int32_t c : tree_.children(verb)) {
+    if (c < verb) continue;
+    const bool day = time_at(doc_, c) != kNone && (tree_.is(c, "obl") || tree_.is(c, "obj"));
+    const bool many = word(c).upos == Upos::kAdv && tree_.is(c, "obj");
+    for (int32_t d : tree_.children(c)) {
+      const bool named = day && d > c && word(d).upos == Upos::kPropn && first_of(d) == c + 1 &&
+                         tree_.preposition(d).empty() && mention_at_head(doc_, d) != kNone;
+      const bool counted =
+          many && word(d).upos == Upos::kNoun && d > c && tree_.preposition(d) == "de";
+      if (named || counted) return d;
+    }
+  }
+  return kNone;
 }
 
 Arguments::Words Arguments::subject_of_complement(int32_t verb) const {

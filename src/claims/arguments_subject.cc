@@ -150,7 +150,10 @@ int32_t Arguments::subject_in_complement(int32_t verb) const {
 // "X, qui a frappé": the relative stands for the noun that its clause hangs on.
 int32_t Arguments::antecedent_of(int32_t pronoun, int32_t verb) const {
   const int32_t head = word(verb).head;
-  if (head != kNone && head < pronoun &&
+  // "« … », a dit X, qui accuse Y": not what is said
+  const bool behind_speaker = doc_.french() && head != kNone && tree_.is(verb, "ccomp") &&
+                              word(head).upos == Upos::kVerb && word(pronoun - 1).form == ",";
+  if (head != kNone && head < pronoun && !behind_speaker &&
       (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" || tree_.is(verb, "ccomp"))) {
     // "X est celui qui a frappé"
     if (word(head).upos == Upos::kPron && tree_.child(head, "cop") != kNone)

@@ -128,14 +128,15 @@ class EventFinder {
     const bool relation = std::any_of(entries.begin(), entries.end(), [](const EventEntry& entry) {
       return entry.event == "ALLIED" || entry.event == "HOSTILE" || entry.event == "MEMBER";
     });
-    if (!somebody && !relation && names_group(i)) return;
+    const bool group = names_group(i);
+    if (!somebody && !relation && group) return;
     FoundEvent lent = e;
     light_verbs_.lend(i, lent);
     // "aucun groupe n'a revendiqué l'attaque": by whom is not said
     if (lent.light != kNone && lent.aspect == LightVerb::Aspect::kClaimed &&
         firmness_.negated(lent.light))
       lent.actors.clear();
-    try_entries(i, entries, lent, &e);
+    try_entries(i, entries, lent, &e, group);
   }
 
   void adjective(int32_t i) {
@@ -198,15 +199,18 @@ class EventFinder {
 
   // Adds the first of the senses that stands at the word; false when none does. A noun that names
   // somebody takes no subject from a light verb, "a arrêté des manifestants": it begins as `alone`.
+  // One that names a `group` rejects nothing: "a rejeté la plainte de l'opposition".
   bool try_entries(int32_t i, const EventLexicon::Entries& entries, const FoundEvent& base,
-                   const FoundEvent* alone = nullptr) {
+                   const FoundEvent* alone = nullptr, bool group = false) {
     const bool pronominal = !base.nominal && arguments_.verbal(i) && arguments_.pronominal(i);
     const bool predicate = tree_.child(i, "cop") != kNone || tree_.child(i, "aux:pass") != kNone;
+    FoundEvent nobodys;  // "les combats": of nobody yet, as far as the senses were asked
     for (const EventEntry& entry : entries) {
       if (arguments_.verbal(i) && entry.pronominal != pronominal &&
           !(pronominal && !entry.pronominal && arguments_.passive(i) && !does_to_itself(i)))
         continue;
       if (entry.needs_copula && !predicate) continue;
+      if (group && doc_.french() && entry.event == "REJECT" && !entry.of_somebody()) continue;
       if (entry.needs_negation && !firmness_.negated(i)) continue;
       // "demonstrated by the school": nobody's protest
       if (entry.event == "PROTEST" && arguments_.verbal(i) && arguments_.passive(i) &&
@@ -228,10 +232,19 @@ class EventFinder {
       if (!participants_.fill(e)) continue;
       if (e.thing != kNone && e.actors.empty() && !may_act(e.thing, entry.event)) continue;
       if (entry.needs_force && !armed(e)) continue;
+      if (nobodys.entry != nullptr && nobodys.entry->event != entry.event) break;
+      // a sense that needs somebody, who may be told elsewhere: another may have him here
+      if (e.actors.empty() && e.recipients.empty() && !e.placed && entry.needs_recipient) {
+        if (nobodys.entry == nullptr) nobodys = std::move(e);
+        continue;
+      }
+      if (nobodys.entry != nullptr && e.actors.empty() && e.recipients.empty()) break;
       add(std::move(e));
       return true;
     }
-    return false;
+    if (nobodys.entry == nullptr) return false;
+    add(std::move(nobodys));
+    return true;
   }
 
   Span trigger_span(int32_t head, const std::vector<int32_t>& parts) const {

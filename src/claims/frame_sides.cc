@@ -10,6 +10,17 @@
 #include "mentions/lookup.h"
 
 namespace selon {
+namespace {
+
+// Whether troops are sent by that noun: "l'envoi", "le déploiement".
+bool sends(const EventLexicon& lexicon, const std::string& noun) {
+  const EventLexicon::Entries& rows = lexicon.nouns(lower(noun));
+  return std::any_of(rows.begin(), rows.end(), [](const EventEntry& entry) {
+    return entry.event == "MOBILIZE" && entry.mode == "troops";
+  });
+}
+
+}  // namespace
 
 // Whoever the frame's slots name: the first slot that is filled wins, but between parties all
 // count.
@@ -77,8 +88,10 @@ std::vector<int32_t> FrameSides::in_slot(const FoundEvent& e, const Slot& slot) 
     for (int32_t m = own.first; m < own.second; ++m) out.push_back(m);
     if (own.first != own.second) continue;
     std::vector<int32_t> people = arguments_.people_of(w);
-    std::erase_if(people, [&](int32_t m) {  // "condamne les attentats de Paris"
-      return (doc_.mentions[m].head != w && where_.held_there(w, doc_.mentions[m].head));
+    std::erase_if(people, [&](int32_t m) {       // "condamne les attentats de Paris"
+      const int32_t at = doc_.mentions[m].head;  // "punir les auteurs de l'attentat de Paris", too
+      return at != w && (where_.held_there(w, at) || (doc_.french() && word(at).head != kNone &&
+                                                      where_.held_there(word(at).head, at)));
     });
     if (people.empty() && slot.kind == SlotKind::kSubject) people = makers(e, w);
     if (people.empty() && slot.kind == SlotKind::kSubject && doc_.french()) people = doers(w);
@@ -102,7 +115,8 @@ std::vector<int32_t> FrameSides::beside_slot(const FoundEvent& e, const Slot& sl
   if (slot.kind == SlotKind::kPreposition)
     for (int32_t part : e.part_words)
       for (int32_t w : arguments_.fill(part, slot)) {
-        if (armed_with(e, w) || sets_scene(e, w) || only_an_act(doc_, lexicon_, e, slot, w))
+        if (armed_with(e, w) || sets_scene(e, w) || only_an_act(doc_, lexicon_, e, slot, w) ||
+            (doc_.french() && e.nominal && where_.held_there(part, w)))
           continue;
         for (int32_t m : arguments_.people_of(w)) out.push_back(m);
       }
@@ -148,11 +162,23 @@ bool FrameSides::sets_scene(const FoundEvent& e, int32_t filler) const {
 // "Oslo envisage l'envoi de troupes": a noun of the phrase itself, of nobody known, is what is sent
 // and not who sends it. "Le retrait des troupes chiliennes" is of Chile.
 bool FrameSides::only_what_is_sent(const FoundEvent& e, int32_t filler) const {
+  if (doc_.french() && e.nominal && e.entry->event == "AID" && word(filler).head == e.word &&
+      tree_.preposition(filler) == "de" && sends(lexicon_, word(e.word).lemma)) {
+    const int32_t m = mention_at_head(doc_, filler);  // "l'envoi d'une brigade à Oslo"
+    const int32_t who = m == kNone ? kNone : resolve(doc_, m);
+    if (who != kNone && doc_.entities[who].code.starts_with("UNK") &&
+        doc_.entities[who].sector == "MIL")
+      return true;
+  }
   if (!e.nominal ||
       std::find(e.part_words.begin(), e.part_words.end(), filler) == e.part_words.end())
     return false;
   const int32_t m = mention_at_head(doc_, filler);
   const int32_t who = m == kNone ? kNone : resolve(doc_, m);
+  // "un échange de prisonniers avec Oslo"
+  if (doc_.french() && e.entry->frame.reciprocal && tree_.preposition(filler) == "de" &&
+      tree_.child(filler, "det") == kNone && who != kNone && doc_.entities[who].country.empty())
+    return true;
   return e.entry->event == "MOBILIZE" && who != kNone && doc_.entities[who].code.starts_with("UNK");
 }
 
@@ -179,11 +205,16 @@ std::vector<int32_t> FrameSides::makers(const FoundEvent& e, int32_t thing) cons
   const int32_t verb = word(thing).head;
   std::vector<int32_t> out;
   if (verb == kNone || !tree_.is(thing, "obj") || !arguments_.verbal(verb)) return out;
-  // "des négociations aboutissant à": of its own parties, but "a letter urging" is its writer's
+  // "des négociations aboutissant à": of its own parties, but "a letter urging", "une résolution
+  // condamnant Oslo" is its writer's
+  const auto& kinds = lexicon_.subjects(lower(word(thing).lemma));
+  const bool text = std::any_of(kinds.begin(), kinds.end(), [](const SubjectWord& row) {
+    return row.subject == SubjectWord::Subject::kText;
+  });
   for (const EventEntry& entry : lexicon_.nouns(lower(word(thing).lemma)))
-    if (entry.parts.empty() && (doc_.french() || !verbal(e.entry->event))) return out;
+    if (entry.parts.empty() && ((doc_.french() && !text) || !verbal(e.entry->event))) return out;
   for (const EventEntry& entry : lexicon_.verbs(word(verb).lemma))
-    if (entry.parts.empty() &&
+    if (entry.parts.empty() && (!doc_.french() || entry.frame.takes_object()) &&
         (entry.event == "ACCUSE" || entry.event == "REJECT" || entry.event == "REQUEST"))
       return out;
   for (int32_t w : arguments_.subject(verb))

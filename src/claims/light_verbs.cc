@@ -66,7 +66,10 @@ bool LightVerbs::lend_from_above(int32_t noun, FoundEvent& e) const {
                           tree_.is(at, "xcomp");
     if (!argument || around(at) || opposed(at)) break;
     if (arguments_.verbal(up) || word(up).upos == Upos::kAux) {
-      if (lend_by(up, arguments_.subject(up), noun, e)) return true;
+      if (lend_by(up, arguments_.subject(up), noun, e)) {
+        if (opens_with(at)) e.aspect = LightVerb::Aspect::kHappened;
+        return true;
+      }
       break;
     }
     if (!lexicon_.light_verbs(word(up).lemma).empty() &&
@@ -77,6 +80,16 @@ bool LightVerbs::lend_from_above(int32_t noun, FoundEvent& e) const {
     if (!preposition.empty() && preposition != "de" && preposition != "of" && !carried(up)) break;
     at = up;
   }
+  return false;
+}
+
+// "En visite à Oslo, X a promis des chars": no visit is promised.
+bool LightVerbs::opens_with(int32_t noun) const {
+  if (!doc_.french() || !tree_.is(noun, "obl") || noun > word(noun).head ||
+      tree_.preposition(noun) != "en" || tree_.child(noun, "det") != kNone)
+    return false;
+  for (int32_t at = noun + 1; at < word(noun).head; ++at)
+    if (word(at).form == ",") return true;
   return false;
 }
 
@@ -109,6 +122,10 @@ Arguments::Words LightVerbs::participles_of(int32_t noun) const {
 // is around the verb's act, not in it.
 bool LightVerbs::around(int32_t noun) const {
   if (!tree_.is(noun, "obl")) return false;
+  // "a coupé les réseaux à la suite de manifestations"
+  if (doc_.french() && tree_.preposition(noun) == "à" && tree_.child(noun, "det") != kNone &&
+      among(word(noun).lemma, {"suite", "issue", "lendemain", "occasion", "terme", "veille"}))
+    return true;
   // "a renoncé sous la pression de X"
   if (tree_.preposition(noun) == "sous" && type_of(noun) == "COERCE") return true;
   return word(noun).lemma == "cas" || word(noun).lemma == "case" || word(noun).lemma == "dépit" ||

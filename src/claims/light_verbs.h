@@ -51,6 +51,7 @@ class LightVerbs {
   bool turned_down(int32_t verb, int32_t noun) const;
   bool resented(int32_t noun) const;
   bool around(int32_t noun) const;
+  bool opens_with(int32_t noun) const;
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
   const Document& doc_;

@@ -20,6 +20,7 @@ bool Participants::fill(FoundEvent& e) const {
   take_doer_before(e, s);            // "Oslo's arrest of X"
   drop_own_share(e, s);              // "exclut toute participation de son pays"
   add_owner_of_phrase(e, s);         // "accepter la proposition de X"
+  add_aimed_at(e, s);                // "adopter des sanctions visant X"
   prefer_lent_recipient(e, s);       // "came under attack in the north"
   take_lent(e, s);                   // "a mené une attaque"
   take_parties_around(e, s);         // "X est en guerre avec Y"
@@ -217,6 +218,32 @@ bool Participants::all_among(int32_t mention, const std::vector<int32_t>& actors
   return !own.empty() && std::all_of(own.begin(), own.end(), [&](int32_t e) {
     return std::find(known.begin(), known.end(), e) != known.end();
   });
+}
+
+// "adopter une série de sanctions visant X", "ouvrir une enquête pour fraude visant X": the noun of
+// the phrase, or one below it, is aimed by a participle.
+void Participants::add_aimed_at(const FoundEvent& e, Sides& s) const {
+  constexpr int kBelow = 2;  // nouns
+  if (!doc_.french() || !s.recipients.empty() || e.entry->frame.reciprocal ||
+      e.entry->frame.recipient.empty())
+    return;
+  const auto aimed = [&](const auto& self, int32_t noun, int depth) -> void {
+    for (int32_t c : tree_.children(noun)) {
+      if (c < noun) continue;
+      if (tree_.is(c, "acl") && arguments_.verbal(c) && !arguments_.passive(c)) {
+        const auto& rows = lexicon_.light_verbs(word(c).lemma);
+        if (std::none_of(rows.begin(), rows.end(), [](const LightVerb& v) { return v.aims; }))
+          continue;
+        for (int32_t o : arguments_.object(c))
+          for (int32_t m : arguments_.people_of(o)) s.recipients.push_back(m);
+      } else if (depth < kBelow && tree_.is(c, "nmod") && mention_at_head(doc_, c) == kNone) {
+        self(self, c, depth + 1);
+      }
+    }
+  };
+  if (e.nominal) aimed(aimed, e.word, 0);
+  for (int32_t part : e.part_words)
+    if (word(part).upos == Upos::kNoun && s.recipients.empty()) aimed(aimed, part, 0);
 }
 
 // "came under attack in the north": who suffered it, not where.
