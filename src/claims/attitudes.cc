@@ -47,11 +47,25 @@ class Attitudes : AmongEvents {
         told.push_back(c);
     if (!doc_.french())  // "the raid, which Oslo called a crime"
       for (int32_t o : arguments_.object(e.word)) told.push_back(o);
+    // "ont signé un accord dénoncé par X": of the noun that the participle hangs on
+    const int32_t noun = word(e.word).head;
+    if (doc_.french() && attitude && noun != kNone && tree_.is(e.word, "acl") &&
+        arguments_.passive(e.word) && word(noun).upos == Upos::kNoun && e.recipients.empty()) {
+      const FoundEvent* act = event_at(noun);
+      const FoundEvent* const above = event_at(word(noun).head);
+      if (act == nullptr && above != nullptr && tree_.is(noun, "obj") &&
+          std::find(above->part_words.begin(), above->part_words.end(), noun) !=
+              above->part_words.end())
+        act = above;
+      if (act != nullptr) e.recipients = without(act->actors, e.actors);
+      return;
+    }
     for (int32_t c : told) {
       if (event_at(c) == nullptr) continue;
       if (tree_.is(c, "obl") &&  // "a salué X lors de l'accord": only when
-          among(tree_.preposition(c), {"après", "avant", "dans", "depuis", "durant", "en", "lors",
-                                       "pendant", "after", "before", "during", "in", "since"}))
+          among(tree_.preposition(c),
+                {"après", "avant", "dans", "depuis", "durant", "en", "lors", "malgré", "pendant",
+                 "after", "before", "during", "in", "since"}))
         continue;
       FoundEvent& act = *event_at(c);
       if (&act == &e || (!act.nominal && act.word == c)) continue;

@@ -67,15 +67,25 @@ class Implied : AmongEvents {
     return carried ? noun : e.word;
   }
 
+  // What a noun hangs on; "la mort de trois soldats dans une frappe", hung on the soldiers: the
+  // death.
+  int32_t of_whom_told(int32_t noun) const {
+    const int32_t above = word(noun).head;
+    if (!doc_.french() || above == kNone || event_at(above) != nullptr ||
+        !tree_.is(above, "nmod") || tree_.preposition(above) != "de")
+      return above;
+    return word(above).head;
+  }
+
   // "tués dans une attaque kurde": who attacked killed, who was killed was attacked.
   void in_which(FoundEvent& noun) {
     if (type(noun) != "ASSAULT") return;
     const int32_t at = noun_of_phrase(noun);
     int32_t verb = arguments_.governor(at);
     // "the killing of X in a Kurdish attack": of a noun, too
-    if (const int32_t above = word(at).head; !doc_.french() && above != kNone &&
-                                             tree_.is(at, "nmod") && event_at(above) != nullptr &&
-                                             tree_.preposition(at) == "in")
+    if (const int32_t above = of_whom_told(at);
+        above != kNone && tree_.is(at, "nmod") && event_at(above) != nullptr &&
+        tree_.preposition(at) == (doc_.french() ? "dans" : "in"))
       verb = above;
     // "a annoncé la mort de X dans une frappe": of the death
     if (doc_.french() && verb != kNone && event_at(verb) == nullptr && word(at).head == verb)
@@ -92,23 +102,48 @@ class Implied : AmongEvents {
         std::any_of(e.entry->frame.recipient.begin(), e.entry->frame.recipient.end(),
                     [](const Slot& s) { return s.kind == SlotKind::kSubject; });
     if (noun.actors.empty() && !undergone) return with_which(noun, e, preposition);
-    if (!undergone || !e.actors.empty()) return;
+    if (!undergone) return;
+    // "blessés par un tir chilien": the shot was at them
+    if (doc_.french() && preposition == "par" && noun.recipients.empty() &&
+        !e.entry->frame.reciprocal && !noun.entry->frame.reciprocal && word(at).head == verb &&
+        without(e.actors, noun.actors).empty())
+      noun.recipients = without(e.recipients, noun.actors);
+    if (!e.actors.empty()) return;
     if (among(preposition, {"après", "avant", "depuis", "pour", "contre", "selon", "malgré",
                             "after", "before", "since", "for", "against", "despite"}) ||
         tree_.is(at, "nsubj"))
       return;
     e.actors = without(noun.actors, e.recipients);
+    // "trois civils tués dans une frappe chilienne": perhaps of their own state
+    if (doc_.french() && e.actors.empty() && private_people(e.recipients)) e.actors = noun.actors;
     if (e.recipients.empty()) return;
     // "tués dans une embuscade au Mali": not Mali
     const bool inside = among(preposition, {"dans", "par", "lors", "in", "during", "by"});
+    // "dix soldats et douze rebelles tués dans des combats": the fights were between them
+    if (doc_.french() && noun.entry->frame.reciprocal && noun.actors.empty()) {
+      if (inside && parties(doc_, e.recipients).size() > 1) noun.actors = e.recipients;
+      return;
+    }
     if (!noun.actors.empty() || (inside && only_where(noun))) noun.recipients = e.recipients;
   }
 
   // Whether those who seem to undergo an attack only say where it was.
   bool only_where(const FoundEvent& noun) const {
     return std::all_of(noun.recipients.begin(), noun.recipients.end(), [&](int32_t m) {
-      return among(tree_.preposition(doc_.mentions[m].head),
-                   {"à", "en", "dans", "in", "at", "near"});
+      int32_t place = doc_.mentions[m].head;
+      const int32_t side = word(place).head;  // "dans le nord du Mali"
+      if (doc_.french() && side != kNone && tree_.is(place, "nmod") &&
+          tree_.preposition(place) == "de" && mention_at_head(doc_, side) == kNone)
+        place = side;
+      return among(tree_.preposition(place), {"à", "en", "dans", "in", "at", "near"});
+    });
+  }
+
+  // Whether all are people of every day.
+  bool private_people(const Mentions& mentions) const {
+    return !mentions.empty() && std::all_of(mentions.begin(), mentions.end(), [&](int32_t m) {
+      const int32_t who = resolve(doc_, m);
+      return who != kNone && doc_.entities[who].sector == "CVL";
     });
   }
 
@@ -201,19 +236,26 @@ class Implied : AmongEvents {
          arguments_.words().is(word(word(at).head).lemma, WordClass::kAmount)))
       at = word(at).head;
     const int32_t above = word(at).head;
-    const bool in_spite = above != kNone && word(above).lemma == "dépit";  // "en dépit de"
+    // "en dépit de", "en réponse à"
+    const bool answer =
+        doc_.french() && above != kNone && tree_.preposition(above) == "en" &&
+        among(word(above).lemma, {"réponse", "réaction", "riposte", "représailles"});
+    const bool in_spite = answer || (above != kNone && word(above).lemma == "dépit");
+    const bool faced = doc_.french() && tree_.preposition(at) == "face" && tree_.is(at, "obl");
     // "after threats from Rome": of the clause they come before, not "attacked Oslo after"
     const bool upon = !doc_.french() && tree_.is(at, "obl") &&
                       among(tree_.preposition(at), {"after", "following", "amid"});
+    const bool against =
+        in_spite || faced || upon || among(tree_.preposition(at), {"despite", "over", "malgré"});
     if (noun.actors.empty() || !noun.recipients.empty() || noun.entry->frame.reciprocal ||
-        noun.light != kNone ||
-        (!in_spite && !among(tree_.preposition(at), {"despite", "over", "malgré"}) && !upon) ||
-        !among(type(noun), {"REQUEST", "REJECT", "THREATEN", "ACCUSE", "PROTEST", "COERCE"}))
+        noun.light != kNone || !against ||
+        (!among(type(noun), {"REQUEST", "REJECT", "THREATEN", "ACCUSE", "PROTEST", "COERCE"}) &&
+         !(answer && among(type(noun), {"ASSAULT", "SANCTION", "MOBILIZE"}))))
       return;
     // "approved over the objections of Rome", but "fell out over a threat by Rome"
     if (tree_.preposition(at) == "over" && type(noun) != "REJECT") return;
     const int32_t verb = arguments_.governor(noun.word);
-    const bool beside = in_spite || above == verb || tree_.preposition(at) == "malgré";
+    const bool beside = in_spite || faced || above == verb || tree_.preposition(at) == "malgré";
     if (verb == kNone || !arguments_.verbal(verb) || !beside) return;
     noun.recipients = without(people(arguments_.subject(verb)), noun.actors);
   }
@@ -413,15 +455,19 @@ class Implied : AmongEvents {
                            tree_.is(up, "obj");  // "remercie Rome de son aide", hung on Rome
     if (on_object) up = word(up).head;
     const FoundEvent* const thanks = up == kNone ? nullptr : event_at(up);
-    if (e.actors.empty() || !e.recipients.empty() || !among(type(e), {"AID", "SUPPORT"}) ||
-        thanks == nullptr || type(*thanks) != "SUPPORT" || thanks->nominal)
+    if (!e.recipients.empty() || !among(type(e), {"AID", "SUPPORT"}) || thanks == nullptr ||
+        type(*thanks) != "SUPPORT" || thanks->nominal)
       return;
     const int32_t mark = tree_.child(e.word, "mark");
     const bool behind_for = e.nominal
                                 ? (on_object || tree_.is(e.word, "obl")) &&
                                       among(tree_.preposition(e.word), {"for", "pour", "de"})
                                 : mark != kNone && among(word(mark).lemma, {"for", "pour", "de"});
-    if (!behind_for || without(e.actors, thanks->recipients).size() == e.actors.size()) return;
+    if (!behind_for) return;
+    // "a remercié Rome pour la livraison de chars"
+    if (doc_.french() && e.nominal && e.actors.empty() && e.light == kNone)
+      e.actors = thanks->recipients;
+    if (e.actors.empty() || without(e.actors, thanks->recipients).size() == e.actors.size()) return;
     e.recipients = without(thanks->actors, e.actors);
   }
 
