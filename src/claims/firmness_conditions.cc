@@ -1,8 +1,27 @@
 // Conditions and questions: what is only supposed, and what is asked.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "claims/firmness.h"
 
 namespace selon {
+namespace {
+
+// "ripostera si Oslo attaque": a verb that only tells of deeds asks nothing.
+bool only_acts(const EventLexicon& lexicon, const std::string& verb) {
+  const EventLexicon::Entries& rows = lexicon.verbs(verb);
+  const std::vector<ModalWord>& asking = lexicon.modal_words(verb);
+  return std::any_of(rows.begin(), rows.end(),
+                     [](const EventEntry& entry) {
+                       return entry.event == "ASSAULT" || entry.event == "COERCE" ||
+                              entry.event == "AID" || entry.event == "RETREAT" ||
+                              entry.event == "MOBILIZE";
+                     }) &&
+         std::none_of(asking.begin(), asking.end(),
+                      [](const ModalWord& m) { return m.questioned; });
+}
+
+}  // namespace
 
 // Whether a conjunction of condition stands at that word: "si" behind a verb asks ("demande si"),
 // elsewhere it supposes.
@@ -29,7 +48,8 @@ bool FirmnessReader::supposes(int32_t at) const {
   if (before == "even") return false;
   if (at == s.first_word || word(at - 1).upos != Upos::kVerb) return true;
   for (int32_t c : tree_.children(at - 1))
-    if (tree_.is(c, "ccomp") && c > at) return false;
+    if (tree_.is(c, "ccomp") && c > at)
+      return doc_.french() && only_acts(lexicon_, word(at - 1).lemma);
   return true;
 }
 
@@ -65,9 +85,10 @@ bool FirmnessReader::under_condition(int32_t i) const {
   if (word(i).morph.verb_form == VerbForm::kFin || word(i).morph.verb_form == VerbForm::kPart)
     if (arguments_.verbal(i) && supposed(i)) return true;
   for (int32_t at = i; at != kNone; at = word(at).head) {
-    if (tree_.is(at, "advcl"))
+    if (tree_.is(at, "advcl") || (doc_.french() && tree_.is(at, "ccomp")))
       for (int32_t c : tree_.children(at))
-        if (tree_.is(c, "mark") && supposes(c)) return true;
+        if (tree_.is(c, "mark") && (tree_.is(at, "advcl") || word(c).lemma == "si") && supposes(c))
+          return true;
     if (tree_.is(at, "ccomp") || tree_.is(at, "parataxis")) return false;
   }
   return false;

@@ -198,7 +198,7 @@ void FirmnessReader::over_clause(int32_t i, const Finite& v, Firmness& f, int de
     }
     if (said_untrue(governor)) f.certainty = Certainty::kDenied;
     for (int32_t c : tree_.children(i))
-      if (tree_.is(c, "mark") && word(c).lemma == "si" &&
+      if (tree_.is(c, "mark") && word(c).lemma == "si" && !supposes(c) &&
           !is_form(c - 1, ","))  // "a dit que, s'il …" supposes
         f.weaken(Certainty::kQuestioned);
   }
