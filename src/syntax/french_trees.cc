@@ -48,6 +48,13 @@ class Mender : SentenceTree {
         ++changes;
       }
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
+      if (const int32_t noun = noun_beyond_genitive(w); noun != kNone) {
+        word(w).head = noun;
+        word(w).deprel = word(w).morph.verb_form == VerbForm::kInf ? "acl" : "nmod";
+        read();
+        ++changes;
+      }
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
       if (const int32_t verb = above_name(w); verb != kNone) {
         word(w).head = verb;
         word(w).deprel = "xcomp";
@@ -178,6 +185,49 @@ class Mender : SentenceTree {
     const Word &second = word(w - 1), &first = word(w - 2);
     return word(w).head == w - 1 && second.upos == Upos::kNoun && is(w - 1, "appos") &&
            second.head == w - 2 && first.upos == Upos::kNoun;
+  }
+
+  // What stands behind a noun's first complement and was hung elsewhere is the noun's:
+  //   "la menace d'Oslo d'annexer l'île a choqué", the infinitive; not the verb's behind it
+  //   "la libération par Oslo de dix otages", the otages; a name has none
+  //   "la condamnation d'Ana par Oslo a été critiquée par Rome", Oslo; one agent is enough
+  int32_t noun_beyond_genitive(int32_t w) {
+    const Word& x = word(w);
+    if (x.head == kNone) return kNone;
+    if (x.morph.verb_form == VerbForm::kInf && is(w, "advcl") && x.head > w) {
+      const int32_t opening = w - 1;
+      if (opening <= s_.first_word || word(opening).lemma != "de") return kNone;
+      return subject_noun_before(x.head, opening);
+    }
+    if (x.upos == Upos::kNoun && is(w, "nmod") && x.head < w && word(x.head).upos == Upos::kPropn &&
+        is(x.head, "nmod")) {
+      const int32_t name = x.head, noun = word(name).head;
+      if (word(noun).upos != Upos::kNoun || noun > name || !under(name, "par") || !under(w, "de"))
+        return kNone;
+      return noun;
+    }
+    if (x.deprel == "obl:agent" && x.head > w && under(w, "par") &&
+        any_child(x.head, [&](int32_t c) { return c > x.head && word(c).deprel == "obl:agent"; })) {
+      int32_t opening = w;
+      for (int32_t c : children(w)) opening = std::min(opening, c);
+      return subject_noun_before(x.head, opening);
+    }
+    return kNone;
+  }
+  bool under(int32_t w, std::string_view preposition) {
+    if (!was_read()) read();
+    return any_child(w, [&](int32_t c) { return is(c, "case") && word(c).lemma == preposition; });
+  }
+  // The noun that is the verb's subject, whose phrase with a complement ends right there.
+  int32_t subject_noun_before(int32_t verb, int32_t end) {
+    if (!was_read()) read();
+    for (int32_t c : children(verb)) {
+      if (!is(c, "nsubj") || c > end || word(c).upos != Upos::kNoun) continue;
+      int32_t up = end - 1;
+      for (int step = 0; step < 6 && up != kNone && up > c; ++step) up = word(up).head;
+      if (up == c && end - 1 > c) return c;
+    }
+    return kNone;
   }
 
   // "accuse Oslo et Rome de mentir": a name takes no infinitive, it is the verb's whose object the
