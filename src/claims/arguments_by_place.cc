@@ -208,6 +208,7 @@ Arguments::Words Arguments::along(int32_t noun, std::string_view preposition) co
       const int32_t complement = w.head;
       if (complement <= at || complement >= end) return {};
       if (w.lemma == first || variant(w.lemma, first)) {
+        if (doc_.french() && genitive && only_near(complement)) return {};
         // "attribue le succès des frappes à X": a verb's own
         const int32_t above = word(complement).head;
         if (dative(first) && above != kNone && above < noun && verbal(above) &&

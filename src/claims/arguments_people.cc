@@ -120,6 +120,18 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
     }
   if (const int32_t beyond = conjunct_beyond(at, kNone); beyond != kNone)
     for (int32_t m : people_of(beyond)) out.push_back(m);
+  // "la Corée du Sud et le Japon": hung on the name's last word
+  if (const int32_t own = mention_at_head(doc_, at);
+      own != kNone && doc_.mentions[own].form == MentionForm::kName) {
+    const Mention& name = doc_.mentions[own];
+    for (int32_t w = name.first_word; w < name.end_word; ++w)
+      if (w != at)
+        for (int32_t c : tree_.children(w))
+          if (c >= name.end_word && tree_.is(c, "conj") && !verbal(c) &&
+              mention_at_head(doc_, c) != kNone &&
+              (tree_.preposition(c).empty() || tree_.preposition(c) == tree_.preposition(at)))
+            for (int32_t m : people_of(c)) out.push_back(m);
+  }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
