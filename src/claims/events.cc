@@ -265,8 +265,18 @@ class EventFinder {
                std::find(e.part_words.begin(), e.part_words.end(), part.word) != e.part_words.end();
       });
     taken_[e.word] = true;
-    for (int32_t p : e.part_words) taken_[p] = true;
+    for (int32_t p : e.part_words) taken_[p] = !hosted(e, p);
     found_.push_back(std::move(e));
+  }
+
+  // "Oslo accueille des pourparlers entre Rome et Lima": the talks are of others than their host.
+  bool hosted(const FoundEvent& e, int32_t part) const {
+    if (!doc_.french() || e.nominal || e.entry->mode != "multilateral" ||
+        word(part).upos != Upos::kNoun)
+      return false;
+    for (int32_t c : tree_.children(part))
+      if (tree_.is(c, "nmod") && tree_.preposition(c) == "entre") return true;
+    return false;
   }
 
   // "Un pêcheur s'est noyé" is no passive as "les accords se signent à Oslo" is one.

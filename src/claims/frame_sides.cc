@@ -26,8 +26,15 @@ bool sends(const EventLexicon& lexicon, const std::string& noun) {
 // count.
 std::vector<int32_t> FrameSides::fill(const FoundEvent& e, const std::vector<Slot>& slots) const {
   std::vector<int32_t> out;
+  // "le rejet par Oslo de la proposition chilienne": whoever stands under "par" does it
+  bool by = false;
+  if (doc_.french() && e.nominal && &slots == &e.entry->frame.actor)
+    for (int32_t c : tree_.children(e.word))
+      by |=
+          tree_.is(c, "nmod") && tree_.preposition(c) == "par" && mention_at_head(doc_, c) != kNone;
   for (const Slot& slot : slots) {
     if (!out.empty() && !e.entry->frame.reciprocal) break;
+    if (by && slot.preposition == "de") continue;
     std::vector<int32_t> found = in_slot(e, slot);
     if (doc_.french() && found.empty() && out.empty()) found = beside_slot(e, slot);
     out.insert(out.end(), found.begin(), found.end());
