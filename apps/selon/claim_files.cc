@@ -17,23 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict; 0: no event of PLOVER's.
-int quad_code(std::string_view event) {
-  struct Quad {
-    int code;
-    std::array<std::string_view, 5> events;
-  };
-  constexpr std::array<Quad, 4> kQuads = {
-      {{1, {"AGREE", "CONSULT", "SUPPORT", "CONCEDE"}},
-       {2, {"COOPERATE", "AID", "RETREAT"}},
-       {3, {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}},
-       {4, {"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}}}};
-  for (const Quad& quad : kQuads)
-    for (std::string_view e : quad.events)
-      if (e == event) return quad.code;
-  return 0;
-}
-
 // "FRAGOV" is FRA and GOV; a code without a country stays whole.
 Json plover_entity(const Document& d, const Mention& mention, const Entity* entity) {
   const std::string text(d.str(mention.span));
@@ -62,13 +45,6 @@ Json plover_entities(const Document& d, const std::vector<int32_t>& mentions) {
   return out;
 }
 
-// The event's own days; where the text tells none, its article's.
-std::optional<DayRange> days_of(const Document& d, const Claim& claim) {
-  for (int32_t t : claim.when)
-    if (const auto days = day_range(d.times[t].value)) return days;
-  return day_range(d.meta.published);
-}
-
 // "16:00" of a value or a day of publication with an hour.
 std::string hour_of(const Document& d, const Claim& claim) {
   for (int32_t t : claim.when)
@@ -78,8 +54,7 @@ std::string hour_of(const Document& d, const Claim& claim) {
   return "";
 }
 
-// Whether the place stands for who speaks or acts: "Selon Oslo, …", "L'Iran et la Syrie …". On a
-// map it would be where it happened.
+// Whether the place stands for who speaks or acts. On a map it would be where it happened.
 bool acts(const Document& d, const Claim& claim, int32_t place) {
   const Span span = d.places[place].span;
   for (int32_t v : claim.voices)
@@ -105,15 +80,43 @@ std::string_view behind(std::string_view text, size_t at) {
   return text.substr(at, end - at);
 }
 
-// To a metre; the gazetteer knows no more.
-double degrees(double value) { return std::round(value * 1e5) / 1e5; }
-
 }  // namespace
+
+int quad_code(std::string_view event) {
+  struct Quad {
+    int code;
+    std::array<std::string_view, 5> events;
+  };
+  constexpr std::array<Quad, 4> kQuads = {
+      {{1, {"AGREE", "CONSULT", "SUPPORT", "CONCEDE"}},
+       {2, {"COOPERATE", "AID", "RETREAT"}},
+       {3, {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}},
+       {4, {"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}}}};
+  for (const Quad& quad : kQuads)
+    for (std::string_view e : quad.events)
+      if (e == event) return quad.code;
+  return 0;
+}
+
+std::optional<DayRange> days_of(const Document& d, const Claim& claim) {
+  for (int32_t t : claim.when)
+    if (const auto days = day_range(d.times[t].value)) return days;
+  return day_range(d.meta.published);
+}
+
+std::vector<int32_t> scenes(const Document& d, const Claim& claim) {
+  std::vector<int32_t> out;
+  for (int32_t p : claim.where)
+    if (!acts(d, claim, p)) out.push_back(p);
+  return out;
+}
+
+double degrees(double value) { return std::round(value * 1e5) / 1e5; }
 
 std::optional<Json> geojson_feature(const Document& d, const Claim& claim) {
   Json points = Json::array();
-  for (int32_t p : claim.where)
-    if (const Place& place = d.places[p]; (place.lat != 0 || place.lon != 0) && !acts(d, claim, p))
+  for (int32_t p : scenes(d, claim))
+    if (const Place& place = d.places[p]; place.lat != 0 || place.lon != 0)
       points.push_back({degrees(place.lon), degrees(place.lat)});
   if (points.empty()) return std::nullopt;
   Json properties = Json::object();
@@ -140,7 +143,7 @@ std::optional<Json> plover_event(const Document& d, const Claim& claim, const Co
   Json modes = Json::array(), places = Json::array(), voices = Json::array();
   if (!claim.mode.empty()) modes.push_back(claim.mode);
   for (const std::string& mode : claim.auxiliary_modes) modes.push_back(mode);
-  for (int32_t p : claim.where) {
+  for (int32_t p : scenes(d, claim)) {
     const Place& place = d.places[p];
     const bool located = place.lat != 0 || place.lon != 0;
     places.push_back({{"name", place.name},

@@ -1,13 +1,27 @@
 // Claims as records of other programs' formats.
 #pragma once
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "base/edtf.h"
 #include "document/document.h"
 #include "document/records.h"
 
 namespace selon {
+
+// 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict; 0: no event of PLOVER's.
+int quad_code(std::string_view event);
+// The event's own days; where the text tells none, its article's.
+std::optional<DayRange> days_of(const Document& document, const Claim& claim);
+// The claim's places where it happened, without those that stand for who speaks or acts: "Selon
+// Oslo, …", "L'Iran et la Syrie …". Indices of the document's places.
+std::vector<int32_t> scenes(const Document& document, const Claim& claim);
+// To a metre; the gazetteer knows no more.
+double degrees(double value);
 
 // A GeoJSON feature (RFC 7946): where the claim's places lie, several as a MultiPoint, with the
 // columns of CSV as properties. A place that stands for who speaks or acts is not drawn. Nothing

@@ -1,10 +1,10 @@
 #include "claim_text.h"
 
-#include <charconv>
 #include <cstdio>
 
 #include "base/utf8.h"
 #include "corpus/worlds.h"
+#include "formulas.h"
 #include "terminal.h"
 
 namespace selon {
@@ -37,18 +37,8 @@ std::string each_participant(const Document& d, const std::vector<int32_t>& ment
   return join(parts, between);
 }
 
-// Whether a spreadsheet would take the cell for a formula: titles come from anybody's page. A plain
-// number may begin with a minus.
-bool is_formula(std::string_view text) {
-  if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos)
-    return false;
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error != std::errc() || end != text.data() + text.size();
-}
-
 std::string cell(std::string_view given) {
-  const std::string text = is_formula(given) ? "'" + std::string(given) : std::string(given);
+  const std::string text = no_formula(given);
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);

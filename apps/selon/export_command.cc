@@ -11,12 +11,15 @@
 #include "document/records.h"
 #include "document/redaction.h"
 #include "engine/version.h"
+#include "event_rows.h"
 #include "ftm_file.h"
+#include "icews_file.h"
 #include "knowledge/actors.h"
 #include "knowledge/data_dir.h"
 #include "network_files.h"
 #include "query.h"
 #include "report/report.h"
+#include "store/sentences.h"
 #include "terminal.h"
 
 namespace selon {
@@ -30,22 +33,37 @@ struct Options {
   bool with_text = false, asserted_only = false, redact_private = false;
 };
 
-// Each document of the hits, in their order, with those claims alone that were asked for and, if so
-// wished, without the names of private persons.
+// A document of the hits, with those claims alone that were asked for and, if so wished, without
+// the names of private persons.
+struct Coded {
+  Document document;
+  Coder coder;
+  std::vector<StoredSentence> sentences;  // only for formats that ask for them
+};
+
+bool asks_for_sentences(const std::string& format) { return format == "icews"; }
+
+// Each document of the hits, in their order.
 Status for_each_document(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
-                         const std::function<void(const Document&, const Coder&)>& take) {
+                         const std::function<void(const Coded&)>& take) {
   for (size_t first = 0, end; first < hits.size(); first = end) {
     const int64_t coding = hits[first].coding;
     for (end = first; end < hits.size() && hits[end].coding == coding;) ++end;
     Result<Document> document = store.load(coding);
     if (!document) return document.error();
-    const Result<Coder> coder = store.coder_of(coding);
+    Result<Coder> coder = store.coder_of(coding);
     if (!coder) return coder.error();
+    Coded coded{std::move(*document), std::move(*coder), {}};
+    if (asks_for_sentences(options.format)) {
+      Result<std::vector<StoredSentence>> sentences = stored_sentences(store, coding);
+      if (!sentences) return sentences.error();
+      coded.sentences = std::move(*sentences);
+    }
     std::vector<Claim> kept;
-    for (size_t i = first; i < end; ++i) kept.push_back(document->claims[hits[i].position]);
-    document->claims = std::move(kept);
-    if (options.redact_private) redact_private(*document);
-    take(*document, *coder);
+    for (size_t i = first; i < end; ++i) kept.push_back(coded.document.claims[hits[i].position]);
+    coded.document.claims = std::move(kept);
+    if (options.redact_private) redact_private(coded.document);
+    take(coded);
   }
   return Ok{};
 }
@@ -71,25 +89,28 @@ std::string json_text(const Json& value) {
 
 Status ndjson(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
               std::string& out) {
-  return for_each_document(store, options, hits, [&](const Document& document, const Coder& coder) {
-    out += write_records(document, coder, {.with_text = options.with_text});
+  return for_each_document(store, options, hits, [&](const Coded& coded) {
+    out += write_records(coded.document, coded.coder, {.with_text = options.with_text});
   });
+}
+
+// Countries by name; where the tables are not to be found, they have none.
+CountryName country_names() {
+  const Result<std::string> data = find_data_dir();
+  if (!data) return [](const std::string&) { return std::string(); };
+  Result<Actors> opened = Actors::open(*data);
+  if (!opened) return [](const std::string&) { return std::string(); };
+  return [actors = std::make_shared<Actors>(std::move(*opened))](const std::string& code) {
+    const Actor* country = actors->country(code);
+    return country ? country->name : std::string();
+  };
 }
 
 Status html(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
             std::string& out) {
-  // Countries by name; where the tables are not to be found, their codes serve.
-  const Result<std::string> data = find_data_dir();
-  std::optional<Actors> actors;
-  if (data)
-    if (Result<Actors> opened = Actors::open(*data); opened) actors = std::move(*opened);
-  ReportBuilder report([&](const std::string& code) -> std::string {
-    const Actor* country = actors ? actors->country(code) : nullptr;
-    return country ? country->name : std::string();
-  });
+  ReportBuilder report(country_names());
   const Status added = for_each_document(
-      store, options, hits,
-      [&](const Document& document, const Coder& coder) { report.add(document, coder); });
+      store, options, hits, [&](const Coded& coded) { report.add(coded.document, coded.coder); });
   if (!added) return added;
   std::string asked = asked_for(options);
   if (!asked.empty()) {
@@ -104,8 +125,8 @@ Status html(Store& store, const Options& options, const std::vector<ClaimHit>& h
 Status csv(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
            std::string& out) {
   out = csv_header();
-  return for_each_document(store, options, hits, [&](const Document& document, const Coder&) {
-    for (const Claim& claim : document.claims) out += csv_row(document, claim);
+  return for_each_document(store, options, hits, [&](const Coded& coded) {
+    for (const Claim& claim : coded.document.claims) out += csv_row(coded.document, claim);
   });
 }
 
@@ -114,9 +135,9 @@ Status geojson(Store& store, const Options& options, const std::vector<ClaimHit>
                const Context& context, std::string& out) {
   size_t left_out = 0;
   std::string features;
-  const Status made = for_each_document(store, options, hits, [&](const Document& d, const Coder&) {
-    for (const Claim& claim : d.claims) {
-      const std::optional<Json> feature = geojson_feature(d, claim);
+  const Status made = for_each_document(store, options, hits, [&](const Coded& coded) {
+    for (const Claim& claim : coded.document.claims) {
+      const std::optional<Json> feature = geojson_feature(coded.document, claim);
       if (!feature) ++left_out;
       if (feature) features += (features.empty() ? "\n" : ",\n") + json_text(*feature);
     }
@@ -132,17 +153,40 @@ Status geojson(Store& store, const Options& options, const std::vector<ClaimHit>
 Status plover(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
               const Context& context, std::string& out) {
   size_t left_out = 0;
-  const Status made =
-      for_each_document(store, options, hits, [&](const Document& d, const Coder& coder) {
-        for (const Claim& claim : d.claims) {
-          const std::optional<Json> event = plover_event(d, claim, coder);
-          if (!event) ++left_out;
-          if (event) out += json_text(*event) + '\n';
-        }
-      });
+  const Status made = for_each_document(store, options, hits, [&](const Coded& coded) {
+    for (const Claim& claim : coded.document.claims) {
+      const std::optional<Json> event = plover_event(coded.document, claim, coded.coder);
+      if (!event) ++left_out;
+      if (event) out += json_text(*event) + '\n';
+    }
+  });
   if (!made) return made.error();
   report_left_out(left_out, hits.size(),
                   "are lasting relations (ALLIED, HOSTILE, MEMBER), no events, and are left out",
+                  context);
+  return Ok{};
+}
+
+// The tables of events that are read as facts.
+Status event_table(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+                   const Context& context, std::string& out) {
+  const CountryName names = country_names();
+  size_t left_out = 0;
+  out = icews_header();
+  const Status made = for_each_document(store, options, hits, [&](const Coded& coded) {
+    const Document& d = coded.document;
+    for (const Claim& claim : d.claims) {
+      if (!fits_event_tables(claim)) {
+        ++left_out;
+        continue;
+      }
+      out += icews_rows(d, claim, sentence_number(d, claim, coded.sentences), names);
+    }
+  });
+  if (!made) return made.error();
+  report_left_out(left_out, hits.size(),
+                  "are lasting relations, negated, denied, asked, supposed or still to come, which "
+                  "the format cannot tell from events, and are left out",
                   context);
   return Ok{};
 }
@@ -151,7 +195,7 @@ Status ftm(Store& store, const Options& options, const std::vector<ClaimHit>& hi
            std::string& out) {
   FtmFile file;
   const Status made = for_each_document(store, options, hits,
-                                        [&](const Document& d, const Coder&) { file.add(d); });
+                                        [&](const Coded& coded) { file.add(coded.document); });
   if (!made) return made.error();
   out = file.text();
   return Ok{};
@@ -159,16 +203,18 @@ Status ftm(Store& store, const Options& options, const std::vector<ClaimHit>& hi
 
 Status web_annotations(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
                        std::string& out) {
-  return for_each_document(store, options, hits, [&](const Document& d, const Coder& coder) {
-    for (const Claim& claim : d.claims) out += json_text(web_annotation(d, claim, coder)) + '\n';
+  return for_each_document(store, options, hits, [&](const Coded& coded) {
+    for (const Claim& claim : coded.document.claims)
+      out += json_text(web_annotation(coded.document, claim, coded.coder)) + '\n';
   });
 }
 
 Status network(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
                const Context& context, std::string& out) {
   std::vector<Telling> tellings;
-  const Status made = for_each_document(store, options, hits, [&](const Document& d, const Coder&) {
-    for (const Claim& claim : d.claims) tellings.push_back(telling_of(d, claim));
+  const Status made = for_each_document(store, options, hits, [&](const Coded& coded) {
+    for (const Claim& claim : coded.document.claims)
+      tellings.push_back(telling_of(coded.document, claim));
   });
   if (!made) return made.error();
   if (!context.quiet) report_rejected(tellings);
@@ -184,6 +230,7 @@ Status make(Store& store, const Options& options, const std::vector<ClaimHit>& h
   if (options.format == "html") return html(store, options, hits, out);
   if (options.format == "geojson") return geojson(store, options, hits, context, out);
   if (options.format == "plover") return plover(store, options, hits, context, out);
+  if (options.format == "icews") return event_table(store, options, hits, context, out);
   if (options.format == "ftm") return ftm(store, options, hits, out);
   if (options.format == "webannotation") return web_annotations(store, options, hits, out);
   if (options.format == "ndjson") return ndjson(store, options, hits, out);
@@ -215,6 +262,18 @@ int run(const Options& options, const Context& context) {
   return hits->empty() ? kNothingFound : kDone;
 }
 
+// Behind the options of --help: what a reader of another program's format gets, and what is lost.
+constexpr const char* kExamples =
+    R"(Example: selon export csv --store news.db --since 2022 --output claims.csv
+         selon export geojson --store news.db --event ASSAULT --output assaults.geojson
+         selon export icews --store news.db --asserted-only --output events.tab
+
+The rows of icews are events that a voice tells as having happened or going on, hedged
+or not; a claim of an article is one, none are merged. Lasting relations and what is negated, denied,
+asked, supposed or still to come are left out: a reader of the table would take them for events. The
+day is the first that it can be, the article's where the text tells none; scores are PLOVER's.
+  icews: Publisher holds the chain of voices, Event Text the type and what hedges it.)";
+
 }  // namespace
 
 void add_export_command(CLI::App& app, Context& context) {
@@ -224,13 +283,14 @@ void add_export_command(CLI::App& app, Context& context) {
       ->add_option(
           "format", options->format,
           "ndjson: the records of `selon code`; csv: a line a claim, with a ' before what a "
-          "spreadsheet would take for a formula; html: a report that needs no other file; "
-          "gexf, graphml: the network of `selon network`; geojson: the claims whose place is "
-          "known; plover: PLOVER's event records, a line each; ftm: entities of FollowTheMoney, "
-          "for Aleph; webannotation: W3C annotations on the quotes, a line each")
+          "spreadsheet would take for a formula; html: a report that needs no other file; gexf, "
+          "graphml: the network of `selon network`; geojson: the claims whose place is known; "
+          "plover: PLOVER's event records, a line each; icews: the table of ICEWS, a row for "
+          "each actor and recipient; ftm: entities of FollowTheMoney, for Aleph; webannotation: "
+          "W3C annotations on the quotes, a line each")
       ->required()
-      ->check(CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover", "ftm",
-                             "webannotation"}));
+      ->check(CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover",
+                             "icews", "ftm", "webannotation"}));
   options->arguments.add_store(*command);
   options->arguments.add_filters(*command);
   command->add_option("--output", options->output, "File to write; - is standard output")
@@ -247,9 +307,7 @@ void add_export_command(CLI::App& app, Context& context) {
       "voices by \"private person 1\". Authors stay. Ids, files and addresses stay as "
       "they are and may hold a name; so may words that other names share");
   command->add_flag("--with-text", options->with_text, "Put the whole texts in");
-  command->footer(
-      "Example: selon export csv --store news.db --since 2022 --output claims.csv\n"
-      "         selon export geojson --store news.db --event ASSAULT --output assaults.geojson");
+  command->footer(kExamples);
   command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

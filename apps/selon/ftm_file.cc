@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/edtf.h"
+#include "claim_files.h"
 #include "claim_text.h"
 #include "corpus/worlds.h"
 #include "terminal.h"
@@ -102,7 +103,7 @@ void FtmFile::add(const Document& d) {
     std::vector<std::string> parties = involved(d, claim.actors);
     for (std::string& party : involved(d, claim.recipients)) parties.push_back(std::move(party));
     std::vector<std::string> places;
-    for (int32_t p : claim.where) places.push_back(d.places[p].name);
+    for (int32_t p : scenes(d, claim)) places.push_back(d.places[p].name);
     Json event = Json::object();
     put(event, "name", {claim_text(d, claim) + ", according to " + voices_text(d, claim)});
     put(event, "summary", {one_line(d.str(claim.quote))});

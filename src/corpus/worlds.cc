@@ -5,14 +5,13 @@
 #include <tuple>
 
 #include "base/among.h"
+#include "corpus/mutual.h"
 
 namespace selon {
 namespace {
 
 constexpr std::array<std::string_view, 9> kPositive = {
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "ALLIED", "MEMBER"};
-constexpr std::array<std::string_view, 7> kMutual = {"AGREE",  "CONSULT", "SUPPORT", "COOPERATE",
-                                                     "ALLIED", "MEMBER",  "HOSTILE"};
 
 }  // namespace
 
@@ -50,7 +49,7 @@ std::map<std::string, std::vector<Edge>> worlds(const std::vector<Telling>& tell
     };
     for (const std::string& a : t.actors)
       for (const std::string& b : t.recipients) tie(a, b);
-    if (t.recipients.empty() && among(t.event, kMutual))
+    if (t.recipients.empty() && is_mutual(t.event))
       for (size_t i = 0; i < t.actors.size(); ++i)
         for (size_t j = i + 1; j < t.actors.size(); ++j)
           tie(std::min(t.actors[i], t.actors[j]), std::max(t.actors[i], t.actors[j]));

@@ -95,6 +95,7 @@ events = [json.loads(line) for line in open("claims.plover", encoding="utf-8")]
 assert {e["event"] for e in events} == {"ASSAULT", "ACCUSE"}, events
 one, other = [e for e in events if e["event"] == "ASSAULT"]
 assert (one["date"], one["enddate"], one["quad_code"]) == ("2024-03-05", "2024-03-05", 4), one
+assert [p["name"] for p in one["event_loc"]] == ["Kharkiv"], one  # Oslo, which says it, is no place of it
 assert one["actor"] == [{"code": "RUS", "sector": "", "entity_text": "la Russie", "name": "Russia"}], one
 assert one["voices"] == ["Norway"] and one["comment"].startswith("according to Norway"), one
 assert one["cite_info"]["publication"] == "Le Phare", one
@@ -153,6 +154,40 @@ assert event["startDate"] == ["2024-03-05"] and "hedged" in event["keywords"], e
 note = next(e for e in entities if e["schema"] == "Note")["properties"]["description"][0]
 assert note.startswith("Reported, not established. Whose words: Le Phare > Norway (“Selon”)."), note
 PYTHON
+}
+
+# Tables that are read as facts: what is no such fact stays out and is counted, each actor meets each recipient, cells are cells.
+event_tables() {
+  printf '{"id":"n","published":"2024-03-06T16:30:00+01:00","outlet":"=Phare","url":"https://a.example/n","text":"%s"}\n{"id":"m","text":"%s"}\n' \
+    "La Turquie n’a pas attaqué la Syrie. Selon Oslo, la Russie aurait bombardé Kharkiv mardi. L’Iran et la Syrie sont alliés. Emmanuel Macron et Boris Johnson ont critiqué l’armée russe." \
+    "La Chine et le Japon se sont rencontrés." > a.ndjson
+  expect_exit 0 "$selon" ingest a.ndjson --store a.db
+}
+
+test_icews() {
+  event_tables
+  expect_exit 0 "$selon" export icews --store a.db
+  expect_err "2 of 5 claims are lasting relations, negated, denied"
+  python3 - << 'PYTHON' || fail "$(cat out)"
+import csv
+rows = list(csv.DictReader(open("out", encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
+assert list(rows[0]) == ["Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code",
+    "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District",
+    "Province", "Country", "Latitude", "Longitude"], list(rows[0])
+assert len({r["Event ID"] for r in rows}) == len(rows) and all(0 < int(r["Event ID"]) < 2**53 for r in rows)
+[bombed] = [r for r in rows if r["CAMEO Code"] == "195"]
+assert (bombed["Event Date"], bombed["Source Name"], bombed["Source Country"]) == ("2024-03-05", "Russia", "Russia"), bombed
+assert bombed["Event Text"] == "ASSAULT/aerial [hedged]" and bombed["Intensity"] == "-9.5", bombed
+assert bombed["Publisher"] == "'=Phare > Norway" and bombed["Sentence Number"] == "2", bombed
+assert (bombed["City"], bombed["Country"]) == ("Kharkiv", "Ukraine") and 49 < float(bombed["Latitude"]) < 51, bombed
+blamed = [r for r in rows if r["Event Text"].startswith("ACCUSE")]
+assert [r["Source Name"] for r in blamed] == ["Emmanuel Macron", "Boris Johnson"], blamed
+assert {(r["Source Sectors"], r["Target Sectors"], r["Target Country"]) for r in blamed} == {("GOV", "MIL", "Russia"), ("ELI", "MIL", "Russia")}, blamed
+met = [(r["Source Name"], r["Target Name"], r["Event Date"]) for r in rows if r["Event Text"].startswith("CONSULT")]
+assert met == [("China", "Japan", ""), ("Japan", "China", "")], met
+PYTHON
+  expect_exit 1 "$selon" export icews --store a.db --event AID
+  expect_out "Event ID"
 }
 
 run_tests "$@"

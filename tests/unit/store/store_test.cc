@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "store/queries.h"
+#include "store/sentences.h"
 #include "support/document_builder.h"
 
 namespace selon {
@@ -173,6 +174,11 @@ TEST_F(StoreTest, GivesBackWhatWasSaved) {
   const auto parse = store.parse_at(found->coding, *again, again->claims[0].trigger.begin);
   ASSERT_TRUE(parse.ok());
   EXPECT_NE(parse->find("1\tfrappé\tfrapper\tVERB"), std::string::npos);
+  const auto sentences = stored_sentences(store, found->coding);
+  ASSERT_TRUE(sentences.ok());
+  ASSERT_FALSE(sentences->empty());
+  EXPECT_EQ(sentences->front().conllu, *parse);
+  EXPECT_LT(sentences->front().begin, sentences->front().end);
 }
 
 TEST_F(StoreTest, NewBytesAreANewVersion) {
