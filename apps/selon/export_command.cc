@@ -13,6 +13,7 @@
 #include "engine/version.h"
 #include "event_rows.h"
 #include "ftm_file.h"
+#include "gdelt_files.h"
 #include "icews_file.h"
 #include "knowledge/actors.h"
 #include "knowledge/data_dir.h"
@@ -41,7 +42,9 @@ struct Coded {
   std::vector<StoredSentence> sentences;  // only for formats that ask for them
 };
 
-bool asks_for_sentences(const std::string& format) { return format == "icews"; }
+bool asks_for_sentences(const std::string& format) {
+  return format == "icews" || format == "gdelt-mentions";
+}
 
 // Each document of the hits, in their order.
 Status for_each_document(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
@@ -172,7 +175,7 @@ Status event_table(Store& store, const Options& options, const std::vector<Claim
                    const Context& context, std::string& out) {
   const CountryName names = country_names();
   size_t left_out = 0;
-  out = icews_header();
+  if (options.format == "icews") out = icews_header();
   const Status made = for_each_document(store, options, hits, [&](const Coded& coded) {
     const Document& d = coded.document;
     for (const Claim& claim : d.claims) {
@@ -180,7 +183,12 @@ Status event_table(Store& store, const Options& options, const std::vector<Claim
         ++left_out;
         continue;
       }
-      out += icews_rows(d, claim, sentence_number(d, claim, coded.sentences), names);
+      if (options.format == "gdelt")
+        out += gdelt_events(d, claim, names);
+      else if (options.format == "gdelt-mentions")
+        out += gdelt_mentions(d, claim, sentence_number(d, claim, coded.sentences));
+      else
+        out += icews_rows(d, claim, sentence_number(d, claim, coded.sentences), names);
     }
   });
   if (!made) return made.error();
@@ -230,7 +238,8 @@ Status make(Store& store, const Options& options, const std::vector<ClaimHit>& h
   if (options.format == "html") return html(store, options, hits, out);
   if (options.format == "geojson") return geojson(store, options, hits, context, out);
   if (options.format == "plover") return plover(store, options, hits, context, out);
-  if (options.format == "icews") return event_table(store, options, hits, context, out);
+  if (options.format == "icews" || options.format.starts_with("gdelt"))
+    return event_table(store, options, hits, context, out);
   if (options.format == "ftm") return ftm(store, options, hits, out);
   if (options.format == "webannotation") return web_annotations(store, options, hits, out);
   if (options.format == "ndjson") return ndjson(store, options, hits, out);
@@ -268,11 +277,13 @@ constexpr const char* kExamples =
          selon export geojson --store news.db --event ASSAULT --output assaults.geojson
          selon export icews --store news.db --asserted-only --output events.tab
 
-The rows of icews are events that a voice tells as having happened or going on, hedged
+The rows of icews and gdelt are events that a voice tells as having happened or going on, hedged
 or not; a claim of an article is one, none are merged. Lasting relations and what is negated, denied,
-asked, supposed or still to come are left out: a reader of the table would take them for events. The
+asked, supposed or still to come are left out: a reader of the tables would take them for events. The
 day is the first that it can be, the article's where the text tells none; scores are PLOVER's.
-  icews: Publisher holds the chain of voices, Event Text the type and what hedges it.)";
+  icews: Publisher holds the chain of voices, Event Text the type and what hedges it.
+  gdelt: holds no voice and no doubt; Extras of gdelt-mentions say both, under the same GlobalEventID.
+    Tone, FIPS codes and actors' places are unknown and empty; DATEADDED is the day of publication.)";
 
 }  // namespace
 
@@ -286,11 +297,12 @@ void add_export_command(CLI::App& app, Context& context) {
           "spreadsheet would take for a formula; html: a report that needs no other file; gexf, "
           "graphml: the network of `selon network`; geojson: the claims whose place is known; "
           "plover: PLOVER's event records, a line each; icews: the table of ICEWS, a row for "
-          "each actor and recipient; ftm: entities of FollowTheMoney, for Aleph; webannotation: "
-          "W3C annotations on the quotes, a line each")
+          "each actor and recipient; gdelt, gdelt-mentions: the two tables of GDELT 2.0, "
+          "likewise; ftm: entities of FollowTheMoney, for Aleph; webannotation: W3C annotations "
+          "on the quotes, a line each")
       ->required()
       ->check(CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover",
-                             "icews", "ftm", "webannotation"}));
+                             "icews", "gdelt", "gdelt-mentions", "ftm", "webannotation"}));
   options->arguments.add_store(*command);
   options->arguments.add_filters(*command);
   command->add_option("--output", options->output, "File to write; - is standard output")

@@ -190,4 +190,34 @@ PYTHON
   expect_out "Event ID"
 }
 
+test_gdelt() {
+  event_tables
+  expect_exit 0 "$selon" export gdelt --store a.db
+  expect_err "2 of 5 claims are lasting relations, negated, denied"
+  mv out events
+  expect_exit 0 "$selon" export gdelt-mentions --store a.db
+  python3 - << 'PYTHON' || fail "$(cat events out)"
+events = [line.split("\t") for line in open("events", encoding="utf-8").read().splitlines()]
+mentions = [line.split("\t") for line in open("out", encoding="utf-8").read().splitlines()]
+assert {len(e) for e in events} == {61} and {len(m) for m in mentions} == {16}
+assert [e[0] for e in events] == [m[0] for m in mentions] and len({e[0] for e in events}) == len(events)
+[bombed] = [e for e in events if e[26] == "195"]
+assert bombed[1:5] == ["20240305", "202403", "2024", "2024.1781"], bombed
+assert bombed[5:8] == ["RUS", "Russia", "RUS"] and not any(bombed[8:15]), bombed
+assert bombed[25:35] == ["1", "195", "195", "19", "4", "-9.5", "1", "1", "1", ""], bombed
+assert bombed[35] == "0" and bombed[51:53] == ["4", "Kharkiv, Ukraine"] and 49 < float(bombed[56]) < 51 and 36 < float(bombed[57]) < 37, bombed
+assert bombed[59:] == ["20240306163000", "https://a.example/n"], bombed
+blamed = [e for e in events if e[28] == "11"]
+assert [(e[5], e[12], e[15], e[22]) for e in blamed] == [("FRAGOV", "GOV", "RUSMIL", "MIL"), ("GBRELI", "ELI", "RUSMIL", "MIL")], blamed
+mention = mentions[events.index(bombed)]
+assert mention[1:6] == ["20240306163000"] * 2 + ["1", "'=Phare", "https://a.example/n"], mention
+text = open("a.ndjson", encoding="utf-8").readline()
+text = text[text.index('"text":"') + 8:]
+assert text[int(mention[7]):].startswith("la Russie") and text[int(mention[9]):].startswith("bombardé"), mention
+assert mention[6] == "2" and mention[10] == "1" and 0 < int(mention[11]) <= 100, mention
+assert "voices:Norway; certainty:hedged; language:fr" in mention[15], mention
+assert mentions[-1][3:5] == ["2", "m"], mentions[-1]
+PYTHON
+}
+
 run_tests "$@"
