@@ -1,11 +1,13 @@
 // selon export: a store, or what a question finds in it, as a file for other programs.
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "base/files.h"
+#include "brat_files.h"
 #include "claim_files.h"
 #include "claim_text.h"
 #include "document/records.h"
@@ -217,6 +219,23 @@ Status web_annotations(Store& store, const Options& options, const std::vector<C
   });
 }
 
+// Two files for each article, or one without the texts, and the types for all.
+Status brat(Store& store, const Options& options, const std::vector<ClaimHit>& hits) {
+  std::error_code failed;
+  const std::filesystem::path folder = options.output;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) return Error{ErrorCode::kStore, failed.message(), options.output};
+  Status written = write_file(folder / "annotation.conf", brat_configuration());
+  const Status made = for_each_document(store, options, hits, [&](const Coded& coded) {
+    const std::filesystem::path name = folder / brat_name(coded.document);
+    const std::string annotations = brat_annotations(coded.document);
+    if (written) written = write_file(name.string() + ".ann", annotations);
+    if (written && options.with_text)
+      written = write_file(name.string() + ".txt", coded.document.text);
+  });
+  return made ? written : made;
+}
+
 Status network(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
                const Context& context, std::string& out) {
   std::vector<Telling> tellings;
@@ -247,12 +266,23 @@ Status make(Store& store, const Options& options, const std::vector<ClaimHit>& h
 }
 
 int run(const Options& options, const Context& context) {
+  if (options.format == "brat" && options.output == "-")
+    return report(
+        Error{ErrorCode::kBadArgument,
+              "brat's annotations are a file for each article: --output names the folder"});
   Result<Store> store = Store::open(options.arguments.store);
   if (!store) return report(store.error());
   ClaimQuery query = options.arguments.resolved();
   if (options.asserted_only) query.certainty = "asserted";
   const auto hits = find_claims(*store, query);
   if (!hits) return report(hits.error());
+  if (options.format == "brat") {
+    if (const Status made = brat(*store, options, *hits); !made) {
+      report(made.error());
+      return kStoreFailed;
+    }
+    return hits->empty() ? kNothingFound : kDone;
+  }
   std::string out;
   const Status made = make(*store, options, *hits, context, out);
   if (!made) return report(made.error());
@@ -276,6 +306,7 @@ constexpr const char* kExamples =
     R"(Example: selon export csv --store news.db --since 2022 --output claims.csv
          selon export geojson --store news.db --event ASSAULT --output assaults.geojson
          selon export icews --store news.db --asserted-only --output events.tab
+         selon export brat --store news.db --with-text --output annotated/
 
 The rows of icews and gdelt are events that a voice tells as having happened or going on, hedged
 or not; a claim of an article is one, none are merged. Lasting relations and what is negated, denied,
@@ -283,7 +314,11 @@ asked, supposed or still to come are left out: a reader of the tables would take
 day is the first that it can be, the article's where the text tells none; scores are PLOVER's.
   icews: Publisher holds the chain of voices, Event Text the type and what hedges it.
   gdelt: holds no voice and no doubt; Extras of gdelt-mentions say both, under the same GlobalEventID.
-    Tone, FIPS codes and actors' places are unknown and empty; DATEADDED is the day of publication.)";
+    Tone, FIPS codes and actors' places are unknown and empty; DATEADDED is the day of publication.
+brat gets each claim as an event with Actor, Recipient, Place, Time and Voice, with Certainty, Tense,
+Negated and Hypothetical, and a note with whose word it is. The order of voices, and those that another
+sentence names, stand in the note alone. brat shows the folder with the texts (--with-text) in it;
+annotation.conf holds the types.)";
 
 }  // namespace
 
@@ -299,13 +334,15 @@ void add_export_command(CLI::App& app, Context& context) {
           "plover: PLOVER's event records, a line each; icews: the table of ICEWS, a row for "
           "each actor and recipient; gdelt, gdelt-mentions: the two tables of GDELT 2.0, "
           "likewise; ftm: entities of FollowTheMoney, for Aleph; webannotation: W3C annotations "
-          "on the quotes, a line each")
+          "on the quotes, a line each; brat: standoff annotations, files in the folder --output")
       ->required()
       ->check(CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover",
-                             "icews", "gdelt", "gdelt-mentions", "ftm", "webannotation"}));
+                             "icews", "gdelt", "gdelt-mentions", "ftm", "webannotation", "brat"}));
   options->arguments.add_store(*command);
   options->arguments.add_filters(*command);
-  command->add_option("--output", options->output, "File to write; - is standard output")
+  command
+      ->add_option("--output", options->output,
+                   "File to write; - is standard output. Of brat the folder")
       ->capture_default_str();
   command
       ->add_flag("--asserted-only", options->asserted_only,

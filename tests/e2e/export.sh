@@ -220,4 +220,48 @@ assert mentions[-1][3:5] == ["2", "m"], mentions[-1]
 PYTHON
 }
 
+# brat's files: every place holds its words, also across lines, and every type stands in the configuration.
+test_brat() {
+  printf 'Un œuf 😀.\n\nSelon Oslo, la Russie aurait bombardé Kharkiv\net sa gare. Hélène Morvan n’a pas critiqué l’armée\r\nrusse.\n' > "été 1.txt"
+  other_article > b.txt
+  expect_exit 0 "$selon" ingest "été 1.txt" b.txt --store a.db
+  expect_exit 2 "$selon" export brat --store a.db
+  expect_err "--output names the folder"
+  expect_exit 0 "$selon" export brat --store a.db --output bare
+  ! ls bare | grep -q 'txt$' || fail "a text that nobody asked for"
+  expect_exit 0 "$selon" export brat --store a.db --output full/deep --with-text
+  [ "$(ls full/deep | wc -l)" = 5 ] || fail "$(ls full/deep)"
+  python3 - << 'PYTHON' || fail "$(cat full/deep/*.ann)"
+import glob, re
+types = set(re.findall(r"^(\w+)", open("full/deep/annotation.conf").read(), re.M))
+seen = ""
+for name in glob.glob("full/deep/*.ann"):
+    text = open(name[:-3] + "txt", encoding="utf-8", newline="").read()
+    ids = set()
+    lines = open(name, encoding="utf-8", newline="\n").read().split("\n")[:-1]
+    seen += "\n".join(lines)
+    for line in lines: ids.add(line.split("\t")[0])
+    assert len(ids) == len(lines)
+    for line in lines:
+        fields = line.split("\t")
+        if fields[0][0] == "T":
+            kind, places = fields[1].split(" ", 1)
+            pieces = [text[int(a):int(b)] for a, b in (p.split() for p in places.split(";"))]
+            assert " ".join(pieces) == fields[2] and not any("\n" in p or "\r" in p for p in pieces), line
+            assert kind in types, line
+        elif fields[0][0] == "E":
+            kind, *roles = fields[1].split(" ")
+            assert all(r.split(":")[1] in ids for r in [kind] + roles), line
+            assert len({r.split(":")[0] for r in roles}) == len(roles), line
+        elif fields[0][0] == "A":
+            assert fields[1].split(" ")[0] in types and fields[1].split(" ")[1] in ids, line
+assert ";" in seen and "Negated" in seen and "hedged" in seen and "Voice:" in seen and "Morvan" in seen, seen
+PYTHON
+  expect_exit 0 "$selon" export brat --store a.db --output hidden --with-text --redact-private
+  ! grep -rq Morvan hidden || fail "a private person's name"
+  : > file
+  expect_exit 4 "$selon" export brat --store a.db --output file
+  expect_err "file"
+}
+
 run_tests "$@"
