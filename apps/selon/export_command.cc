@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "brat_files.h"
+#include "claim_conllu.h"
 #include "claim_files.h"
 #include "claim_text.h"
 #include "document/records.h"
@@ -45,7 +46,7 @@ struct Coded {
 };
 
 bool asks_for_sentences(const std::string& format) {
-  return format == "icews" || format == "gdelt-mentions";
+  return format == "icews" || format == "gdelt-mentions" || format == "conllu";
 }
 
 // Each document of the hits, in their order.
@@ -211,6 +212,13 @@ Status ftm(Store& store, const Options& options, const std::vector<ClaimHit>& hi
   return Ok{};
 }
 
+Status conllu(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
+              std::string& out) {
+  return for_each_document(store, options, hits, [&](const Coded& coded) {
+    out += claim_conllu(coded.document, coded.sentences);
+  });
+}
+
 Status web_annotations(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
                        std::string& out) {
   return for_each_document(store, options, hits, [&](const Coded& coded) {
@@ -261,6 +269,7 @@ Status make(Store& store, const Options& options, const std::vector<ClaimHit>& h
     return event_table(store, options, hits, context, out);
   if (options.format == "ftm") return ftm(store, options, hits, out);
   if (options.format == "webannotation") return web_annotations(store, options, hits, out);
+  if (options.format == "conllu") return conllu(store, options, hits, out);
   if (options.format == "ndjson") return ndjson(store, options, hits, out);
   return network(store, options, hits, context, out);
 }
@@ -318,7 +327,9 @@ day is the first that it can be, the article's where the text tells none; scores
 brat gets each claim as an event with Actor, Recipient, Place, Time and Voice, with Certainty, Tense,
 Negated and Hypothetical, and a note with whose word it is. The order of voices, and those that another
 sentence names, stand in the note alone. brat shows the folder with the texts (--with-text) in it;
-annotation.conf holds the types.)";
+annotation.conf holds the types.
+conllu holds the sentences in which a claim's trigger stands: the claim in words above each, its id in
+MISC of its words as Claim, Actor or Recipient. Actors that another sentence names are not marked.)";
 
 }  // namespace
 
@@ -334,10 +345,12 @@ void add_export_command(CLI::App& app, Context& context) {
           "plover: PLOVER's event records, a line each; icews: the table of ICEWS, a row for "
           "each actor and recipient; gdelt, gdelt-mentions: the two tables of GDELT 2.0, "
           "likewise; ftm: entities of FollowTheMoney, for Aleph; webannotation: W3C annotations "
-          "on the quotes, a line each; brat: standoff annotations, files in the folder --output")
+          "on the quotes, a line each; brat: standoff annotations, files in the folder "
+          "--output; conllu: the parsed sentences that hold claims")
       ->required()
-      ->check(CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover",
-                             "icews", "gdelt", "gdelt-mentions", "ftm", "webannotation", "brat"}));
+      ->check(
+          CLI::IsMember({"ndjson", "csv", "html", "gexf", "graphml", "geojson", "plover", "icews",
+                         "gdelt", "gdelt-mentions", "ftm", "webannotation", "brat", "conllu"}));
   options->arguments.add_store(*command);
   options->arguments.add_filters(*command);
   command

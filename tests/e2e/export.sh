@@ -264,4 +264,40 @@ PYTHON
   expect_err "file"
 }
 
+# Parsed sentences with their claims: valid CoNLL-U, ids unique over articles, marks on the right words, private names hidden.
+test_conllu() {
+  printf 'Il pleut ici.\n\nSelon Oslo, la Russie a bombardé Kharkiv\net la flotte du Royaume-Uni. Hélène Morvan a critiqué Emmanuel Macron.\n' > a.txt
+  other_article > b.txt
+  expect_exit 0 "$selon" ingest a.txt b.txt --store a.db
+  expect_exit 0 "$selon" export conllu --store a.db
+  expect_out "# newdoc id = a.txt"
+  ! grep -q pleut out || fail "a sentence without a claim"
+  cp out given
+  expect_exit 0 "$selon" parse --input conllu --lang fr given
+  expect_exit 0 "$selon" export conllu --store a.db --redact-private
+  ! grep -q "Morvan\|Hélène" out || fail "$(grep -n Morvan out)"
+  expect_out "██████"
+  mv out hidden
+  python3 - << 'PYTHON' || fail "$(cat given hidden)"
+def read(name):
+    return [s.split("\n") for s in open(name, encoding="utf-8").read().split("\n\n")[:-1]]
+sentences, hidden = read("given"), read("hidden")
+assert len(sentences) == len(hidden) == 3
+ids = [l for s in sentences for l in s if l.startswith("# sent_id")]
+assert len(set(ids)) == 3 and not any("/" in i for i in ids), ids
+marks = {}
+for s, h in zip(sentences, hidden):
+    assert len([l for l in s if l.startswith("# claim = ")]) >= 1, s
+    words, masked = ([l.split("\t") for l in x if l[0] != "#"] for x in (s, h))
+    assert {len(w) for w in words} == {10} and len(words) == len(masked)
+    for w, m in zip(words, masked):
+        assert w[0] == m[0] and w[9] == m[9] and len(w[1]) == len(m[1]), (w, m)
+        for feature in w[9].split("|"):
+            if feature.split("=")[0] in ("Claim", "Actor", "Recipient"): marks.setdefault(feature.split("=")[0], []).append(w[1])
+assert "bombardé" in marks["Claim"] and "critiqué" in marks["Claim"], marks
+assert "Russie" in marks["Actor"] and "Morvan" in marks["Actor"] and "Oslo" not in marks["Actor"], marks
+assert "Macron" in marks["Recipient"], marks
+PYTHON
+}
+
 run_tests "$@"
