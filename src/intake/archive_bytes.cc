@@ -10,17 +10,38 @@ namespace {
 
 constexpr size_t kPiece = size_t{1} << 16;
 constexpr std::string_view kGzipMagic = "\x1F\x8B\x08";
+constexpr std::string_view kZstdMagic = "\x28\xB5\x2F\xFD";
+// The frame that may stand first and hold the dictionary of all others: magic, size, dictionary.
+// This and what else stands here of .warc.zst: IIPC, "Zstandard Compression for WARC Files 1.0".
+constexpr std::string_view kDictionaryMagic = "\x5D\x2A\x4D\x18";
+constexpr size_t kDictionaryHead = 8;
+constexpr size_t kMostDictionary = size_t{8} << 20;
 // A file of nothing but broken records shall not be read over and over.
 constexpr uint64_t kMostReadAgain = uint64_t{1} << 30;
+
+// Whether a member begins here and unpacks to a record.
+bool begins_with_record(std::string_view bytes, Packing packing, const ZstdDictionary* dictionary) {
+  std::string start;
+  Inflater(packing, dictionary).step(bytes, start, 16);
+  return start.starts_with("WARC/");
+}
+
+std::string_view magic_of(Packing packing) {
+  return packing == Packing::kGzip ? kGzipMagic : kZstdMagic;
+}
+
+// How much of a member must be at hand to see its first bytes: Zstandard unpacks whole blocks.
+size_t first_block(Packing packing) {
+  return packing == Packing::kGzip ? 1024 : (size_t{1} << 17) + 64;
+}
 
 }  // namespace
 
 bool begins_as_archive(std::string_view bytes) {
   if (bytes.starts_with("WARC/")) return true;
-  if (!bytes.starts_with(kGzipMagic)) return false;
-  std::string start;
-  Inflater(Packing::kGzip).step(bytes, start, 16);
-  return start.starts_with("WARC/");
+  // No other input is packed so.
+  if (bytes.starts_with(kZstdMagic) || bytes.starts_with(kDictionaryMagic)) return true;
+  return bytes.starts_with(kGzipMagic) && begins_with_record(bytes, Packing::kGzip, nullptr);
 }
 
 ArchiveBytes::ArchiveBytes(std::FILE* file, std::string begun)
@@ -28,8 +49,13 @@ ArchiveBytes::ArchiveBytes(std::FILE* file, std::string begun)
   furthest_ = input_.size();
   const off_t here = ftello(file_);
   if (here >= 0) file_begins_ = here - static_cast<off_t>(input_.size());
-  fill(kGzipMagic.size());
-  packed_ = input_.starts_with(kGzipMagic);
+  fill(kZstdMagic.size());
+  if (input_.starts_with(kGzipMagic)) packing_ = Packing::kGzip;
+  if (input_.starts_with(kZstdMagic)) packing_ = Packing::kZstd;
+  if (input_.starts_with(kDictionaryMagic)) {
+    packing_ = Packing::kZstd;
+    read_dictionary();
+  }
 }
 
 ArchiveBytes::~ArchiveBytes() {
@@ -53,8 +79,36 @@ bool ArchiveBytes::fill(size_t wanted) {
   return true;
 }
 
+// The first frame's dictionary, as it stands or packed itself; damage_ where it is of no use.
+void ArchiveBytes::read_dictionary() {
+  if (!fill(kDictionaryHead)) {
+    damage_ = "the packed data is cut off";
+    return;
+  }
+  size_t size = 0;  // little endian
+  for (size_t i = kDictionaryHead; i > kDictionaryMagic.size(); --i)
+    size = size * 256 + static_cast<unsigned char>(input_[i - 1]);
+  if (size > kMostDictionary) {
+    damage_ = "the archive's dictionary is larger than the limit of 8388608 bytes";
+    return;
+  }
+  if (!fill(kDictionaryHead + size)) {
+    damage_ = "the archive's dictionary is cut off";
+    return;
+  }
+  const std::string_view held = std::string_view(input_).substr(kDictionaryHead, size);
+  if (held.starts_with(kZstdMagic)) {
+    const Result<std::string> bytes = unpack(held, Packing::kZstd, kMostDictionary);
+    if (bytes) dictionary_ = ZstdDictionary::read(*bytes);
+  } else {
+    dictionary_ = ZstdDictionary::read(held);
+  }
+  at_ = kDictionaryHead + size;
+  if (!dictionary_) damage_ = "the archive's dictionary is damaged";
+}
+
 std::string_view ArchiveBytes::peek() {
-  if (!packed_) return fill(1) ? std::string_view(input_).substr(at_) : std::string_view();
+  if (!packed()) return fill(1) ? std::string_view(input_).substr(at_) : std::string_view();
   while (output_at_ == output_.size() && inflater_) {
     output_.clear();
     output_at_ = 0;
@@ -67,7 +121,7 @@ std::string_view ArchiveBytes::peek() {
     const Inflater::State state = inflater_->step(in, output_, kPiece);
     at_ = input_.size() - in.size();
     if (state == Inflater::State::kBroken) {
-      damage_ = "the packed data is damaged";
+      damage_ = inflater_->why();
       output_.clear();
     }
     if (state != Inflater::State::kMore) inflater_.reset();
@@ -75,20 +129,24 @@ std::string_view ArchiveBytes::peek() {
   return std::string_view(output_).substr(output_at_);
 }
 
-void ArchiveBytes::take(size_t n) { (packed_ ? output_at_ : at_) += n; }
+void ArchiveBytes::take(size_t n) { (packed() ? output_at_ : at_) += n; }
 
 bool ArchiveBytes::next_member() {
   damage_.clear();
-  if (!packed_ || !fill(1)) return false;
+  if (!packed() || !fill(1)) return false;
   member_ = begun_at_ + at_;
   output_.clear();
   output_at_ = 0;
-  inflater_.emplace(Packing::kGzip);
+  inflater_.emplace(*packing_, dictionary_ ? &*dictionary_ : nullptr);
   return true;
 }
 
 void ArchiveBytes::go_back_behind(uint64_t offset) {
   const uint64_t here = begun_at_ + at_, back = offset + 1;
+  if (here < back) {  // an unpacker that refuses a member takes nothing of it
+    if (fill(1)) ++at_;
+    return;
+  }
   if (back >= here || read_again_ + (here - back) > kMostReadAgain) return;
   if (back >= begun_at_) {
     at_ = static_cast<size_t>(back - begun_at_);
@@ -107,18 +165,21 @@ void ArchiveBytes::find_member() {
   output_at_ = 0;
   inflater_.reset();
   damage_.clear();
+  const std::string_view magic = magic_of(*packing_);
   for (;;) {
-    const size_t found = input_.find(kGzipMagic, at_);
+    const size_t found = input_.find(magic, at_);
     if (found != std::string::npos) {
       at_ = found;
-      fill(1024);
-      if (begins_as_archive(std::string_view(input_).substr(at_, 1024))) return;
+      fill(first_block(*packing_));
+      if (begins_with_record(std::string_view(input_).substr(at_, first_block(*packing_)),
+                             *packing_, dictionary_ ? &*dictionary_ : nullptr))
+        return;
       ++at_;
       continue;
     }
     // The magic may lie across two pieces.
-    at_ = std::max(at_, input_.size() - std::min(input_.size(), kGzipMagic.size() - 1));
-    if (!fill(kGzipMagic.size())) {
+    at_ = std::max(at_, input_.size() - std::min(input_.size(), magic.size() - 1));
+    if (!fill(magic.size())) {
       at_ = input_.size();
       return;
     }

@@ -124,6 +124,8 @@ Result<std::string> http_body(const HeaderFields& fields, std::string body, size
   const std::string packing = lower(fields.get("content-encoding"));
   if (packing == "gzip" || packing == "x-gzip") {
     if (body.starts_with("\x1F\x8B")) return unpack(body, Packing::kGzip, limit);
+  } else if (packing == "zstd") {
+    if (body.starts_with("\x28\xB5\x2F\xFD")) return unpack(body, Packing::kZstd, limit);
   } else if (packing == "deflate") {
     if (is_zlib(body)) return unpack(body, Packing::kZlib, limit);
     // Some servers leave zlib's header out; a body that is no such stream either is not packed.

@@ -42,9 +42,9 @@ struct MediaType {
 };
 MediaType media_type(std::string_view content_type);
 
-// The page without the wrapping of its transport: chunks joined, gzip and deflate unpacked. What is
-// not wrapped as its head says is taken as it stands: many crawlers keep the head and unwrap the
-// body. kBadFormat: damaged, cut off or packed otherwise; kTooLarge.
+// The page without the wrapping of its transport: chunks joined, gzip, deflate and zstd unpacked.
+// What is not wrapped as its head says is taken as it stands: many crawlers keep the head and
+// unwrap the body. kBadFormat: damaged, cut off or packed otherwise; kTooLarge.
 Result<std::string> http_body(const HeaderFields& fields, std::string body, size_t limit);
 
 }  // namespace selon

@@ -19,7 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 
 InputFormat format_of(const std::string& path) {
-  if (lower(path).ends_with(".warc.gz")) return InputFormat::kWarc;
+  const std::string name = lower(path);
+  if (name.ends_with(".warc.gz") || name.ends_with(".warc.zst")) return InputFormat::kWarc;
   const std::string ending = lower(fs::path(path).extension().string());
   if (ending == ".txt" || ending == ".text") return InputFormat::kText;
   if (ending == ".html" || ending == ".htm" || ending == ".xhtml") return InputFormat::kHtml;
@@ -189,13 +190,13 @@ struct Inputs::State {
       waiting.insert(waiting.end(), found.begin(), found.end());
     }
     if (sources.size() == before)
-      sources.push_back(
-          {folder,
-           {},
-           0,
-           Error{ErrorCode::kNotFound,
-                 "holds no .txt, .html, .htm, .xhtml, .ndjson, .jsonl, .warc or .warc.gz file",
-                 folder}});
+      sources.push_back({folder,
+                         {},
+                         0,
+                         Error{ErrorCode::kNotFound,
+                               "holds no .txt, .html, .htm, .xhtml, .ndjson, .jsonl, .warc, "
+                               ".warc.gz or .warc.zst file",
+                               folder}});
   }
 
   std::optional<Result<RawArticle>> record() {

@@ -94,12 +94,20 @@ Result<WarcReader::Record> WarcReader::read_record() {
   return record;
 }
 
+// Bytes at hand of this record, also where it goes on in the next member.
+std::string_view WarcReader::more() {
+  std::string_view some = bytes_.peek();
+  while (some.empty() && bytes_.damage().empty() && bytes_.records_go_on() && bytes_.next_member())
+    some = bytes_.peek();
+  return some;
+}
+
 Status WarcReader::read_head(Record& record) {
   std::string head = std::move(line_);
   line_.clear();
   size_t line_at = 0;
   for (;;) {
-    const std::string_view some = bytes_.peek();
+    const std::string_view some = more();
     if (some.empty())
       return error(ErrorCode::kBadFormat,
                    bytes_.damage().empty() ? "the record's head is cut off" : bytes_.damage());
@@ -174,7 +182,7 @@ Result<RawArticle> WarcReader::page_of(Record record) const {
 // So many bytes, kept where `out` is given.
 Status WarcReader::take_block(uint64_t length, std::string* out) {
   while (length > 0) {
-    const std::string_view some = bytes_.peek().substr(0, length);
+    const std::string_view some = more().substr(0, length);
     if (some.empty())
       return error(ErrorCode::kBadFormat,
                    bytes_.damage().empty() ? "the record is cut off" : bytes_.damage());
@@ -200,7 +208,9 @@ Status WarcReader::end_record() {
 
 // Behind a record that could not be read, to where the next one begins.
 void WarcReader::go_on() {
-  if (!bytes_.damage().empty()) {
+  // A record that is too short may have taken the next one's member for its own.
+  const bool beyond = bytes_.packed() && bytes_.offset() != offset_;
+  if (!bytes_.damage().empty() || beyond) {
     bytes_.go_back_behind(offset_);
     bytes_.find_member();
   } else {

@@ -1,4 +1,4 @@
-// The pages of a web archive (ISO 28500: .warc, .warc.gz), one at a time.
+// The pages of a web archive (ISO 28500: .warc, .warc.gz, .warc.zst), one at a time.
 //
 //   WarcReader archive("crawl.warc.gz", std::fopen("crawl.warc.gz", "rb"), "");
 //   while (auto page = archive.next())
@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "intake/archive_bytes.h"
 #include "intake/http_response.h"
@@ -44,6 +45,7 @@ class WarcReader {
   };
   bool find_record();
   Result<Record> read_record();
+  std::string_view more();
   Status read_head(Record& record);
   Status read_block(Record& record);
   Status take_block(uint64_t length, std::string* out);

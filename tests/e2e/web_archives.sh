@@ -86,4 +86,45 @@ sys.exit(status if kilobytes < 600_000 else 'peak memory %d kB' % kilobytes)" "$
   expect_err "bomb.warc.gz: https://a.example/bomb: unpacks to more than the limit"
 }
 
+# Zstandard's archives: a frame a record, with and without a dictionary in the first frame; what is damaged, what is a bomb.
+test_web_archive_of_zstandard() {
+  command -v zstd > /dev/null || { echo "no zstd: skipped"; exit 77; }
+  python3 - << 'PYTHON' || fail "no records"
+def record(number, words):
+    block = ("HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s" % words).encode()
+    return ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/%d\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n"
+            "Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n" % (number, len(block))).encode() + block + b"\r\n\r\n"
+words = ["Selon Oslo, la Russie a bombardé Kharkiv.", "La Turquie a attaqué la Syrie.", "Paris a condamné Moscou."]
+for i, text in enumerate(words): open("r%d" % i, "wb").write(record(i, text))
+for i in range(300): open("sample%d" % i, "wb").write(record(i * 7919 % 1000, "Le pays %d a condamné le pays %d." % (i, i * i % 97)))
+PYTHON
+  cat r0 r1 r2 > a.warc
+  expect_exit 0 "$selon" code a.warc
+  grep -v '"record":"document"' out > plain
+  for r in r0 r1 r2; do zstd -q -c --check $r; done > a.warc.zst
+  zstd -q --train sample* --maxdict=4096 -o dictionary
+  python3 -c "d = open('dictionary', 'rb').read(); open('frame', 'wb').write(b'\x5D\x2A\x4D\x18' + len(d).to_bytes(4, 'little') + d)"
+  { cat frame; for r in r0 r1 r2; do zstd -q -c --check -D dictionary $r; done; } > b.warc.zst
+  for way in a.warc.zst b.warc.zst "- --input warc" -; do
+    expect_exit 0 "$selon" code $way < b.warc.zst
+    expect_err "3 articles coded"
+    grep -v '"record":"document"' out | cmp -s - plain || fail "otherwise when read as: $way"
+  done
+  mkdir folder && cp b.warc.zst folder
+  expect_exit 0 "$selon" ingest folder --store a.db
+  tail -c +$(($(stat -c %s frame) + 1)) b.warc.zst > c.warc.zst
+  expect_exit 3 "$selon" code c.warc.zst
+  expect_err "c.warc.zst: the packed data needs a dictionary that the archive does not hold (at byte 0)"
+  { zstd -q -c --check r0; zstd -q -c --check r1 | head -c -9; zstd -q -c --check r2; } > cut.warc.zst
+  expect_exit 3 "$selon" code cut.warc.zst
+  expect_err "2 articles coded"
+  expect_err "(at byte $(zstd -q -c --check r0 | wc -c))"
+  { zstd -q -c r0; head -c 1000000000 /dev/zero | zstd -q -c; } > bomb.warc.zst
+  expect_exit 3 python3 -c "import resource, subprocess, sys
+status = subprocess.run(sys.argv[1:]).returncode
+kilobytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+sys.exit(status if kilobytes < 600_000 else 'peak memory %d kB' % kilobytes)" "$selon" code --jobs 1 bomb.warc.zst
+  expect_err "1 article coded"
+}
+
 run_tests "$@"

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "support/gzip.h"
+#include "support/zstd.h"
 
 namespace selon {
 namespace {
@@ -44,6 +45,8 @@ TEST(HttpResponse, ChunksAreJoined) {
 
 TEST(HttpResponse, PackedPagesAreUnpacked) {
   EXPECT_EQ(body("Content-Encoding: gzip\n", packed("Paris")), "Paris");
+  EXPECT_EQ(body("Content-Encoding: zstd\n", zstd_packed("Paris")), "Paris");
+  EXPECT_EQ(body("Content-Encoding: zstd\n", "<p>Paris"), "<p>Paris");
   EXPECT_EQ(body("Content-Encoding: deflate\n", packed("Paris", 15)), "Paris");
   EXPECT_EQ(body("Content-Encoding: deflate\n", packed("Paris", -15)), "Paris");
   EXPECT_EQ(body("Content-Encoding: gzip\n", "<p>Paris"), "<p>Paris");

@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <random>
 
 #include "intake/charset.h"
 #include "support/gzip.h"
+#include "support/zstd.h"
 
 namespace selon {
 namespace {
@@ -142,8 +144,8 @@ TEST(Warc, PagesTooLargeAreRefusedAndTheRestGoesOn) {
   const std::string video =
       page("https://a.org/4", std::string(3 * kMaxText, ' '), "Content-Type: video/mp4\r\n");
   for (const std::string& archive :
-       {bomb + large + video + small,
-        packed(bomb) + packed(large) + packed(video) + packed(small)}) {
+       {bomb + large + video + small, packed(bomb) + packed(large) + packed(video) + packed(small),
+        zstd_packed(bomb) + zstd_packed(large) + zstd_packed(video) + zstd_packed(small)}) {
     const Articles found = all(archive);
     ASSERT_EQ(found.size(), 3u);
     EXPECT_TRUE(found[0].starts_with(
@@ -156,14 +158,87 @@ TEST(Warc, PagesTooLargeAreRefusedAndTheRestGoesOn) {
   }
 }
 
+// A record may take several frames, and frames between them are passed over.
+TEST(Warc, ZstandardAsWellAsGzip) {
+  const std::string one = page("https://a.org/1", "<p>Oslo."),
+                    two = page("https://a.org/2", "<p>Bern."),
+                    three = page("https://a.org/3", "<p>Rome.");
+  const Articles wanted = {"https://a.org/1 <p>Oslo.", "https://a.org/2 <p>Bern.",
+                           "https://a.org/3 <p>Rome."};
+  EXPECT_EQ(all(zstd_packed(one) + zstd_packed(two) + zstd_packed(three)), wanted);
+  EXPECT_EQ(all(zstd_packed(one + two + three)), wanted);
+  EXPECT_EQ(all(zstd_packed("") + zstd_skipped("padding") + zstd_packed(one) +
+                zstd_skipped("index") + zstd_packed(two) + zstd_packed(three)),
+            wanted);
+  for (size_t cut = 1; cut < two.size(); ++cut)
+    EXPECT_EQ(all(zstd_packed(one) + zstd_packed(two.substr(0, cut)) + zstd_skipped("x") +
+                  zstd_packed(two.substr(cut)) + zstd_packed(three)),
+              wanted)
+        << cut;
+}
+
+TEST(Warc, DamagedFramesCostNoOther) {
+  const std::string one = zstd_packed(page("https://a.org/1", "<p>Oslo.")),
+                    two = zstd_packed(page("https://a.org/2", "<p>Bern."));
+  const std::string good = "https://a.org/2 <p>Bern.";
+  for (size_t i = 0; i < one.size(); ++i) {
+    std::string damaged = one;
+    damaged[i] = static_cast<char>(damaged[i] ^ 0x55);
+    const Articles found = all(two + damaged + two);
+    ASSERT_EQ(found.size(), 3u) << i;
+    EXPECT_EQ(found[0], good);
+    EXPECT_TRUE(found[1].starts_with("!")) << i << found[1];
+    EXPECT_EQ(found[2], good) << i;
+  }
+  // One that is too short takes the next one's frame for its own, and gives it back.
+  const std::string whole = page("https://a.org/1", "<p>Oslo.");
+  const Articles found = all(two + zstd_packed(whole.substr(0, whole.size() - 9)) + two);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[1],
+            "!x.warc: https://a.org/1: the record does not end where its Content-Length "
+            "says (at byte " +
+                std::to_string(two.size()) + ")");
+  EXPECT_EQ(found[2], good);
+  EXPECT_EQ(all(two + one.substr(0, one.size() / 2)).back(),
+            "!x.warc: the packed data is cut off (at byte " + std::to_string(two.size()) + ")");
+}
+
+TEST(Warc, ADictionaryOfZstandardStandsFirst) {
+  std::vector<std::string> records;
+  for (int i = 0; i < 400; ++i)
+    records.push_back(page("https://a.org/" + std::to_string(i),
+                           "<p>" + std::to_string(i * 7919 % 1000) + " voix pour Oslo, contre " +
+                               std::to_string(i * i) + "."));
+  const std::string dictionary = zstd_dictionary(records);
+  ASSERT_FALSE(dictionary.empty());
+  std::string packed;
+  for (const std::string& record : records) packed += zstd_packed(record, dictionary);
+  const Articles found = all(zstd_skipped(dictionary, '\x5D') + packed);
+  ASSERT_EQ(found.size(), records.size());
+  EXPECT_EQ(found[7], "https://a.org/7 <p>433 voix pour Oslo, contre 49.");
+  EXPECT_EQ(all(zstd_skipped(zstd_packed(dictionary), '\x5D') + packed), found);
+  EXPECT_EQ(all(packed).front(),
+            "!x.warc: the packed data needs a dictionary that the archive does not hold (at byte "
+            "0)");
+  const Articles without = all(zstd_skipped(zstd_packed("no dictionary"), '\x5D') + packed);
+  EXPECT_EQ(without, Articles{"!x.warc: the archive's dictionary is damaged (at byte 0)"});
+  const std::string bomb = zstd_packed(std::string((size_t{8} << 20) + 1, ' '));
+  EXPECT_EQ(all(zstd_skipped(bomb, '\x5D') + packed), without);
+  EXPECT_EQ(all(std::string("\x5D\x2A\x4D\x18\xFF\xFF\xFF\xFF", 8) + packed),
+            Articles{"!x.warc: the archive's dictionary is larger than the limit of 8388608 bytes "
+                     "(at byte 0)"});
+  EXPECT_EQ(all(zstd_skipped(dictionary, '\x5D').substr(0, 100)),
+            Articles{"!x.warc: the archive's dictionary is cut off (at byte 0)"});
+}
+
 // Whatever happens to a packed archive, reading it ends, and a page comes out whole or not at all.
-TEST(Warc, DamageInventsNothing) {
+void expect_nothing_invented(const std::function<std::string(const std::string&)>& pack) {
   std::string whole;
   Articles pages;
   for (int i = 0; i < 5; ++i) {
     const std::string url = "https://a.org/" + std::to_string(i),
                       html = "<p>" + std::string(50 * i, 'a' + i);
-    whole += packed(page(url, html));
+    whole += pack(page(url, html));
     pages.push_back(url + " " + html);
   }
   std::mt19937 random(1);
@@ -180,6 +255,11 @@ TEST(Warc, DamageInventsNothing) {
       EXPECT_TRUE(found.starts_with("!") || std::count(pages.begin(), pages.end(), found) == 1)
           << found;
   }
+}
+
+TEST(Warc, DamageInventsNothing) {
+  expect_nothing_invented([](const std::string& bytes) { return packed(bytes); });
+  expect_nothing_invented([](const std::string& bytes) { return zstd_packed(bytes); });
 }
 
 }  // namespace
