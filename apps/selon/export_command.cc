@@ -355,7 +355,7 @@ void add_export_command(CLI::App& app, Context& context) {
   options->arguments.add_filters(*command);
   command
       ->add_option("--output", options->output,
-                   "File to write; - is standard output. Of brat the folder")
+                   "File to write; - is standard output; for brat the folder")
       ->capture_default_str();
   command
       ->add_flag("--asserted-only", options->asserted_only,

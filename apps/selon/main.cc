@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "engine/version.h"
+#include "help.h"
 
 int main(int argc, char** argv) {
   // A file that may not grow is an error to report, like a full disk.
@@ -24,6 +25,8 @@ int main(int argc, char** argv) {
   selon::Context context;
   app.add_flag("--quiet,-q", context.quiet, "No progress and no summary; errors still");
   app.fallthrough();
+  app.failure_message(selon::told_mistake);
+  app.formatter(selon::help_formatter());
   selon::add_code_command(app, context);
   selon::add_ingest_command(app, context);
   selon::add_claims_command(app, context);

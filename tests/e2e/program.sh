@@ -40,6 +40,24 @@ test_usage_errors() {
   expect_exit 4 "$selon" export csv --store a.db --output /dev/full
 }
 
+# Help is read in a terminal; a mistake is answered with what would be right.
+test_help_and_mistakes() {
+  for command in code ingest claims show explain network export forget parse import selftest; do
+    expect_exit 0 "$selon" $command --help
+    python3 -c "import sys
+long = [l for l in open('out', encoding='utf-8').read().split('\n') if l.startswith(' ' * 30) and len(l) > 100]
+sys.exit('\n'.join(long) if long else 0)" || fail "$command --help does not fit"
+    expect_exit 2 "$selon" $command --no-such-option
+    expect_err "selon $command: "
+    expect_err "Example: "
+    no_out
+  done
+  expect_exit 2 "$selon" code
+  expect_err "selon code: paths is required"
+  expect_exit 2 "$selon" no-such-command
+  expect_err "selon: The following argument was not expected: no-such-command"
+}
+
 test_quiet_and_no_colour() {
   article > a.txt
   expect_exit 0 "$selon" --quiet code a.txt
