@@ -54,7 +54,7 @@ class Reader {
           break;
         case BlockKind::kParagraph:
         case BlockKind::kTurn:
-          if (!body) agency_line(str(block));
+          if (!body) opening(str(block));
           body = true;
           break;
         default:
@@ -158,21 +158,42 @@ class Reader {
     }
   }
 
-  // "OSLO, 3 mars 2022 (AFP) –" at the start of the text.
-  void agency_line(std::string_view text) {
-    size_t end = std::min<size_t>(text.size(), 100);
-    while (!is_boundary(text, end)) --end;
-    const std::string_view start = text.substr(0, end);
+  // "OSLO, 3 mars 2022 (AFP) –" at the start of the text; false where no agency is named so.
+  bool agency_line(std::string_view start) {
     const size_t open = start.find('('), close = start.find(')');
-    if (open == std::string_view::npos || close == std::string_view::npos || close < open) return;
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+      return false;
     const std::string agency = outlets_.known(start.substr(open + 1, close - open - 1));
     const std::string_view after = trim(start.substr(close + 1));
     if (agency.empty() ||
         !(after.starts_with("-") || after.starts_with("–") || after.starts_with("—")))
-      return;
+      return false;
     set(source_, agency);
     for (const WrittenDate& date : find_dates(start.substr(0, open), tables_))
       if (date.full()) set(meta_.published, date.edtf());
+    return true;
+  }
+
+  // "Oslo, 3 mars 2022 –" there: a place, a day, a dash and nothing else.
+  void place_line(std::string_view start) {
+    size_t dash = std::string_view::npos;
+    for (std::string_view mark : {" — ", " – ", " - "}) dash = std::min(dash, start.find(mark));
+    if (dash == std::string_view::npos) return;
+    const std::string_view before = start.substr(0, dash);
+    const std::vector<WrittenDate> dates = find_dates(before, tables_);
+    if (dates.size() != 1 || !dates[0].full() || dates[0].span.end != before.size()) return;
+    std::string_view place = trim(before.substr(0, dates[0].span.begin));
+    for (std::string_view last : {" le", ","})
+      if (place.ends_with(last)) place.remove_suffix(last.size());
+    const bool sentence = place == "Le" || place == "On";  // "Le 3 mars 2022 – jour de …"
+    if (!sentence && looks_like_name(place, 1)) set(meta_.published, dates[0].edtf());
+  }
+
+  // What stands before the first sentence and belongs to no line of its own.
+  void opening(std::string_view text) {
+    size_t end = std::min<size_t>(text.size(), 100);
+    while (!is_boundary(text, end)) --end;
+    if (!agency_line(text.substr(0, end))) place_line(text.substr(0, end));
   }
 
   // Outlets beside a word of saying or publishing, sentence by sentence.

@@ -44,6 +44,14 @@ TEST(Metadata, APlaceBeforeTheDateIsNoOutlet) {
   EXPECT_EQ(meta_of("Paris, le 3 mars 2022").published, "2022-03-03");
 }
 
+TEST(Metadata, APlaceAndTheDayBeforeTheFirstSentence) {
+  EXPECT_EQ(read_text("Oslo, 3 mars 2022 — " + kBody).meta.published, "2022-03-03");
+  EXPECT_EQ(read_text("La trêve tient\n\nNEW YORK, le 3 mars 2022 - " + kBody).meta.published,
+            "2022-03-03");
+  EXPECT_EQ(read_text("Le 3 mars 2022 – jour de la trêve – " + kBody).meta.published, "");
+  EXPECT_EQ(read_text("La trêve du 3 mars 2022 - " + kBody).meta.published, "");
+}
+
 TEST(Metadata, BylinesWithPlaceAndAgency) {
   const Metadata meta = meta_of("Par Awa Traoré, à Bamako (avec AFP)\nPublié le 14 novembre 2023");
   EXPECT_EQ(meta.author, "Awa Traoré");
