@@ -23,6 +23,22 @@ std::string json_line(const Document& document, const Claim& claim) {
   return record.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
+// The quote on one line, at most `width` code points of it: of a long one the words around the
+// trigger, which tell one claim of a sentence from the next.
+std::string words_of(const Document& d, const Claim& c, size_t width) {
+  const std::string whole = one_line(d.str(c.quote));
+  const size_t kept_before = width / 3;
+  if (count_code_points(whole) <= width || !c.quote.contains(c.trigger))
+    return shortened(whole, width);
+  size_t at = c.trigger.begin, points = 0;
+  while (at > c.quote.begin && points < kept_before)
+    if (is_boundary(d.text, --at)) ++points;
+  while (at < c.trigger.begin && at > c.quote.begin && d.text[at - 1] != ' ')
+    ++at;  // a word's begin
+  if (at == c.quote.begin) return shortened(whole, width);
+  return "…" + shortened(one_line(d.text.substr(at, c.quote.end - at)), width - 1);
+}
+
 // One line a claim, and its words below.
 Status print_table(Store& store, const std::vector<ClaimHit>& hits) {
   std::vector<std::vector<std::string>> rows;
@@ -34,7 +50,7 @@ Status print_table(Store& store, const std::vector<ClaimHit>& hits) {
     if (when.empty() && !d.meta.published.empty()) when = "pub. " + d.meta.published.substr(0, 10);
     rows.push_back({c.id.substr(0, 8), shortened(when, 21), shortened(voices_text(d, c), 32),
                     claim_text(d, c)});
-    quotes.push_back("          “" + shortened(one_line(d.str(c.quote)), width - 12) + "”");
+    quotes.push_back("          “" + words_of(d, c, width - 12) + "”");
     return true;
   });
   if (!walked) return walked;

@@ -77,6 +77,12 @@
     return list.flatMap((a, i) => [i ? ', ' : '', el('span', {class: 'who'}, a.name), el('span', {class: 'code'}, a.code)]);
   }
 
+  // The words of a claim, those that tell the event in bold.
+  function wordsOf(c) {
+    const cut = (a, b) => c.doc.points.slice(a, b).join('');
+    return [cut(c.quote.start, c.trigger.start), el('b', {}, c.trigger.text), cut(c.trigger.end, c.quote.end)];
+  }
+
   function showDetail(c) {
     const panel = $('detail');
     panel.replaceChildren();
@@ -85,10 +91,8 @@
       panel.append(el('p', {class: 'hint'}, 'Choose underlined words to see whose they are, who acts on whom, and how firmly.'));
       return;
     }
-    const q = c.quote, t = c.trigger;
-    const cut = (a, b) => c.doc.points.slice(a, b).join('');
     panel.append(el('button', {class: 'close', 'aria-label': 'Close', on: {click: () => { const mark = chosenMark(); choose(null); if (mark) mark.focus(); }}}, '×'));
-    panel.append(eventBadge(c), el('blockquote', {}, cut(q.start, t.start), el('b', {}, t.text), cut(t.end, q.end)));
+    panel.append(eventBadge(c), el('blockquote', {}, ...wordsOf(c)));
     panel.append(el('h3', {}, 'On whose word'));
     const chain = el('ol', {class: 'chain'}, el('li', {style: '--depth:0'}, c.doc.narrator, ' ', el('span', {class: 'hint'}, '(this document)')));
     c.voices.forEach((v, i) => chain.append(el('li', {style: `--depth:${i + 1}`}, '↳ ', el('span', {class: 'who'}, v.name),
@@ -244,7 +248,7 @@
       el('tbody', {}, ...found.slice(0, limit).map((c) => el('tr', {},
         el('td', {}, c.narrated ? c.voice + ' (own words)' : c.voice), el('td', {}, names(c.actors)), el('td', {}, eventBadge(c)),
         el('td', {}, names(c.recipients)), el('td', {}, firm(c)), el('td', {}, c.time), el('td', {}, ...dates(c)),
-        el('td', {class: 'words'}, el('button', {on: {click: () => jump(c)}}, c.quote.text)), el('td', {}, titleOf(c.doc), ' ', el('span', {class: 'day soft'}, c.doc.document.published || ''))))));
+        el('td', {class: 'words'}, el('button', {on: {click: () => jump(c)}}, ...wordsOf(c))), el('td', {}, titleOf(c.doc), ' ', el('span', {class: 'day soft'}, c.doc.document.published || ''))))));
     $('more').hidden = found.length <= limit;
   }
   $('more').addEventListener('click', () => { limit += 200; table(); });
@@ -301,6 +305,13 @@
       'aria-label': `Network of ${who.length} actors according to ${world.voice}; the table beside it holds the same`}, ...lines, ...nodes);
     return {drawn, hidden: weight.size - who.length};
   }
+  const claimButton = (n) => el('button', {title: `${inWords(claims[n])}: “${claims[n].quote.text}”`, on: {click: () => jump(claims[n])}}, claims[n].event.toLowerCase() + ' ');
+  // "+3", which gives its place to the three.
+  const moreClaims = (list) => el('button', {'aria-label': `${list.length} more claims`, on: {click: (event) => {
+    const buttons = list.map(claimButton);
+    event.currentTarget.replaceWith(...buttons);
+    buttons[0].focus();
+  }}}, `+${list.length}`);
   const worlds = [...data.worlds].sort((a, b) => b.edges.reduce((n, e) => n + e.claims.length, 0) - a.edges.reduce((n, e) => n + e.claims.length, 0));
   function world(index) {
     const w = worlds[index];
@@ -312,8 +323,7 @@
     $('edges').replaceChildren(el('thead', {}, el('tr', {}, ...['Who', 'Stands', 'To whom', 'Claims'].map((h) => el('th', {scope: 'col'}, h)))),
       el('tbody', {}, ...w.edges.map((e) => el('tr', {}, el('td', {}, label(e.actor)),
         el('td', {}, e.sign === '+' ? '+ with, for' : e.sign === '-' ? '− against' : '? asks', e.open ? ' (only asked or supposed)' : ''), el('td', {}, label(e.recipient)),
-        el('td', {}, ...e.claims.slice(0, 6).map((n) => el('button', {title: `${inWords(claims[n])}: “${claims[n].quote.text}”`, on: {click: () => jump(claims[n])}}, claims[n].event.toLowerCase() + ' ')),
-          e.claims.length > 6 ? `+${e.claims.length - 6}` : '')))));
+        el('td', {}, ...e.claims.slice(0, 6).map(claimButton), e.claims.length > 6 ? moreClaims(e.claims.slice(6)) : '')))));
   }
   worlds.forEach((w, i) => $('voice').append(el('option', {value: i}, w.voice)));
   $('voice').addEventListener('change', (e) => world(Number(e.target.value)));

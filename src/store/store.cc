@@ -80,6 +80,23 @@ Status check_format(Database& db) {
   return Ok{};
 }
 
+// The only document whose file has this name, in whatever folder: "a.txt" of "articles/a.txt".
+Result<int64_t> document_in_a_folder(Database& db, const std::string& name) {
+  Statement s(db,
+              "SELECT DISTINCT document_id FROM versions "
+              "WHERE substr(name, -length(?1) - 1) = '/' || ?1 LIMIT 2");
+  s.bind(name);
+  int64_t found = 0;
+  size_t count = 0;
+  for (; s.step(); ++count) found = s.number(0);
+  if (Status status = s.status(); !status) return status.error();
+  if (count == 1) return found;
+  return Error{
+      ErrorCode::kNotFound,
+      (count == 0 ? "no such document in " : "several documents of this name in ") + db.path(),
+      name};
+}
+
 }  // namespace
 
 Result<Store> Store::create(const std::string& path) {
@@ -132,16 +149,19 @@ Result<FoundDocument> Store::find(const std::string& name, int64_t run) {
                      "SELECT document_id FROM versions WHERE name = ?1 OR file = ?1 UNION ALL "
                      "SELECT id FROM documents WHERE url = ?1 LIMIT 1");
   document.bind(name);
-  if (!document.step()) {
-    if (Status s = document.status(); !s) return s.error();
-    return Error{ErrorCode::kNotFound, "no such document in " + db_.path(), name};
+  int64_t id = document.step() ? document.number(0) : 0;
+  if (Status s = document.status(); !s) return s.error();
+  if (id == 0) {
+    const Result<int64_t> in_a_folder = document_in_a_folder(db_, name);
+    if (!in_a_folder) return in_a_folder.error();
+    id = *in_a_folder;
   }
   Statement coding(db_,
                    "SELECT codings.id, versions.id, versions.name, codings.title FROM codings "
                    "JOIN versions ON versions.id = codings.version_id "
                    "WHERE versions.document_id = ?1 AND (?2 = 0 OR codings.run_id = ?2) "
                    "ORDER BY versions.number DESC, codings.id DESC LIMIT 1");
-  coding.bind(document.number(0), run);
+  coding.bind(id, run);
   if (coding.step())
     return FoundDocument{coding.number(0), coding.number(1), coding.text(2), coding.text(3)};
   if (Status s = coding.status(); !s) return s.error();

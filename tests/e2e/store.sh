@@ -72,4 +72,31 @@ test_store_that_is_no_store() {
   [ ! -e missing.db ] || fail "a query made a store"
 }
 
+# A file's name is enough where only one article has it.
+test_document_by_its_file_name() {
+  mkdir one two
+  article > one/a.txt
+  other_article > two/b.txt
+  expect_exit 0 "$selon" ingest one two --store a.db
+  expect_exit 0 "$selon" show b.txt --store a.db
+  expect_out "Afrin"
+  expect_exit 0 "$selon" claims --store a.db --document b.txt
+  expect_exit 1 "$selon" show .txt --store a.db
+  expect_err "no such document"
+  cp one/a.txt two
+  expect_exit 0 "$selon" ingest two --store b.db
+  echo "Paris a condamné Moscou." > one/a.txt
+  expect_exit 0 "$selon" ingest one --store b.db
+  expect_exit 1 "$selon" show a.txt --store b.db
+  expect_err "several documents of this name"
+}
+
+# A long sentence's claims are told apart by the words around their triggers.
+test_words_around_the_trigger() {
+  printf '%s' "Selon le porte-parole du ministère norvégien des Affaires étrangères, qui s'exprimait jeudi soir devant la presse à Oslo, la Russie a bombardé Kharkiv." > a.txt
+  expect_exit 0 "$selon" ingest a.txt --store a.db
+  expect_exit 0 "$selon" claims --store a.db --event ASSAULT
+  grep -q "“….*a bombardé Kharkiv”" out || fail "$(cat out)"
+}
+
 run_tests "$@"

@@ -177,7 +177,7 @@ TEST_F(BadInput, FoldersInOrder) {
   fs::create_directory_symlink(folder_, folder_ / "loop");
   EXPECT_EQ(all({folder_.string()}), (std::vector<std::string>{"un", "deux", "trois"}));
   fs::create_directories(folder_ / "empty");
-  EXPECT_TRUE(all({(folder_ / "empty").string()}).at(0).ends_with("or .warc.gz file"));
+  EXPECT_TRUE(all({(folder_ / "empty").string()}).at(0).ends_with(".warc.gz or .warc.zst file"));
 }
 
 TEST_F(BadInput, FormatsAreSniffedAndMayBeForced) {
