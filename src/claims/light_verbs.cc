@@ -297,8 +297,9 @@ const LightVerb* LightVerbs::row(int32_t verb) const {
 }
 
 // The type of the noun alone, rather than of a phrase that begins with it.
-const std::string& LightVerbs::type_of(int32_t noun) const {
+std::string_view LightVerbs::type_of(int32_t noun) const {
   const EventLexicon::Entries& nouns = lexicon_.nouns(lower(word(noun).lemma));
+  if (nouns.empty()) return {};
   const auto bare = std::find_if(nouns.begin(), nouns.end(), [](const EventEntry& entry) {
     return entry.parts.empty() && !entry.needs_copula;
   });
@@ -311,14 +312,14 @@ bool LightVerbs::turned_down(int32_t verb, int32_t noun) const {
   const bool refuses = std::any_of(verbs.begin(), verbs.end(), [](const EventEntry& entry) {
     return entry.parts.empty() && entry.event == "REJECT";
   });
-  const std::string& type = type_of(noun);
+  const std::string_view type = type_of(noun);
   return refuses && (type == "ACCUSE" || type == "REQUEST" || type == "THREATEN" ||
                      type == "COERCE" || type == "SANCTION");
 }
 
 // Whether the noun's act is at whoever caused it: "a provoqué les protestations de Rome".
 bool LightVerbs::resented(int32_t noun) const {
-  const std::string& type = type_of(noun);
+  const std::string_view type = type_of(noun);
   return type == "ACCUSE" || type == "PROTEST" || type == "REJECT" || type == "SANCTION" ||
          type == "THREATEN";
 }

@@ -8,6 +8,7 @@
 // Needs words with trees, mentions.
 #pragma once
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "claims/arguments.h"
@@ -47,7 +48,7 @@ class LightVerbs {
   bool only_tells(int32_t mention, int32_t noun) const;
   bool beside_object(const LightVerb& v, int32_t verb, int32_t noun) const;
   const LightVerb* row(int32_t verb) const;
-  const std::string& type_of(int32_t noun) const;
+  std::string_view type_of(int32_t noun) const;  // empty: of no event
   bool turned_down(int32_t verb, int32_t noun) const;
   bool resented(int32_t noun) const;
   bool around(int32_t noun) const;
