@@ -137,7 +137,8 @@ int measure(const std::vector<std::string>& paths) {
   if (!model) return fail(model.error());
   const auto lexicon = Lexicon::open(lexicon_path);
   if (!lexicon) return fail(lexicon.error());
-  const auto parser = Parser::open({.model = model_path, .lexicon = lexicon_path});
+  const auto parser =
+      Parser::open({.model = model_path, .lexicon = lexicon_path, .data_dir = *dir});
   if (!parser) return fail(parser.error());
   const auto splitter = TextSplitter::open(*dir);
   if (!splitter) return fail(splitter.error());

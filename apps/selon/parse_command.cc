@@ -106,6 +106,7 @@ class Worker {
     if (found != parsers_.end()) return &found->second;
     auto parser = Parser::open({.model = data_dir_ + "/models/" + language + ".selon-model",
                                 .lexicon = data_dir_ + "/lexicon." + language + ".bin",
+                                .data_dir = data_dir_,
                                 .treebank = options_.treebank});
     if (!parser) return parser.error();
     return &parsers_.emplace(language, std::move(*parser)).first->second;

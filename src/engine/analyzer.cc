@@ -42,7 +42,8 @@ struct LanguageParts {
                                     const std::string& language) {
     Result<Parser> parser =
         Parser::open({.model = data_dir + "/models/" + language + ".selon-model",
-                      .lexicon = data_dir + "/lexicon." + language + ".bin"});
+                      .lexicon = data_dir + "/lexicon." + language + ".bin",
+                      .data_dir = data_dir});
     if (!parser) return parser.error();
     Result<EventLexicon> events = EventLexicon::open(data_dir, language, user_dir);
     if (!events) return events.error();

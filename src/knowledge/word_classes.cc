@@ -59,7 +59,18 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"courtesy", WordClass::kCourtesy},
      {"compound-end", WordClass::kCompoundEnd},
      {"for", WordClass::kFor},
-     {"against", WordClass::kAgainst}});
+     {"against", WordClass::kAgainst},
+     {"speech", WordClass::kSpeech},
+     {"finds", WordClass::kFinds},
+     {"charges", WordClass::kCharges},
+     {"before-gerund", WordClass::kBeforeGerund},
+     {"in-ie", WordClass::kInIe},
+     {"meant", WordClass::kMeant},
+     {"deed", WordClass::kDeed},
+     {"verdict", WordClass::kVerdict},
+     {"describing", WordClass::kDescribing},
+     {"undergone", WordClass::kUndergone},
+     {"becomes", WordClass::kBecomes}});
 static_assert(kNames.size() <= 64);
 
 }  // namespace

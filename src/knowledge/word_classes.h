@@ -73,7 +73,19 @@ enum class WordClass : uint8_t {
   kCourtesy,
   kCompoundEnd,
   kFor,
-  kAgainst
+  kAgainst,
+  // what mends English trees asks: verbs, nouns, adjectives
+  kSpeech,
+  kFinds,
+  kCharges,
+  kBeforeGerund,
+  kInIe,
+  kMeant,
+  kDeed,
+  kVerdict,
+  kDescribing,
+  kUndergone,
+  kBecomes
 };
 
 class WordClasses {

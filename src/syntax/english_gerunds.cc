@@ -1,33 +1,18 @@
 #include "syntax/english_gerunds.h"
 
-#include <array>
 #include <string_view>
 
-#include "base/among.h"
 #include "syntax/sentence_tree.h"
 
 namespace selon {
 namespace {
 
-// "accused of bombing hospitals": what one is said to have done, with "of", "for", "with", "over";
-// "joined Oslo in imposing sanctions".
-constexpr std::array<std::string_view, 19> kCharge = {
-    "accuse",    "suspect",  "convict", "acquit",  "charge",   "blame", "condemn",
-    "criticize", "jail",     "arrest",  "indict",  "sanction", "fault", "clear",
-    "absolve",   "denounce", "guilty",  "capable", "join"};
-// "denied bombing hospitals": verbs whose object is often a gerund.
-constexpr std::array<std::string_view, 14> kBeforeGerund = {
-    "deny",  "admit", "avoid",  "risk",     "stop", "keep",    "continue",
-    "begin", "start", "resume", "consider", "quit", "suggest", "acknowledge"};
-// "accused of bombing attacks": nouns of deeds and of talk about them, which a gerund describes.
-constexpr std::array<std::string_view, 20> kDeeds = {
-    "attack",    "raid",    "campaign", "charge",   "allegation", "plot",    "mission",
-    "run",       "trip",    "report",   "incident", "strike",     "spree",   "claim",
-    "operation", "offence", "offense",  "practice", "right",      "activity"};
-
 class Gerunds : SentenceTree {
  public:
-  Gerunds(Document& doc, const Sentence& sentence) : SentenceTree(doc, sentence) { read(); }
+  Gerunds(Document& doc, const Sentence& sentence, const WordClasses& words)
+      : SentenceTree(doc, sentence), words_(words) {
+    read();
+  }
 
   bool run() {
     bool changed = false;
@@ -47,7 +32,8 @@ class Gerunds : SentenceTree {
     const int32_t object = x.head;
     if (x.form.size() < 5 || !x.form.ends_with("ing") || object < w || w == s_.first_word ||
         !(is(w, "compound") || is(w, "amod")) || word(object).upos != Upos::kNoun ||
-        word(object).morph.number != Number::kPlur || among(word(object).lemma, kDeeds))
+        word(object).morph.number != Number::kPlur ||
+        words_.is(word(object).lemma, WordClass::kDeed))
       return false;
     for (int32_t k = w + 1; k < object; ++k)
       if (word(k).head != object || is(k, "punct")) return false;
@@ -63,10 +49,12 @@ class Gerunds : SentenceTree {
     }
     int32_t verb = word(object).head;
     if (prepositional) {
-      while (verb != kNone && is(verb, "obj") && !among(word(verb).lemma, kCharge))
+      while (verb != kNone && is(verb, "obj") && !words_.is(word(verb).lemma, WordClass::kCharges))
         verb = word(verb).head;  // hung on whoever is charged
-      if (verb == kNone || verb > before || !among(word(verb).lemma, kCharge)) return false;
-    } else if (verb != before || !is(object, "obj") || !among(word(verb).lemma, kBeforeGerund)) {
+      if (verb == kNone || verb > before || !words_.is(word(verb).lemma, WordClass::kCharges))
+        return false;
+    } else if (verb != before || !is(object, "obj") ||
+               !words_.is(word(verb).lemma, WordClass::kBeforeGerund)) {
       return false;
     }
     if (charged != kNone) {
@@ -90,7 +78,8 @@ class Gerunds : SentenceTree {
       return false;
     int32_t verb = x.head;
     if (verb != kNone && is(verb, "obj") && is(w, "nmod")) verb = word(verb).head;
-    if (verb == kNone || verb > before || !among(word(verb).lemma, kCharge)) return false;
+    if (verb == kNone || verb > before || !words_.is(word(verb).lemma, WordClass::kCharges))
+      return false;
     word(before).deprel = "mark";
     make_gerund(w, name, verb, "advcl");
     return true;
@@ -116,12 +105,14 @@ class Gerunds : SentenceTree {
     word(object).head = w;
     word(object).deprel = "obj";
   }
+
+  const WordClasses& words_;
 };
 
 }  // namespace
 
-bool mend_gerunds(Document& document, const Sentence& sentence) {
-  return Gerunds(document, sentence).run();
+bool mend_gerunds(Document& document, const Sentence& sentence, const WordClasses& words) {
+  return Gerunds(document, sentence, words).run();
 }
 
 }  // namespace selon

@@ -7,10 +7,11 @@
 // gerund ("denied bombing hospitals"). Part of english_trees.h.
 #pragma once
 #include "document/document.h"
+#include "knowledge/word_classes.h"
 
 namespace selon {
 
 // Changes the sentence's words in place; true when it did. It stays a tree.
-bool mend_gerunds(Document& document, const Sentence& sentence);
+bool mend_gerunds(Document& document, const Sentence& sentence, const WordClasses& words);
 
 }  // namespace selon

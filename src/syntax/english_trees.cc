@@ -14,52 +14,17 @@ namespace {
 
 constexpr int kMostChanges = 8;  // a sentence
 
-// Verbs of what is said to others: their past goes on from "said", where that of an act ("had
-// burned houses and killed") may share the auxiliary before it.
-constexpr std::array<std::string_view, 29> kSpeech = {
-    "accuse", "urge",    "call",    "warn",   "vow",      "ask",      "demand",  "threaten",
-    "pledge", "promise", "deny",    "reject", "blame",    "denounce", "appeal",  "condemn",
-    "praise", "express", "insist",  "offer",  "refuse",   "thank",    "dismiss", "welcome",
-    "add",    "invite",  "predict", "claim",  "criticize"};
-
-// "found X guilty"
-constexpr std::array<std::string_view, 6> kFind = {"find",  "declare", "pronounce",
-                                                   "judge", "deem",    "rule"};
-constexpr std::array<std::string_view, 6> kVerdict = {"guilty", "innocent",    "liable",
-                                                      "unfit",  "responsible", "ineligible"};
-
-// Nouns of what is meant to be done: "a decision to".
-constexpr std::array<std::string_view, 22> kMeant = {
-    "agreement", "attempt",       "bid",      "call",       "decision", "demand",
-    "desire",    "determination", "effort",   "intention",  "offer",    "plan",
-    "pledge",    "promise",       "proposal", "readiness",  "refusal",  "request",
-    "threat",    "unwillingness", "vow",      "willingness"};
 // Adverbs of verbs such as "hand over" that are prepositions elsewhere.
 constexpr std::array<std::string_view, 5> kParticles = {"over", "off", "up", "in", "down"};
-// Participles that say what people and things are: "wounded soldiers".
-constexpr std::array<std::string_view, 32> kDescribing = {
-    "wounded",  "injured",  "displaced", "armed",     "detained", "jailed",   "captured",
-    "besieged", "occupied", "alleged",   "suspected", "wanted",   "retired",  "exiled",
-    "banned",   "frozen",   "stolen",    "damaged",   "trapped",  "stranded", "imprisoned",
-    "hired",    "trained",  "masked",    "increased", "related",  "limited",  "divided",
-    "disputed", "disabled", "unarmed",   "mixed"};
 // Prepositions that are conjunctions, too.
 constexpr std::array<std::string_view, 4> kAlsoMarks = {"after", "before", "since", "until"};
-// Verbs of what is done to somebody, never without an object unless they are passive.
-constexpr std::array<std::string_view, 20> kUndergone = {
-    "sentence", "jail",    "imprison",  "detain", "arrest", "convict", "deport",
-    "expel",    "execute", "extradite", "oust",   "sack",   "suspend", "sanction",
-    "torture",  "abduct",  "kidnap",    "seize",  "bomb",   "indict"};
-// Verbs whose bare name says what their subject or object is or becomes.
-constexpr std::array<std::string_view, 15> kBecome = {
-    "be",   "become", "remain", "stay", "seem",    "appear", "turn", "call",
-    "name", "dub",    "make",   "look", "declare", "elect",  "go"};
-// Verbs in "-ie": others in "-ies" have a lemma in "-y".
-constexpr std::array<std::string_view, 5> kInIe = {"belie", "underlie", "overlie", "untie", "vie"};
 
 class Mender : SentenceTree {
  public:
-  Mender(Document& doc, const Sentence& sentence) : SentenceTree(doc, sentence) { read(); }
+  Mender(Document& doc, const Sentence& sentence, const WordClasses& words)
+      : SentenceTree(doc, sentence), words_(words) {
+    read();
+  }
 
   void run() {
     for (int32_t w = s_.first_word; w < s_.end_word; ++w) mend_word(w);
@@ -69,7 +34,7 @@ class Mender : SentenceTree {
     for (int32_t w = s_.first_word; w < s_.end_word; ++w)
       if (infinitive_not_noun(w) || object_not_predicate(w) || at_least(w) || verb_behind_and(w))
         read();
-    if (mend_gerunds(doc_, s_)) read();
+    if (mend_gerunds(doc_, s_, words_)) read();
     for (int32_t w = s_.first_word; w < s_.end_word; ++w)
       if (claims_at_end(w) || told_at_end(w)) read();
     if (make_main()) read();
@@ -117,7 +82,7 @@ class Mender : SentenceTree {
     const int32_t root = root_of_sentence();
     if (verb + 2 != s_.end_word || word(verb + 1).upos != Upos::kPunct || root == kNone ||
         root >= verb || word(verb).upos != Upos::kVerb || word(verb).morph.tense != Tense::kPast ||
-        !is(verb, "acl") || !among(word(verb).lemma, kSpeech))
+        !is(verb, "acl") || !words_.is(word(verb).lemma, WordClass::kSpeech))
       return false;
     constexpr int32_t kLongest = 8;
     int32_t comma = verb - 1;
@@ -196,12 +161,12 @@ class Mender : SentenceTree {
   // "The court found Oslo guilty of fraud": of whom the verdict is said is the verb's object,
   // though the parser took the name for the verdict's, or the verdict for the noun's.
   bool verdict(int32_t verb) {
-    if (!among(word(verb).lemma, kFind)) return false;
+    if (!words_.is(word(verb).lemma, WordClass::kFinds)) return false;
     for (int32_t c : children(verb)) {
       if (c < verb || (!is(c, "xcomp") && !is(c, "obj"))) continue;
-      const bool says = among(word(c).form, kVerdict);
+      const bool says = words_.is(word(c).form, WordClass::kVerdict);
       for (int32_t d : children(c)) {
-        const bool said = among(word(d).form, kVerdict);
+        const bool said = words_.is(word(d).form, WordClass::kVerdict);
         if (says && d < c && (is(d, "compound") || is(d, "nsubj"))) return part_verdict(verb, d, c);
         if (said && d > c && is(d, "amod") && is(c, "obj")) {
           word(d).head = verb;
@@ -240,10 +205,10 @@ class Mender : SentenceTree {
     if (x.upos == Upos::kNoun && x.lemma == "troops") x.lemma = "troop";  // one, as for "soldiers"
     if (x.upos != Upos::kVerb) return;
     if (x.lemma.size() > 4 && x.lemma.ends_with("ie") && x.form.ends_with("ies") &&
-        !among(x.lemma, kInIe))
+        !words_.is(x.lemma, WordClass::kInIe))
       x.lemma.replace(x.lemma.size() - 2, 2, "y");
     if (x.form.size() > 4 && x.form.ends_with("ied") && !x.lemma.ends_with('y') &&
-        !among(x.lemma, kInIe))
+        !words_.is(x.lemma, WordClass::kInIe))
       x.lemma = x.lemma.substr(0, x.lemma.rfind('i')) + 'y';  // "allied" is of "ally"
     if (x.form.ends_with("eed") && x.form.size() == x.lemma.size() + 2 &&
         x.form.starts_with(x.lemma))
@@ -308,7 +273,8 @@ class Mender : SentenceTree {
     const int32_t meant = to - 1;
     const Upos behind = word(next).upos;
     const bool of_decision = is(to, "case") && word(meant).upos == Upos::kNoun && x.head == meant &&
-                             among(word(meant).lemma, kMeant) && x.morph.number == Number::kSing &&
+                             words_.is(word(meant).lemma, WordClass::kMeant) &&
+                             x.morph.number == Number::kSing &&
                              (behind == Upos::kDet || behind == Upos::kNum ||
                               behind == Upos::kPropn || behind == Upos::kAdj);
     if (!marked && !of_decision) return false;
@@ -376,7 +342,7 @@ class Mender : SentenceTree {
     if (word(w).upos != Upos::kVerb || !is(w, "amod") || word(w).morph.tense != Tense::kPast ||
         noun < w || noun > w + 2 || !is(noun, "conj") || word(noun).upos != Upos::kNoun ||
         word(noun).morph.number != Number::kPlur || conjunction <= s_.first_word ||
-        word(conjunction).form != "and" || among(word(w).form, kDescribing))
+        word(conjunction).form != "and" || words_.is(word(w).form, WordClass::kDescribing))
       return false;
     for (int32_t c : children(noun))
       if (c < noun && c != w && c != conjunction && !is(c, "amod")) return false;
@@ -406,7 +372,8 @@ class Mender : SentenceTree {
   bool object_not_predicate(int32_t w) {
     const int32_t verb = w - 1;
     if (!is(w, "xcomp") || word(w).upos != Upos::kPropn || verb < s_.first_word ||
-        word(w).head != verb || word(verb).upos != Upos::kVerb || among(word(verb).lemma, kBecome))
+        word(w).head != verb || word(verb).upos != Upos::kVerb ||
+        words_.is(word(verb).lemma, WordClass::kBecomes))
       return false;
     for (int32_t c : children(verb))
       if (is(c, "obj") || word(c).deprel == "aux:pass" || is(c, "iobj")) return false;
@@ -562,7 +529,7 @@ class Mender : SentenceTree {
     if (to <= s_.first_word || word(verb).head >= to) return false;
     const int32_t noun = to - 1;
     if (word(noun).upos != Upos::kNoun || word(noun).head < s_.first_word ||
-        !among(word(noun).lemma, kMeant))
+        !words_.is(word(noun).lemma, WordClass::kMeant))
       return false;
     bool own = false;  // "the decision", "a judge's decision"
     for (int32_t c : children(noun)) own |= c < noun && (is(c, "det") || is(c, "nmod"));
@@ -577,7 +544,8 @@ class Mender : SentenceTree {
     Morph& m = word(verb).morph;
     const int32_t first = word(verb).head;
     if (!is(verb, "conj") || m.tense != Tense::kPast || m.verb_form != VerbForm::kFin ||
-        first < s_.first_word || first > verb || !among(word(verb).lemma, kUndergone))
+        first < s_.first_word || first > verb ||
+        !words_.is(word(verb).lemma, WordClass::kUndergone))
       return false;
     bool passive = false;
     for (int32_t c : children(first)) passive |= word(c).deprel == "aux:pass";
@@ -648,8 +616,8 @@ class Mender : SentenceTree {
       return false;
     const Upos next = word(verb + 1).upos;
     // "Unions called for a strike."
-    const bool speaks =
-        next == Upos::kAdp && word(verb + 1).form != "by" && among(word(verb).lemma, kSpeech);
+    const bool speaks = next == Upos::kAdp && word(verb + 1).form != "by" &&
+                        words_.is(word(verb).lemma, WordClass::kSpeech);
     if (next != Upos::kDet && next != Upos::kPropn && next != Upos::kNoun && next != Upos::kAdj &&
         !speaks)
       return false;
@@ -781,7 +749,7 @@ class Mender : SentenceTree {
 
   // "said its ships had left and accused": the past is coordinated with "said".
   bool join_with_past(int32_t verb) {
-    if (!is(verb, "conj") || !among(word(verb).lemma, kSpeech)) return false;
+    if (!is(verb, "conj") || !words_.is(word(verb).lemma, WordClass::kSpeech)) return false;
     Morph& m = word(verb).morph;
     if (m.tense != Tense::kPast) return false;
     const int32_t first = word(verb).head;
@@ -806,12 +774,14 @@ class Mender : SentenceTree {
     word(verb).head = above;
     return true;
   }
+
+  const WordClasses& words_;
 };
 
 }  // namespace
 
-void mend_english_trees(Document& document) {
-  for (const Sentence& s : document.sentences) Mender(document, s).run();
+void mend_english_trees(Document& document, const WordClasses& words) {
+  for (const Sentence& s : document.sentences) Mender(document, s, words).run();
 }
 
 }  // namespace selon

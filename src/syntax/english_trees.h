@@ -11,9 +11,11 @@
 // a participle is not coordinated with a past. Needs words with trees and changes those alone.
 #pragma once
 #include "document/document.h"
+#include "knowledge/word_classes.h"
 
 namespace selon {
 
-void mend_english_trees(Document& document);
+// `words` are those of English.
+void mend_english_trees(Document& document, const WordClasses& words);
 
 }  // namespace selon

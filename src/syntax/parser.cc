@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "knowledge/word_classes.h"
 #include "syntax/contractions.h"
 #include "syntax/english_trees.h"
 #include "syntax/french_trees.h"
@@ -84,10 +85,14 @@ struct Parser::Parts {
   Model model;
   Lexicon lexicon;
   Network network;
+  WordClasses words;
   mutable Workspaces workspaces = {};
 
-  Parts(Model m, Lexicon l, std::size_t treebank)
-      : model(std::move(m)), lexicon(std::move(l)), network(model, lexicon, treebank) {}
+  Parts(Model m, Lexicon l, std::size_t treebank, WordClasses w)
+      : model(std::move(m)),
+        lexicon(std::move(l)),
+        network(model, lexicon, treebank),
+        words(std::move(w)) {}
 
   void write(const Piece& piece, const Prediction& prediction, int32_t sentence_root,
              Document& document) const;
@@ -122,7 +127,10 @@ Result<Parser> Parser::open(const ParserFiles& files) {
     }
     treebank = static_cast<std::size_t>(found - model->treebanks.begin());
   }
-  return Parser(std::make_unique<Parts>(std::move(*model), std::move(lexicon), treebank));
+  auto words = WordClasses::open(files.data_dir, model->language);
+  if (!words) return words.error();
+  return Parser(
+      std::make_unique<Parts>(std::move(*model), std::move(lexicon), treebank, std::move(*words)));
 }
 
 const std::string& Parser::language() const { return parts_->model.language; }
@@ -168,7 +176,7 @@ void Parser::parse_words(Document& document, const NameMask* mask) const {
     begin = end;
   }
   parts_->workspaces.give_back(std::move(space));
-  if (language() == "en") mend_english_trees(document);
+  if (language() == "en") mend_english_trees(document, parts_->words);
   if (language() == "fr") mend_french_trees(document);
   mend_topics(document);
 }

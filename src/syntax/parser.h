@@ -1,6 +1,7 @@
 // Tags, lemmatizes and parses the sentences of a document.
 //
-//   auto parser = Parser::open({.model = "models/fr.selon-model", .lexicon = "lexicon.fr.bin"});
+//   auto parser = Parser::open({.model = "models/fr.selon-model", .lexicon = "lexicon.fr.bin",
+//                               .data_dir = "data"});
 //   parser->run(document);
 //   // "Il tient." → Il nsubj(tient), tient root, lemma "tenir"
 //
@@ -20,6 +21,7 @@ namespace selon {
 struct ParserFiles {
   std::string model;         // a .selon-model
   std::string lexicon = {};  // a compiled lexicon; read only if the model was trained with one
+  std::string data_dir;      // has lang/<language>/word_classes.tsv, which the menders of trees ask
   // Whose habits to follow, of the treebanks that the model learnt from; empty: those for press.
   std::string treebank = {};
 };

@@ -4,13 +4,19 @@
 #include <gtest/gtest.h>
 
 #include "support/document_builder.h"
+#include "support/tables.h"
 
 namespace selon {
 namespace {
 
+void mend(Document& doc) {
+  static const WordClasses kWords = opened(WordClasses::open(kSourceData, "en"));
+  mend_english_trees(doc, kWords);
+}
+
 std::string mended(const std::string& lines) {
   Document doc = build_document(lines, "en");
-  mend_english_trees(doc);
+  mend(doc);
   return arcs_of(doc);
 }
 
@@ -180,7 +186,7 @@ TEST(EnglishTrees, WordsOfTheirOwn) {
     5 nobody nobody PRON 4 obj
   )",
                                 "en");
-  mend_english_trees(doc);
+  mend(doc);
   EXPECT_EQ(doc.words[0].upos, Upos::kNoun);
   EXPECT_EQ(doc.words[0].lemma, "fighting");
   EXPECT_EQ(doc.words[0].deprel, "nsubj");

@@ -14,10 +14,12 @@ namespace {
 
 const std::string kModels = std::string(SELON_SOURCE_DIR) + "/models/";
 const std::string kLexicon = std::string(SELON_BUILD_DIR) + "/share/selon/lexicon.fr.bin";
+const std::string kTables = std::string(SELON_SOURCE_DIR) + "/data";
 
 const Parser& parser(const std::string& language) {
   static const auto open = [](const std::string& name) {
-    auto opened = Parser::open({.model = kModels + name + ".selon-model", .lexicon = kLexicon});
+    auto opened = Parser::open(
+        {.model = kModels + name + ".selon-model", .lexicon = kLexicon, .data_dir = kTables});
     EXPECT_TRUE(opened) << opened.error().to_string();
     return std::move(*opened);
   };
@@ -176,13 +178,19 @@ TEST(Parser, SaysWhichFileIsMissing) {
       Parser::open({.model = kModels + "fr.selon-model", .lexicon = "/nonexistent.bin"});
   ASSERT_FALSE(without);
   EXPECT_EQ(without.error().file, "/nonexistent.bin");
+  const auto no_tables =
+      Parser::open({.model = kModels + "en.selon-model", .data_dir = "/nonexistent"});
+  ASSERT_FALSE(no_tables);
+  EXPECT_EQ(no_tables.error().file, "/nonexistent/lang/en/word_classes.tsv");
 }
 
 TEST(Parser, FollowsTheHabitsOfATreebank) {
   // Both are right: one writes the kind of a numeral, the other its number.
   const auto feats = [](const std::string& treebank) {
-    const auto parser = Parser::open(
-        {.model = kModels + "fr.selon-model", .lexicon = kLexicon, .treebank = treebank});
+    const auto parser = Parser::open({.model = kModels + "fr.selon-model",
+                                      .lexicon = kLexicon,
+                                      .data_dir = kTables,
+                                      .treebank = treebank});
     EXPECT_TRUE(parser) << parser.error().to_string();
     Document document = tokens("La ville compte dix hôpitaux et sept écoles .");
     parser->parse_words(document);
@@ -190,8 +198,10 @@ TEST(Parser, FollowsTheHabitsOfATreebank) {
   };
   EXPECT_EQ(feats("sequoia"), "NumType=Card");
   EXPECT_EQ(feats("gsd"), "Number=Plur");
-  const auto unknown =
-      Parser::open({.model = kModels + "fr.selon-model", .lexicon = kLexicon, .treebank = "ewt"});
+  const auto unknown = Parser::open({.model = kModels + "fr.selon-model",
+                                     .lexicon = kLexicon,
+                                     .data_dir = kTables,
+                                     .treebank = "ewt"});
   ASSERT_FALSE(unknown);
   EXPECT_EQ(unknown.error().code, ErrorCode::kBadArgument);
   EXPECT_NE(unknown.error().message.find("sequoia, gsd"), std::string::npos);
