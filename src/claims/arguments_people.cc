@@ -113,8 +113,15 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
     if (size_t from = 0;
         c + 2 == at && tree_.is(c, "compound") && hyphen_or_slash(decode(word(c + 1).form, from)))
       if (const int32_t first = mention_at_head(doc_, c); first != kNone) out.push_back(first);
+  // "It was X, not Y": not Y
+  const auto set_off = [&](int32_t c) {
+    for (int32_t d : tree_.children(c))
+      if (!doc_.french() && d < c && word(d).lemma == "not") return true;
+    return false;
+  };
   for (int32_t c : tree_.children(at))
-    if ((tree_.is(c, "conj") && !verbal(c) && !other_side(at, c)) || next_in_list(at, c) ||
+    if ((tree_.is(c, "conj") && !verbal(c) && !other_side(at, c) && !set_off(c)) ||
+        (next_in_list(at, c) && !set_off(c)) ||
         (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"
       for (int32_t m : people_of(c)) out.push_back(m);
     }

@@ -154,7 +154,14 @@ int32_t Arguments::antecedent_of(int32_t pronoun, int32_t verb) const {
   const bool behind_speaker = doc_.french() && head != kNone && tree_.is(verb, "ccomp") &&
                               word(head).upos == Upos::kVerb && word(pronoun - 1).form == ",";
   if (head != kNone && head < pronoun && !behind_speaker &&
-      (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" || tree_.is(verb, "ccomp"))) {
+      (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" ||
+       word(verb).deprel == "advcl:relcl" || tree_.is(verb, "ccomp"))) {
+    // "It was X, not Y, that struck": hung on Y
+    if (!doc_.french() && (tree_.is(head, "appos") || tree_.is(head, "conj")))
+      for (int32_t c : tree_.children(head))
+        if (c < head && word(c).lemma == "not" && word(head).head != kNone &&
+            word(head).head < head)
+          return word(head).head;
     // "X est celui qui a frappé"
     if (word(head).upos == Upos::kPron && tree_.child(head, "cop") != kNone)
       if (const int32_t who = tree_.child(head, "nsubj"); who != kNone) return who;

@@ -162,8 +162,13 @@ void NameFinder::Search::guess(const Sentence& s, std::span<const std::string_vi
                       doc.words[n.end + 1].upos == Upos::kDet;
   // "Daniel Montalvo … Montalvo": no town of that name
   const bool of_person = length == 1 && !locative(preposition) && strangers.contains(fold(n.text));
-  const bool is_place =
-      place.end == static_cast<size_t>(n.end - s.first_word) && !elsewhere && !common && !of_person;
+  // "the Prague Spring": no town behind the name of another
+  const int32_t before = n.first - 1;
+  const bool part_of_name = lang == Lang::kEn && length == 1 && before >= s.first_word &&
+                            next_to(before, n.first) && starts_upper(doc.words[before].form) &&
+                            doc.words[before].head == n.head && tree.is(before, "compound");
+  const bool is_place = !part_of_name && place.end == static_cast<size_t>(n.end - s.first_word) &&
+                        !elsewhere && !common && !of_person;
   const int32_t above = doc.words[n.head].head;
   const bool after_group = above != kNone && above < n.first && !tree.is(n.head, "conj") &&
                            f.organisation_words_.contains(fold(doc.words[above].lemma)) &&

@@ -610,7 +610,19 @@ class Mender : SentenceTree {
     }
     if (root == kNone || (word(root).upos != Upos::kNoun && word(root).upos != Upos::kPropn))
       return false;
-    const int32_t verb = root + 1;
+    // "A coalition led by Rome bombed the port.": the second, with an object of its own
+    int32_t verb = root + 1;
+    for (int32_t w : children(root)) {
+      if (w < root + 2 || !is(w, "acl") || word(w).upos != Upos::kVerb ||
+          word(w).morph.tense != Tense::kPast || word(w - 1).upos == Upos::kPunct)
+        continue;
+      bool object = false, other = false;
+      for (int32_t c : children(w)) {
+        object |= is(c, "obj") && c > w;
+        other |= is(c, "aux") || is(c, "mark") || is(c, "nsubj");
+      }
+      if (object && !other) verb = w;
+    }
     if (word(verb).head != root || !is(verb, "acl") || word(verb).upos != Upos::kVerb ||
         word(verb).morph.tense != Tense::kPast || verb + 1 >= s_.end_word)
       return false;
