@@ -67,9 +67,16 @@ class Attitudes : AmongEvents {
                 {"après", "avant", "dans", "depuis", "durant", "en", "lors", "malgré", "pendant",
                  "after", "before", "during", "in", "since"}))
         continue;
+      // "accuse Oslo d'être derrière l'attentat, revendiqué par X": Oslo
+      if (doc_.french() && tree_.is(c, "obl") && !e.recipients.empty())
+        if (const int32_t object = tree_.child(e.word, "obj");
+            object != kNone && object != c && !arguments_.people_of(object).empty())
+          continue;
       FoundEvent& act = *event_at(c);
       if (&act == &e || (!act.nominal && act.word == c)) continue;
-      if (act.light == e.word && type(e) != "REQUEST") continue;
+      // "a rejeté les accusations portées par X": of X
+      const bool turned_down = doc_.french() && type(e) == "REJECT" && e.recipients.empty();
+      if (act.light == e.word && type(e) != "REQUEST" && !turned_down) continue;
       if (type(e) == "REQUEST") {
         if (e.recipients.empty()) e.recipients = without(act.actors, e.actors);
         return;
@@ -77,7 +84,9 @@ class Attitudes : AmongEvents {
       const Mentions doers = without(act.actors, e.actors);
       if (!doers.empty())
         e.recipients = doers;
-      else if (type(e) != "SUPPORT" && within(e.recipients, act))
+      else if ((type(e) != "SUPPORT" ||
+                (doc_.french() && among(type(act), {"ASSAULT", "COERCE", "SANCTION"}))) &&
+               within(e.recipients, act))
         e.recipients.clear();  // "condamne l'assassinat de X": not X
       // "a rejeté les accusations de X": they were of who rejects them
       if ((type(e) == "REJECT" || type(e) == "CONCEDE") && act.recipients.empty() &&

@@ -238,7 +238,9 @@ std::vector<int32_t> FrameSides::doers(int32_t noun) const {
     if (!entry.parts.empty() || entry.of_somebody() || entry.event.empty()) continue;
     for (const Slot& slot : entry.frame.actor) {
       for (int32_t w : arguments_.fill(noun, slot))
-        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+        for (int32_t m : arguments_.people_of(w))
+          // "le bombardement d'Hawija a tué": a town does nothing
+          if (entry.event != "ASSAULT" || doc_.mentions[m].rule != "place") out.push_back(m);
       if (!out.empty()) return out;
     }
   }

@@ -94,6 +94,19 @@ void Participants::drop_where_held(FoundEvent& e, Sides& s) const {
     std::erase_if(s.actors, [&](int32_t m) { return m >= held.first && m < held.second; });
   }
   const std::string& type = e.entry->event;
+  // "le bombardement d'Hawija": a town undergoes it
+  if (doc_.french() && type == "ASSAULT" && !e.entry->frame.reciprocal) {
+    std::vector<int32_t> towns;
+    for (int32_t m : s.actors)
+      if (doc_.mentions[m].rule == "place" && tree_.is(doc_.mentions[m].head, "nmod") &&
+          tree_.preposition(doc_.mentions[m].head) == "de")
+        towns.push_back(m);
+    if (!towns.empty()) {
+      s.actors.clear();
+      // but "les opérations d'Almaty" only were there
+      if (s.recipients.empty() && !e.entry->mode.empty()) s.recipients = towns;
+    }
+  }
   e.placed |= (type == "ASSAULT" || type == "COERCE" || type == "PROTEST") &&
               frame_.where().takes_place(e.word);
 }
