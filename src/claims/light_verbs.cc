@@ -128,7 +128,7 @@ bool LightVerbs::around(int32_t noun) const {
     return true;
   // "a renoncé sous la pression de X"
   if (tree_.preposition(noun) == "sous" && type_of(noun) == "COERCE") return true;
-  return word(noun).lemma == "cas" || word(noun).lemma == "case" || word(noun).lemma == "dépit" ||
+  return lexicon_.words().is(word(noun).lemma, WordClass::kCircumstance) ||
          lexicon_.words().is(tree_.preposition(noun), WordClass::kCircumstance);
 }
 
