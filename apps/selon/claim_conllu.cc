@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <utility>
 
 #include "base/utf8.h"
 #include "claim_text.h"
@@ -22,16 +23,14 @@ struct Stretch {
 
 class SentenceWriter {
  public:
-  // `bytes`: code point → byte of the text, its end included.
+  // `bytes`: code point → byte of the text, its end included. `claims`: those whose triggers the
+  // sentence holds.
   SentenceWriter(const Document& d, const CodePointIndex& points,
-                 const std::vector<uint32_t>& bytes, const StoredSentence& sentence)
-      : d_(d), points_(points), bytes_(bytes), sentence_(sentence) {
+                 const std::vector<uint32_t>& bytes, const StoredSentence& sentence,
+                 std::vector<const Claim*> claims)
+      : d_(d), points_(points), bytes_(bytes), sentence_(sentence), claims_(std::move(claims)) {
     place_ = {sentence.begin, sentence.begin};
-    for (const Claim& claim : d.claims)
-      if (in_sentence(stretch(claim.trigger))) claims_.push_back(&claim);
   }
-
-  bool holds_claims() const { return !claims_.empty(); }
 
   std::string text() {
     std::string out;
@@ -57,7 +56,6 @@ class SentenceWriter {
 
  private:
   Stretch stretch(Span span) const { return {points_.at(span.begin), points_.at(span.end)}; }
-  bool in_sentence(const Stretch& s) const { return s.overlaps({sentence_.begin, sentence_.end}); }
 
   // What stands there, on one line, as a cell of CoNLL-U holds it.
   std::string words(const Stretch& s) const {
@@ -138,12 +136,19 @@ std::string claim_conllu(const Document& d, const std::vector<StoredSentence>& s
   for (size_t at = 0; at < d.text.size(); decode(d.text, at))
     bytes.push_back(static_cast<uint32_t>(at));
   bytes.push_back(static_cast<uint32_t>(d.text.size()));
+  std::vector<std::pair<size_t, const Claim*>> triggers;  // by place
+  for (const Claim& claim : d.claims) triggers.emplace_back(points.at(claim.trigger.begin), &claim);
+  const auto by_place = [](const auto& a, const auto& b) { return a.first < b.first; };
+  std::stable_sort(triggers.begin(), triggers.end(), by_place);
   std::string out;
+  auto next = triggers.begin();
   for (const StoredSentence& sentence : sentences) {
-    SentenceWriter writer(d, points, bytes, sentence);
-    if (!writer.holds_claims()) continue;
+    std::vector<const Claim*> claims;
+    for (; next != triggers.end() && next->first < sentence.end; ++next)
+      if (next->first >= sentence.begin) claims.push_back(next->second);
+    if (claims.empty()) continue;
     if (out.empty()) out = "# newdoc id = " + one_line(d.meta.id) + '\n';
-    out += writer.text();
+    out += SentenceWriter(d, points, bytes, sentence, std::move(claims)).text();
   }
   return out;
 }

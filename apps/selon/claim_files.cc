@@ -113,30 +113,32 @@ std::vector<int32_t> scenes(const Document& d, const Claim& claim) {
 
 double degrees(double value) { return std::round(value * 1e5) / 1e5; }
 
-std::optional<Json> geojson_feature(const Document& d, const Claim& claim) {
-  Json points = Json::array();
+std::optional<Json> geojson_feature(const Document& d, const Claim& claim,
+                                    const CodePointIndex& points) {
+  Json located = Json::array();
   for (int32_t p : scenes(d, claim))
     if (const Place& place = d.places[p]; place.lat != 0 || place.lon != 0)
-      points.push_back({degrees(place.lon), degrees(place.lat)});
-  if (points.empty()) return std::nullopt;
+      located.push_back({degrees(place.lon), degrees(place.lat)});
+  if (located.empty()) return std::nullopt;
   Json properties = Json::object();
-  for (const auto& [column, value] : claim_columns(d, claim))
+  for (const auto& [column, value] : claim_columns(d, claim, points))
     properties[std::string(column)] = value;
-  const CodePointIndex index(d.text);
-  properties["start"] = index.at(claim.quote.begin);
-  properties["end"] = index.at(claim.quote.end);
+  properties["start"] = points.at(claim.quote.begin);
+  properties["end"] = points.at(claim.quote.end);
   properties["score"] = claim.score;
   properties["hypothetical"] = claim.hypothetical;
   properties["url"] = d.meta.url;
-  const bool one = points.size() == 1;
-  return Json{{"type", "Feature"},
-              {"id", claim.id},
-              {"geometry",
-               {{"type", one ? "Point" : "MultiPoint"}, {"coordinates", one ? points[0] : points}}},
-              {"properties", properties}};
+  const bool one = located.size() == 1;
+  return Json{
+      {"type", "Feature"},
+      {"id", claim.id},
+      {"geometry",
+       {{"type", one ? "Point" : "MultiPoint"}, {"coordinates", one ? located[0] : located}}},
+      {"properties", properties}};
 }
 
-std::optional<Json> plover_event(const Document& d, const Claim& claim, const Coder& coder) {
+std::optional<Json> plover_event(const Document& d, const Claim& claim, const Coder& coder,
+                                 const CodePointIndex& points) {
   const int quad = quad_code(claim.event);
   if (quad == 0) return std::nullopt;
   const std::optional<DayRange> days = days_of(d, claim);
@@ -152,7 +154,6 @@ std::optional<Json> plover_event(const Document& d, const Claim& claim, const Co
                       {"lon", located ? Json(degrees(place.lon)) : Json()}});
   }
   for (int32_t v : claim.voices) voices.push_back(d.attributions[v].name);
-  const CodePointIndex points(d.text);
   const std::string firmness = firmness_text(claim);
   return Json{
       {"id", claim.id},
@@ -186,8 +187,8 @@ std::optional<Json> plover_event(const Document& d, const Claim& claim, const Co
       {"confidence", claim.confidence}};
 }
 
-Json web_annotation(const Document& d, const Claim& claim, const Coder& coder) {
-  const CodePointIndex points(d.text);
+Json web_annotation(const Document& d, const Claim& claim, const Coder& coder,
+                    const CodePointIndex& points, const std::string& text_sha256) {
   const Span quote = claim.quote;
   const std::string told = claim_text(d, claim) + ", according to " + voices_text(d, claim);
   return Json{{"@context", "http://www.w3.org/ns/anno.jsonld"},
@@ -211,7 +212,7 @@ Json web_annotation(const Document& d, const Claim& claim, const Coder& coder) {
                   {{"type", "TextPositionSelector"},
                    {"start", points.at(quote.begin)},
                    {"end", points.at(quote.end)}}}},
-                {"text_sha256", sha256(d.text)}}}};
+                {"text_sha256", text_sha256}}}};
 }
 
 }  // namespace selon

@@ -100,10 +100,10 @@ std::string claim_text(const Document& d, const Claim& claim) {
 }
 
 std::vector<std::pair<std::string_view, std::string>> claim_columns(const Document& d,
-                                                                    const Claim& c) {
+                                                                    const Claim& c,
+                                                                    const CodePointIndex& points) {
   std::vector<std::string> names;
   for (int32_t v : c.voices) names.push_back(d.attributions[v].name);
-  const CodePointIndex points(d.text);
   std::vector<std::string> places;
   for (int32_t p : c.where) places.push_back(d.places[p].name);
   return {{"claim", c.id},
@@ -138,15 +138,15 @@ std::vector<std::pair<std::string_view, std::string>> claim_columns(const Docume
 
 std::string csv_header() {
   std::string out;
-  for (const auto& [name, value] : claim_columns(Document(), Claim()))
+  for (const auto& [name, value] : claim_columns(Document(), Claim(), CodePointIndex("")))
     out += (out.empty() ? "" : ",") + std::string(name);
   return out + "\r\n";
 }
 
-std::string csv_row(const Document& d, const Claim& claim) {
+std::string csv_row(const Document& d, const Claim& claim, const CodePointIndex& points) {
   std::string out;
   bool first = true;
-  for (const auto& [name, value] : claim_columns(d, claim)) {
+  for (const auto& [name, value] : claim_columns(d, claim, points)) {
     if (!first) out += ',';
     out += cell(value);
     first = false;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "document/document.h"
 
 namespace selon {
@@ -23,12 +24,14 @@ std::string firmness_text(const Claim& claim);
 // "Russia → ASSAULT → Ukraine" with what makes it less than a plain fact in brackets.
 std::string claim_text(const Document& document, const Claim& claim);
 
-// Everything that a line about a claim says: column → its value, always the same columns.
+// Everything that a line about a claim says: column → its value, always the same columns. `points`:
+// of the document's text.
 std::vector<std::pair<std::string_view, std::string>> claim_columns(const Document& document,
-                                                                    const Claim& claim);
+                                                                    const Claim& claim,
+                                                                    const CodePointIndex& points);
 // One claim a line, RFC 4180. A cell that a spreadsheet would take for a formula (= + - @ or a tab
 // in front, and no number) gets a ' in front, as OWASP advises.
 std::string csv_header();
-std::string csv_row(const Document& document, const Claim& claim);
+std::string csv_row(const Document& document, const Claim& claim, const CodePointIndex& points);
 
 }  // namespace selon

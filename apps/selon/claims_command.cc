@@ -17,8 +17,8 @@ struct Options {
   bool json = false, csv = false;
 };
 
-std::string json_line(const Document& document, const Claim& claim) {
-  nlohmann::ordered_json record = claim_record(document, claim);
+std::string json_line(const Document& document, const Claim& claim, const CodePointIndex& points) {
+  nlohmann::ordered_json record = claim_record(document, claim, points);
   record["narrator"] = narrator(document);
   return record.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
@@ -44,15 +44,17 @@ Status print_table(Store& store, const std::vector<ClaimHit>& hits) {
   std::vector<std::vector<std::string>> rows;
   std::vector<std::string> quotes;
   const size_t width = terminal_width();
-  const Status walked = for_each_hit(store, hits, [&](const Document& d, const Claim& c) {
-    // The article's day is told apart from a day that the text gives the event.
-    std::string when = when_text(d, c);
-    if (when.empty() && !d.meta.published.empty()) when = "pub. " + d.meta.published.substr(0, 10);
-    rows.push_back({c.id.substr(0, 8), shortened(when, 21), shortened(voices_text(d, c), 32),
-                    claim_text(d, c)});
-    quotes.push_back("          “" + words_of(d, c, width - 12) + "”");
-    return true;
-  });
+  const Status walked =
+      for_each_hit(store, hits, [&](const Document& d, const Claim& c, const CodePointIndex&) {
+        // The article's day is told apart from a day that the text gives the event.
+        std::string when = when_text(d, c);
+        if (when.empty() && !d.meta.published.empty())
+          when = "pub. " + d.meta.published.substr(0, 10);
+        rows.push_back({c.id.substr(0, 8), shortened(when, 21), shortened(voices_text(d, c), 32),
+                        claim_text(d, c)});
+        quotes.push_back("          “" + words_of(d, c, width - 12) + "”");
+        return true;
+      });
   if (!walked) return walked;
   const Style style = Style::for_stdout();
   constexpr size_t kWhole = 10'000;  // the terminal breaks what is longer than it is wide
@@ -78,9 +80,10 @@ int run(const Options& options, const Context& context) {
   Status done = Ok{};
   if (options.json || options.csv) {
     if (options.csv) write_out(csv_header());
-    done = for_each_hit(*store, *hits, [&](const Document& d, const Claim& c) {
-      return write_out(options.csv ? csv_row(d, c) : json_line(d, c));
-    });
+    done = for_each_hit(
+        *store, *hits, [&](const Document& d, const Claim& c, const CodePointIndex& points) {
+          return write_out(options.csv ? csv_row(d, c, points) : json_line(d, c, points));
+        });
   } else if (!hits->empty()) {
     done = print_table(*store, *hits);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 
 #include "base/files.h"
 #include "base/utf8.h"
@@ -59,8 +60,8 @@ bool fits_event_tables(const Claim& claim) {
          claim.time != ClaimTime::kFuture;
 }
 
-std::vector<EventRow> event_rows(const Document& d, const Claim& claim) {
-  const CodePointIndex points(d.text);
+std::vector<EventRow> event_rows(const Document& d, const Claim& claim,
+                                 const CodePointIndex& points) {
   std::vector<Party> actors = parties_of(d, claim.actors, points),
                      recipients = parties_of(d, claim.recipients, points);
   std::vector<EventRow> rows;
@@ -80,12 +81,14 @@ std::vector<EventRow> event_rows(const Document& d, const Claim& claim) {
   return rows;
 }
 
-int sentence_number(const Document& d, const Claim& claim,
-                    const std::vector<StoredSentence>& sentences) {
-  const size_t at = CodePointIndex(d.text).at(claim.trigger.begin);
-  for (const StoredSentence& sentence : sentences)
-    if (sentence.begin <= at && at < sentence.end) return sentence.position + 1;
-  return 0;
+int sentence_number(const Claim& claim, const std::vector<StoredSentence>& sentences,
+                    const CodePointIndex& points) {
+  const size_t at = points.at(claim.trigger.begin);
+  const auto behind =
+      std::upper_bound(sentences.begin(), sentences.end(), at,
+                       [](size_t point, const StoredSentence& s) { return point < s.begin; });
+  if (behind == sentences.begin() || std::prev(behind)->end <= at) return 0;
+  return std::prev(behind)->position + 1;
 }
 
 const Place* event_place(const Document& d, const Claim& claim) {

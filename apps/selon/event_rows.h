@@ -4,7 +4,8 @@
 //   "La France et l'Italie ont condamné la Russie."
 //     → FRA ACCUSE RUS, ITA ACCUSE RUS: one claim, two rows
 //
-// The tables have no place for doubt: who reads a row takes it for something that happened.
+// `points` is of the document's text. The tables have no place for doubt: who reads a row takes it
+// for something that happened.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "document/document.h"
 #include "store/sentences.h"
 
@@ -38,11 +40,12 @@ struct EventRow {
 
 // Each actor with each recipient, groups opened. Of what two sides do alike ("l'Iran et la Syrie se
 // sont rencontrés") each with each other, both ways, as CAMEO's coders have it.
-std::vector<EventRow> event_rows(const Document& document, const Claim& claim);
+std::vector<EventRow> event_rows(const Document& document, const Claim& claim,
+                                 const CodePointIndex& points);
 
 // The sentence that holds the claim's trigger, from 1; 0 if it was not kept.
-int sentence_number(const Document& document, const Claim& claim,
-                    const std::vector<StoredSentence>& sentences);
+int sentence_number(const Claim& claim, const std::vector<StoredSentence>& sentences,
+                    const CodePointIndex& points);
 
 // Where it happened: the first of scenes() that the gazetteer locates; else the first.
 const Place* event_place(const Document& document, const Claim& claim);

@@ -125,11 +125,13 @@ int run(const Options& options) {
   constexpr size_t kShown = 20;
   std::vector<ClaimHit> shown = *others;
   if (!options.all && shown.size() > kShown) shown.resize(kShown);
-  const Status listed = for_each_hit(*store, shown, [&](const Document& d, const Claim& c) {
-    out += "  " + c.id.substr(0, 8) + "  " + voices_text(d, c) + ": " + claim_text(d, c) + "  " +
-           style.dim("“" + shortened(one_line(d.str(c.quote)), 80) + "” " + d.meta.id) + "\n";
-    return true;
-  });
+  const Status listed =
+      for_each_hit(*store, shown, [&](const Document& d, const Claim& c, const CodePointIndex&) {
+        out += "  " + c.id.substr(0, 8) + "  " + voices_text(d, c) + ": " + claim_text(d, c) +
+               "  " + style.dim("“" + shortened(one_line(d.str(c.quote)), 80) + "” " + d.meta.id) +
+               "\n";
+        return true;
+      });
   if (!listed) return report(listed.error());
   if (shown.size() < others->size())
     out += "  and " + std::to_string(others->size() - shown.size()) + " more; --all lists them\n";

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/files.h"
+#include "base/utf8.h"
 #include "brat_files.h"
 #include "claim_conllu.h"
 #include "claim_files.h"
@@ -40,9 +41,10 @@ struct Options {
 // A document of the hits, with those claims alone that were asked for and, if so wished, without
 // the names of private persons.
 struct Coded {
-  Document document;
-  Coder coder;
-  std::vector<StoredSentence> sentences;  // only for formats that ask for them
+  const Document& document;
+  const Coder& coder;
+  const std::vector<StoredSentence>& sentences;  // only for formats that ask for them
+  const CodePointIndex& points;                  // of the text
 };
 
 bool asks_for_sentences(const std::string& format) {
@@ -57,19 +59,20 @@ Status for_each_document(Store& store, const Options& options, const std::vector
     for (end = first; end < hits.size() && hits[end].coding == coding;) ++end;
     Result<Document> document = store.load(coding);
     if (!document) return document.error();
-    Result<Coder> coder = store.coder_of(coding);
+    const Result<Coder> coder = store.coder_of(coding);
     if (!coder) return coder.error();
-    Coded coded{std::move(*document), std::move(*coder), {}};
+    std::vector<StoredSentence> sentences;
     if (asks_for_sentences(options.format)) {
-      Result<std::vector<StoredSentence>> sentences = stored_sentences(store, coding);
-      if (!sentences) return sentences.error();
-      coded.sentences = std::move(*sentences);
+      Result<std::vector<StoredSentence>> stored = stored_sentences(store, coding);
+      if (!stored) return stored.error();
+      sentences = std::move(*stored);
     }
     std::vector<Claim> kept;
-    for (size_t i = first; i < end; ++i) kept.push_back(coded.document.claims[hits[i].position]);
-    coded.document.claims = std::move(kept);
-    if (options.redact_private) redact_private(coded.document);
-    take(coded);
+    for (size_t i = first; i < end; ++i) kept.push_back(document->claims[hits[i].position]);
+    document->claims = std::move(kept);
+    if (options.redact_private) redact_private(*document);
+    const CodePointIndex points(document->text);
+    take({*document, *coder, sentences, points});
   }
   return Ok{};
 }
@@ -132,7 +135,8 @@ Status csv(Store& store, const Options& options, const std::vector<ClaimHit>& hi
            std::string& out) {
   out = csv_header();
   return for_each_document(store, options, hits, [&](const Coded& coded) {
-    for (const Claim& claim : coded.document.claims) out += csv_row(coded.document, claim);
+    for (const Claim& claim : coded.document.claims)
+      out += csv_row(coded.document, claim, coded.points);
   });
 }
 
@@ -143,7 +147,7 @@ Status geojson(Store& store, const Options& options, const std::vector<ClaimHit>
   std::string features;
   const Status made = for_each_document(store, options, hits, [&](const Coded& coded) {
     for (const Claim& claim : coded.document.claims) {
-      const std::optional<Json> feature = geojson_feature(coded.document, claim);
+      const std::optional<Json> feature = geojson_feature(coded.document, claim, coded.points);
       if (!feature) ++left_out;
       if (feature) features += (features.empty() ? "\n" : ",\n") + json_text(*feature);
     }
@@ -161,7 +165,8 @@ Status plover(Store& store, const Options& options, const std::vector<ClaimHit>&
   size_t left_out = 0;
   const Status made = for_each_document(store, options, hits, [&](const Coded& coded) {
     for (const Claim& claim : coded.document.claims) {
-      const std::optional<Json> event = plover_event(coded.document, claim, coded.coder);
+      const std::optional<Json> event =
+          plover_event(coded.document, claim, coded.coder, coded.points);
       if (!event) ++left_out;
       if (event) out += json_text(*event) + '\n';
     }
@@ -187,11 +192,13 @@ Status event_table(Store& store, const Options& options, const std::vector<Claim
         continue;
       }
       if (options.format == "gdelt")
-        out += gdelt_events(d, claim, names);
+        out += gdelt_events(d, claim, names, coded.points);
       else if (options.format == "gdelt-mentions")
-        out += gdelt_mentions(d, claim, sentence_number(d, claim, coded.sentences));
+        out += gdelt_mentions(d, claim, sentence_number(claim, coded.sentences, coded.points),
+                              coded.points);
       else
-        out += icews_rows(d, claim, sentence_number(d, claim, coded.sentences), names);
+        out += icews_rows(d, claim, sentence_number(claim, coded.sentences, coded.points), names,
+                          coded.points);
     }
   });
   if (!made) return made.error();
@@ -222,8 +229,10 @@ Status conllu(Store& store, const Options& options, const std::vector<ClaimHit>&
 Status web_annotations(Store& store, const Options& options, const std::vector<ClaimHit>& hits,
                        std::string& out) {
   return for_each_document(store, options, hits, [&](const Coded& coded) {
+    const std::string text = sha256(coded.document.text);
     for (const Claim& claim : coded.document.claims)
-      out += json_text(web_annotation(coded.document, claim, coded.coder)) + '\n';
+      out +=
+          json_text(web_annotation(coded.document, claim, coded.coder, coded.points, text)) + '\n';
   });
 }
 

@@ -93,10 +93,11 @@ std::string extras(const Document& d, const Claim& claim) {
 
 }  // namespace
 
-std::string gdelt_events(const Document& d, const Claim& claim, const CountryName& country_name) {
+std::string gdelt_events(const Document& d, const Claim& claim, const CountryName& country_name,
+                         const CodePointIndex& points) {
   const std::optional<DayRange> days = days_of(d, claim);
   std::string out;
-  for (const EventRow& row : event_rows(d, claim)) {
+  for (const EventRow& row : event_rows(d, claim, points)) {
     Cells cells = {std::to_string(row.number)};
     append(cells, day_cells(days ? days->from : ""));
     append(cells, actor_cells(row.actor));
@@ -113,11 +114,11 @@ std::string gdelt_events(const Document& d, const Claim& claim, const CountryNam
   return out;
 }
 
-std::string gdelt_mentions(const Document& d, const Claim& claim, int sentence) {
-  const CodePointIndex points(d.text);
+std::string gdelt_mentions(const Document& d, const Claim& claim, int sentence,
+                           const CodePointIndex& points) {
   const std::string when = published(d);
   std::string out;
-  for (const EventRow& row : event_rows(d, claim))
+  for (const EventRow& row : event_rows(d, claim, points))
     out += tab_row({std::to_string(row.number), when, when,
                     d.meta.url.empty() ? "2" : "1",  // a citation, a page of the web
                     tab_cell(narrator(d)), tab_cell(source(d)),

@@ -15,8 +15,9 @@ namespace selon {
 
 // Precondition of both: fits_event_tables(claim).
 std::string gdelt_events(const Document& document, const Claim& claim,
-                         const CountryName& country_name);
+                         const CountryName& country_name, const CodePointIndex& points);
 // `sentence`: sentence_number().
-std::string gdelt_mentions(const Document& document, const Claim& claim, int sentence);
+std::string gdelt_mentions(const Document& document, const Claim& claim, int sentence,
+                           const CodePointIndex& points);
 
 }  // namespace selon

@@ -50,11 +50,11 @@ std::string icews_header() {
 }
 
 std::string icews_rows(const Document& d, const Claim& claim, int sentence,
-                       const CountryName& country_name) {
+                       const CountryName& country_name, const CodePointIndex& points) {
   const std::optional<DayRange> days = days_of(d, claim);
   const std::vector<std::string> where = location(event_place(d, claim), country_name);
   std::string out;
-  for (const EventRow& row : event_rows(d, claim)) {
+  for (const EventRow& row : event_rows(d, claim, points)) {
     std::vector<std::string> cells = {std::to_string(row.number),
                                       days ? days->from : "",
                                       tab_cell(row.actor.name),

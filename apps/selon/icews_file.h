@@ -1,7 +1,7 @@
 // Claims as the event table of ICEWS: 20 columns, tabs between, a header.
 //
 //   out = icews_header();
-//   out += icews_rows(document, claim, sentence, country_name);
+//   out += icews_rows(document, claim, sentence, country_name, points);
 //
 // ICEWS names no speaker: "Publisher" holds the chain of voices, outlet first ("Le Phare >
 // Norway"), and "Event Text" PLOVER's type and mode with what makes it less than a plain fact
@@ -17,6 +17,6 @@ namespace selon {
 std::string icews_header();
 // Precondition: fits_event_tables(claim). `sentence`: sentence_number().
 std::string icews_rows(const Document& document, const Claim& claim, int sentence,
-                       const CountryName& country_name);
+                       const CountryName& country_name, const CodePointIndex& points);
 
 }  // namespace selon

@@ -57,10 +57,11 @@ int run(const Options& options, const Context& context) {
   const auto hits = find_claims(*store, options.arguments.resolved());
   if (!hits) return report(hits.error());
   std::vector<Telling> tellings;
-  const Status walked = for_each_hit(*store, *hits, [&](const Document& d, const Claim& c) {
-    tellings.push_back(telling_of(d, c));
-    return true;
-  });
+  const Status walked =
+      for_each_hit(*store, *hits, [&](const Document& d, const Claim& c, const CodePointIndex&) {
+        tellings.push_back(telling_of(d, c));
+        return true;
+      });
   if (!walked) return report(walked.error());
   if (!context.quiet) report_rejected(tellings);
   const std::vector<Tie> ties = find_ties(tellings);

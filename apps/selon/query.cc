@@ -1,6 +1,7 @@
 #include "query.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.h"
 #include "knowledge/actors.h"
@@ -103,18 +104,21 @@ std::string QueryArguments::described() const {
   return out;
 }
 
-Status for_each_hit(Store& store, const std::vector<ClaimHit>& hits,
-                    const std::function<bool(const Document&, const Claim&)>& take) {
+Status for_each_hit(
+    Store& store, const std::vector<ClaimHit>& hits,
+    const std::function<bool(const Document&, const Claim&, const CodePointIndex&)>& take) {
   Document document;
+  std::optional<CodePointIndex> points;
   int64_t loaded = 0;
   for (const ClaimHit& hit : hits) {
     if (hit.coding != loaded) {
       Result<Document> next = store.load(hit.coding);
       if (!next) return next.error();
       document = std::move(*next);
+      points.emplace(document.text);
       loaded = hit.coding;
     }
-    if (!take(document, document.claims[hit.position])) break;
+    if (!take(document, document.claims[hit.position], *points)) break;
   }
   return Ok{};
 }

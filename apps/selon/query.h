@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "base/utf8.h"
 #include "document/document.h"
 #include "store/queries.h"
 
@@ -24,9 +25,10 @@ struct QueryArguments {
   std::string described() const;
 };
 
-// Loads each document of the hits once, and hands its claims over in order; `take` returns false to
-// stop.
-Status for_each_hit(Store& store, const std::vector<ClaimHit>& hits,
-                    const std::function<bool(const Document&, const Claim&)>& take);
+// Loads each document of the hits once, and hands its claims over in order, with the index of its
+// text; `take` returns false to stop.
+Status for_each_hit(
+    Store& store, const std::vector<ClaimHit>& hits,
+    const std::function<bool(const Document&, const Claim&, const CodePointIndex&)>& take);
 
 }  // namespace selon

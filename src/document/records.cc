@@ -20,7 +20,7 @@ Json or_null(std::string_view text) { return text.empty() ? Json() : Json(text);
 
 class Writer {
  public:
-  explicit Writer(const Document& d) : d_(d), points_(d.text) {}
+  Writer(const Document& d, const CodePointIndex& points) : d_(d), points_(points) {}
 
   Json document(const Coder& coder, bool with_text) const {
     const Metadata& m = d_.meta;
@@ -226,7 +226,7 @@ class Writer {
   }
 
   const Document& d_;
-  CodePointIndex points_;
+  const CodePointIndex& points_;
 };
 
 }  // namespace
@@ -251,7 +251,8 @@ void assign_claim_ids(Document& document) {
 
 void for_each_record(const Document& document, const Coder& coder, const RecordOptions& options,
                      const std::function<void(const Json&)>& take) {
-  const Writer w(document);
+  const CodePointIndex points(document.text);
+  const Writer w(document, points);
   const auto layer = [&](size_t size, Json (Writer::*record)(int32_t) const) {
     for (size_t i = 0; i < size; ++i) take((w.*record)(static_cast<int32_t>(i)));
   };
@@ -277,8 +278,8 @@ std::string write_records(const Document& document, const Coder& coder,
   return out;
 }
 
-Json claim_record(const Document& document, const Claim& claim) {
-  return Writer(document).claim(claim);
+Json claim_record(const Document& document, const Claim& claim, const CodePointIndex& points) {
+  return Writer(document, points).claim(claim);
 }
 
 }  // namespace selon

@@ -10,6 +10,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "base/utf8.h"
 #include "document/document.h"
 
 namespace selon {
@@ -41,7 +42,9 @@ void for_each_record(const Document& document, const Coder& coder, const RecordO
 std::string write_records(const Document& document, const Coder& coder,
                           const RecordOptions& options);
 
-// One claim's record, for those who list claims of many documents.
-nlohmann::ordered_json claim_record(const Document& document, const Claim& claim);
+// One claim's record, for those who list claims of many documents. `points`: of the document's
+// text.
+nlohmann::ordered_json claim_record(const Document& document, const Claim& claim,
+                                    const CodePointIndex& points);
 
 }  // namespace selon
