@@ -41,7 +41,7 @@ Status read_table(const std::string& path, size_t min_cells, size_t max_cells,
       problem = row(Row(std::move(cells), number));
     if (problem.empty()) continue;
     if (first_bad)
-      problems += "; line " + std::to_string(number) + ": ";
+      problems += "\n  line " + std::to_string(number) + ": ";
     else
       first_bad = number;
     problems += problem;
