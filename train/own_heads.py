@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Fits the heads of a trained network once more to what treebanks themselves say, its layers as they are.
 
-    own_heads.py --checkpoint WORK/checkpoint.pt press gsd sequoia
+    own_heads.py --checkpoint WORK/fr.mean.pt press gsd
+    own_heads.py --checkpoint WORK/fr.mean.pt --epochs 14 sequoia
 
 A network that has learnt from several treebanks, and from what other networks make of them, blurs each one's habits:
 which features it writes, how it names a relation. Heads that learn from one treebank's trees alone put them right.
@@ -113,7 +114,7 @@ def main():
     saved, sentences, development, features, vectors, inventory = reopen(options.checkpoint)
     training = saved["options"]
     development = {k: Examples(v, inventory, features, vectors=vectors) for k, v in development.items()}
-    saved["own_heads"] = {}
+    saved.setdefault("own_heads", {})
     for treebank in options.treebanks:
         torch.manual_seed(options.seed)
         network = build_network(inventory, training, vectors and vectors.rows)

@@ -47,7 +47,7 @@ for language in ${*:-fr en}; do
   epochs=30
   if [ "$language" = fr ]; then
     options="$options --lexicon $build/share/selon/lexicon.fr.bin"
-    habits="press gsd sequoia"
+    habits="press gsd"
   else
     epochs=24
     habits="press ewt gum"
@@ -83,5 +83,6 @@ for language in ${*:-fr en}; do
     "$work/$language.51/checkpoint.pt" "$work/$language.52/checkpoint.pt"
   # shellcheck disable=SC2086
   "$python" train/own_heads.py --checkpoint "$work/$language.mean.pt" $habits
+  [ "$language" = en ] || "$python" train/own_heads.py --checkpoint "$work/$language.mean.pt" --epochs 14 sequoia
   "$python" train/export_model.py --checkpoint "$work/$language.mean.pt" --output "models/$language.selon-model"
 done
