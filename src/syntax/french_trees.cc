@@ -48,6 +48,11 @@ class Mender : SentenceTree {
         ++changes;
       }
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
+      if (word(w).upos == Upos::kVerb && (insert_verb(w) || insert_after_clause(w))) {
+        read();
+        ++changes;
+      }
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
       if (const int32_t noun = noun_beyond_genitive(w); noun != kNone) {
         word(w).head = noun;
         word(w).deprel = word(w).morph.verb_form == VerbForm::kInf ? "acl" : "nmod";
@@ -185,6 +190,64 @@ class Mender : SentenceTree {
     const Word &second = word(w - 1), &first = word(w - 2);
     return word(w).head == w - 1 && second.upos == Upos::kNoun && is(w - 1, "appos") &&
            second.head == w - 2 && first.upos == Upos::kNoun;
+  }
+
+  // The place of a verb's first auxiliary, else its own.
+  int32_t opening_of(int32_t verb) {
+    int32_t first = verb;
+    for (int32_t c : children(verb))
+      if (is(c, "aux") && c < first) first = c;
+    return first;
+  }
+  int32_t child_behind(int32_t verb, std::string_view relation) {
+    for (int32_t c : children(verb))
+      if (c > verb && is(c, relation)) return c;
+    return kNone;
+  }
+  int32_t noun_subject_before(int32_t verb) {
+    for (int32_t c : children(verb))
+      if (c < verb && is(c, "nsubj") && word(c).deprel == "nsubj") return c;
+    return kNone;
+  }
+
+  // "Oslo a mené lundi des raids, a annoncé Rome": an inserted verb has its subject behind it; what
+  // stands before its comma is the main verb's object.
+  bool insert_verb(int32_t w) {
+    if (!is(w, "parataxis") || word(w).head == kNone || word(w).head > w) return false;
+    if (!was_read()) read();
+    const int32_t before = noun_subject_before(w), behind = child_behind(w, "obj");
+    const int32_t opening = opening_of(w), main = word(w).head;
+    if (before == kNone || behind == kNone || word(before).upos == Upos::kPron || before < main ||
+        opening <= s_.first_word || word(opening - 1).form != "," || before > opening)
+      return false;
+    word(before).head = main;
+    word(before).deprel = child_behind(main, "obj") == kNone ? "obj" : "obl:arg";
+    word(behind).deprel = "nsubj";
+    return true;
+  }
+
+  // "Nul n'a respecté la trêve, déplore Oslo": a finite clause without a conjunction is no
+  // adverbial of the verb behind its comma, but what it says.
+  bool insert_after_clause(int32_t w) {
+    if (is(w, "conj") || word(w).morph.verb_form != VerbForm::kFin) return false;
+    if (!was_read()) read();
+    const int32_t opening = opening_of(w), behind = child_behind(w, "obj");
+    if (behind == kNone || opening <= s_.first_word + 1 || word(opening - 1).form != ",")
+      return false;
+    int32_t clause = kNone;
+    for (int32_t c : children(w))
+      if (c < w && word(c).deprel == "advcl" && word(c).upos == Upos::kVerb && finite(c) &&
+          !any_child(c, [&](int32_t d) { return is(d, "mark") || is(d, "nsubj"); }))
+        clause = c;
+    const int32_t subject = clause == kNone ? kNone : noun_subject_before(w);
+    if (subject == kNone || subject > clause) return false;
+    word(subject).head = clause;
+    word(clause).head = word(w).head;
+    word(clause).deprel = word(w).deprel;
+    word(w).head = clause;
+    word(w).deprel = "parataxis:insert";
+    word(behind).deprel = "nsubj";
+    return true;
   }
 
   // What stands behind a noun's first complement and was hung elsewhere is the noun's:
