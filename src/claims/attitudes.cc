@@ -24,6 +24,7 @@ class Attitudes : AmongEvents {
       towards_what_was_told(e);
       towards_the_decision(e);
       as_demanded(e);
+      towards_whose_deed(e);
       towards_it(e);
     }
   }
@@ -298,6 +299,25 @@ class Attitudes : AmongEvents {
     }
     const int32_t clause = as && it ? arguments_.governor(e.word) : kNone;
     if (clause != kNone) e.recipients = without(people(arguments_.subject(clause)), e.actors);
+  }
+
+  // "« Oslo arme les rebelles », accuse Rome", "Oslo a tué dix civils, dénonce Rome": whoever does
+  // what is told, where somebody known does.
+  void towards_whose_deed(FoundEvent& e) const {
+    if (!doc_.french() || type(e) != "ACCUSE" || e.nominal || !e.recipients.empty() ||
+        e.actors.empty() || !tree_.is(e.word, "parataxis"))
+      return;
+    const int32_t told = word(e.word).head;
+    if (told == kNone || told > e.word || !arguments_.verbal(told)) return;
+    const FoundEvent* const deed = event_at(told);
+    if (deed != nullptr && deed->entry->frame.reciprocal) return;
+    const Mentions doers =
+        without(deed != nullptr ? deed->actors : people(arguments_.subject(told)), e.actors);
+    const bool known = std::any_of(doers.begin(), doers.end(), [&](int32_t m) {
+      const int32_t who = resolve(doc_, m);
+      return who != kNone && !doc_.entities[who].code.starts_with("UNK");
+    });
+    if (known) e.recipients = doers;
   }
 
   // "Oslo veut lever l'embargo. Rome s'y oppose": what "y" takes up is whose act was told last.

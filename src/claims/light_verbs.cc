@@ -192,8 +192,9 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
   const LightVerb* v = row(verb);
   if (v == nullptr || beside_object(*v, verb, noun)) return false;
   // "a annoncé la mort de X dans une frappe": the death is what is announced
-  if (doc_.french() && v->aspect == LightVerb::Aspect::kAnnounced && tree_.is(noun, "obl") &&
-      word(noun).head == verb && tree_.child(verb, "obj") != kNone)
+  if (doc_.french() && v->aspect == LightVerb::Aspect::kAnnounced &&
+      tree_.preposition(noun) == "dans" && word(noun).head == verb &&
+      tree_.child(verb, "obj") != kNone)
     return false;
   e.light = verb;
   e.aspect = v->aspect;
