@@ -111,7 +111,8 @@ class VerbFinder {
     std::string_view by = reader_.first_lemma_of(content, "mark");
     if (by.empty()) by = c_.tree.preposition(content);
     const bool bare = word(content).head == cue.verb;
-    if (by.empty() && bare) by = word(c_.subtree(content).front()).lemma;  // the mark hangs deeper
+    if (const int32_t first = c_.subtree(content).front(); by.empty() && bare && first < content)
+      by = word(first).lemma;  // the mark hangs deeper
     const bool gerund = by.empty() && bare && !french_ && c_.arguments.verbal(content);
     const bool with =
         by == "with" && c_.arguments.verbal(content) && c_.tree.child(content, "nsubj") == kNone;

@@ -36,12 +36,21 @@ std::vector<int32_t> VoiceMap::chain(int32_t word) const {
   return voices;
 }
 
+// "nie avoir armé les rebelles qui ont pris Rome": who they are is told beside what is denied.
+bool VoiceMap::told_beside(int32_t word, int32_t cue) const {
+  for (int32_t w = word; w != kNone && w != cue; w = doc_.words[w].head)
+    if (doc_.words[w].deprel == "acl:relcl") return true;
+  return false;
+}
+
 Certainty VoiceMap::certainty(int32_t word) const {
   // Denial and question concern the content itself; an outer frame only adds doubt.
   Certainty weakest = Certainty::kAsserted;
   for (int32_t i = innermost_[word]; i != kNone; i = doc_.attributions[i].parent) {
     const Certainty own = doc_.attributions[i].certainty;
     if (doc_.attributions[i].cue_word == word) continue;  // what he denies, not that he denies
+    const bool open = own == Certainty::kDenied || own == Certainty::kQuestioned;
+    if (open && told_beside(word, doc_.attributions[i].cue_word)) continue;
     if (i == innermost_[word] && own != Certainty::kAsserted) return own;
     if (own == Certainty::kHedged && weakest == Certainty::kAsserted) weakest = own;
   }

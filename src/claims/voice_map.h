@@ -29,6 +29,8 @@ class VoiceMap {
   Certainty certainty(int32_t word) const;
 
  private:
+  bool told_beside(int32_t word, int32_t cue) const;
+
   const Document& doc_;
   std::vector<int32_t> innermost_;
 };

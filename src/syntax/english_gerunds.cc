@@ -17,7 +17,7 @@ class Gerunds : SentenceTree {
   bool run() {
     bool changed = false;
     for (int32_t w = s_.first_word; w < s_.end_word; ++w)
-      if (gerund(w) || gerund_of_name(w)) {
+      if (gerund(w) || gerund_of_name(w) || complement(w)) {
         read();
         changed = true;
       }
@@ -82,6 +82,15 @@ class Gerunds : SentenceTree {
       return false;
     word(before).deprel = "mark";
     make_gerund(w, name, verb, "advcl");
+    return true;
+  }
+  // "denies backing rebels": it describes no verb, it is what is denied.
+  bool complement(int32_t w) {
+    const int32_t verb = word(w).head;
+    if (!is(w, "acl") || verb != w - 1 || word(w).morph.verb_form != VerbForm::kGer ||
+        word(verb).upos != Upos::kVerb || !words_.is(word(verb).lemma, WordClass::kBeforeGerund))
+      return false;
+    word(w).deprel = "xcomp";
     return true;
   }
   // "of attacking hospitals and shelling schools"

@@ -67,6 +67,8 @@ class Mender : SentenceTree {
         ++changes;
       }
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
+      if (set_off(w)) ++changes;
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
       if (word(w).lemma == "que" && (is(w, "mark") || is(w, "obj")) && relative(w)) ++changes;
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
       if (lower(word(w).form) == "dément" && word(w).upos != Upos::kVerb && denies(w)) {
@@ -124,6 +126,27 @@ class Mender : SentenceTree {
     return std::ranges::any_of(children(of), f);
   }
 
+  // "a appelé Rome à céder, avant d'annoncer des sanctions": behind a comma, before or after what
+  // the main verb tells, not what somebody is called upon to do.
+  bool set_off(int32_t infinitive) {
+    const int32_t inner = word(infinitive).head;
+    if (!is(infinitive, "advcl") || word(infinitive).morph.verb_form != VerbForm::kInf ||
+        inner == kNone || inner > infinitive || word(inner).morph.verb_form != VerbForm::kInf ||
+        !is(inner, "xcomp"))
+      return false;
+    if (!was_read()) read();
+    const int32_t mark = children(infinitive).empty() ? kNone : children(infinitive).front();
+    const auto opens = [&](int32_t w) {
+      return w > s_.first_word && (word(w).lemma == "avant" || word(w).lemma == "après") &&
+             word(w - 1).form == ",";
+    };
+    const bool opened =
+        mark != kNone && (opens(mark) || (word(mark).form == "," && opens(mark + 1)));
+    if (!opened) return false;
+    word(infinitive).head = word(inner).head;
+    read();
+    return true;
+  }
   // "Oslo et Rome sont alliées": where the features say passive and the verb has "être" in no
   // active past, the relations follow.
   void suffers(int32_t auxiliary) {
