@@ -155,7 +155,7 @@ int32_t Arguments::antecedent_of(int32_t pronoun, int32_t verb) const {
                               word(head).upos == Upos::kVerb && word(pronoun - 1).form == ",";
   if (head != kNone && head < pronoun && !behind_speaker &&
       (tree_.is(verb, "acl") || word(verb).deprel == "advcl:cleft" ||
-       word(verb).deprel == "advcl:relcl" || tree_.is(verb, "ccomp"))) {
+       (!doc_.french() && word(verb).deprel == "advcl:relcl") || tree_.is(verb, "ccomp"))) {
     // "It was X, not Y, that struck": hung on Y
     if (!doc_.french() && (tree_.is(head, "appos") || tree_.is(head, "conj")))
       for (int32_t c : tree_.children(head))
