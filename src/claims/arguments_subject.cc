@@ -334,6 +334,11 @@ bool Arguments::alone(int32_t pronoun) const {
 // Of a clause that says how, why or when: that of the verb above, or in English its object.
 Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const {
   const int32_t head = word(verb).head;
+  // "was arrested, prompting a protest": not who was, but whoever did it
+  if (!doc_.french() && tree_.is(verb, "advcl") && verb > 0 && word(verb - 1).form == "," &&
+      words_.is(word(verb).lemma, WordClass::kOfTheAct) && !passive(verb) && finite(head) &&
+      passive(head))
+    return subject(head);
   // "tasked the army with disarming rebels, angering Rome": what the main clause tells did
   if (!doc_.french() && tree_.is(verb, "advcl") && verb > 0 && word(verb - 1).form == "," &&
       words_.is(word(verb).lemma, WordClass::kOfTheAct) && !passive(verb) && !finite(head)) {

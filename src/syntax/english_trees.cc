@@ -340,9 +340,11 @@ class Mender : SentenceTree {
   bool verb_behind_and(int32_t w) {
     const int32_t noun = word(w).head, conjunction = w - 1;
     if (word(w).upos != Upos::kVerb || !is(w, "amod") || word(w).morph.tense != Tense::kPast ||
-        noun < w || noun > w + 2 || !is(noun, "conj") || word(noun).upos != Upos::kNoun ||
-        word(noun).morph.number != Number::kPlur || conjunction <= s_.first_word ||
-        word(conjunction).form != "and" || words_.is(word(w).form, WordClass::kDescribing))
+        noun < w || noun > w + 2 || !is(noun, "conj") ||
+        (word(noun).upos != Upos::kPropn &&
+         (word(noun).upos != Upos::kNoun || word(noun).morph.number != Number::kPlur)) ||
+        conjunction <= s_.first_word || word(conjunction).form != "and" ||
+        words_.is(word(w).form, WordClass::kDescribing))
       return false;
     for (int32_t c : children(noun))
       if (c < noun && c != w && c != conjunction && !is(c, "amod")) return false;
