@@ -48,6 +48,11 @@ class Mender : SentenceTree {
         ++changes;
       }
     for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
+      if (word(w).lemma == "comme" && is(w, "case") && joins_subject(w)) {
+        read();
+        ++changes;
+      }
+    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
       if (word(w).upos == Upos::kVerb && (insert_verb(w) || insert_after_clause(w))) {
         read();
         ++changes;
@@ -213,6 +218,32 @@ class Mender : SentenceTree {
     const Word &second = word(w - 1), &first = word(w - 2);
     return word(w).head == w - 1 && second.upos == Upos::kNoun && is(w - 1, "appos") &&
            second.head == w - 2 && first.upos == Upos::kNoun;
+  }
+
+  // "Oslo comme Rome ont dénoncé": a plural verb has both for its subject.
+  bool joins_subject(int32_t as) {
+    const int32_t other = word(as).head;
+    if (other == kNone || other < as || as == s_.first_word ||
+        (!is(other, "nmod") && !is(other, "obl")))
+      return false;
+    if (!was_read()) read();
+    int32_t verb = word(other).head;
+    if (verb != kNone && verb < as) verb = word(verb).head;
+    if (verb == kNone || verb < other || word(verb).upos != Upos::kVerb) return false;
+    const auto plural = [&](int32_t w) {
+      return word(w).morph.verb_form == VerbForm::kFin && word(w).morph.number == Number::kPlur;
+    };
+    const bool of_many =
+        plural(verb) || any_child(verb, [&](int32_t c) { return is(c, "aux") && plural(c); });
+    const int32_t subject = noun_subject_before(verb);
+    if (!of_many || subject == kNone || subject > as ||
+        word(subject).morph.number == Number::kPlur ||
+        any_child(subject, [&](int32_t c) { return is(c, "conj"); }))
+      return false;
+    word(other).head = subject;
+    word(other).deprel = "conj";
+    word(as).deprel = "cc";
+    return true;
   }
 
   // The place of a verb's first auxiliary, else its own.
