@@ -56,7 +56,10 @@ std::vector<int32_t> FrameSides::in_slot(const FoundEvent& e, const Slot& slot) 
                   [](const Slot& s) { return s.kind == SlotKind::kSubject; }))
     return out;
   if (slot.kind == SlotKind::kSubject && !e.nominal && !e.entry->frame.takes_object())
-    if (const int32_t made = arguments_.made_to(e.word); made != kNone)
+    if (const int32_t made = arguments_.made_to(e.word);
+        made != kNone &&
+        // "a fait dissoudre le Parlement": the phrase's own noun does nothing
+        std::find(e.part_words.begin(), e.part_words.end(), made) == e.part_words.end())
       return arguments_.people_of(made);  // "a fait démissionner Y"
   for (int32_t w : arguments_.fill(e.word, slot, e.entry->pronominal)) {
     if (only_an_act(doc_, lexicon_, e, slot, w)) continue;

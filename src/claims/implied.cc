@@ -171,13 +171,17 @@ class Implied : AmongEvents {
   void by_whose_help(FoundEvent& noun) {
     if (noun.actors.empty() || !noun.recipients.empty() || noun.light != kNone) return;
     const std::string_view preposition = tree_.preposition(noun.word);
-    const bool help = (type(noun) == "AID" || type(noun) == "SUPPORT" || type(noun) == "AGREE") &&
-                      among(preposition, {"avec", "grâce", "sans", "with", "thanks", "without"});
+    const bool mediated = doc_.french() && noun.entry->mode == "third-party" &&
+                          !noun.entry->frame.reciprocal;  // "grâce à la médiation d'Oslo"
+    const bool help =
+        (type(noun) == "AID" || type(noun) == "SUPPORT" || type(noun) == "AGREE" || mediated) &&
+        among(preposition, {"avec", "grâce", "sans", "with", "thanks", "without"});
     const bool bidding =
         (type(noun) == "REQUEST" && among(preposition, {"à", "sur", "at", "on"})) ||
         (type(noun) == "COERCE" && among(preposition, {"sous", "under"}));
     // "renonce à sa réforme sous la pression de X", hung on the reform
-    const bool inside = tree_.is(noun.word, "nmod") && preposition != "sous";
+    const bool inside =
+        tree_.is(noun.word, "nmod") && preposition != "sous" && preposition != "grâce";
     if ((!help && !bidding) || tree_.is(noun.word, "obj") || inside) return;
     const int32_t verb = arguments_.governor(noun.word);
     if (verb == kNone || !arguments_.verbal(verb)) return;
