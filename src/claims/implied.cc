@@ -22,6 +22,7 @@ class Implied : AmongEvents {
       if (e.nominal || noun_of_phrase(e) != e.word) in_which(e);
       met_to(e);
       if (!e.nominal) continue;
+      if (doc_.french()) whom_it_hurt(e);
       by_whose_help(e);
       despite_which(e);
       blamed_for(e);
@@ -137,6 +138,18 @@ class Implied : AmongEvents {
         place = side;
       return among(tree_.preposition(place), {"à", "en", "dans", "in", "at", "near"});
     });
+  }
+
+  // "Une frappe chilienne a tué dix civils": they were struck.
+  void whom_it_hurt(FoundEvent& noun) const {
+    if (type(noun) != "ASSAULT" || noun.entry->frame.reciprocal || !noun.recipients.empty() ||
+        word(noun.word).deprel != "nsubj")
+      return;
+    const FoundEvent* const deed = event_at(word(noun.word).head);
+    if (deed == nullptr || deed->nominal || type(*deed) != "ASSAULT" ||
+        deed->entry->frame.reciprocal || arguments_.passive(deed->word))
+      return;
+    noun.recipients = without(deed->recipients, noun.actors);
   }
 
   // Whether all are people of every day.
