@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/among.h"
+
 namespace selon {
 
 VoiceMap::VoiceMap(const Document& doc) : doc_(doc), innermost_(doc.words.size(), kNone) {
@@ -36,10 +38,21 @@ std::vector<int32_t> VoiceMap::chain(int32_t word) const {
   return voices;
 }
 
-// "nie avoir armé les rebelles qui ont pris Rome": who they are is told beside what is denied.
+// "nie avoir armé les rebelles qui ont pris Rome", "denied that it fired after Rome attacked": who
+// they are, and after what it was, is told beside what is denied.
 bool VoiceMap::told_beside(int32_t word, int32_t cue) const {
-  for (int32_t w = word; w != kNone && w != cue; w = doc_.words[w].head)
+  for (int32_t w = word; w != kNone && w != cue; w = doc_.words[w].head) {
     if (doc_.words[w].deprel == "acl:relcl") return true;
+    if (doc_.words[w].deprel == "advcl" && after_or_before(w)) return true;
+  }
+  return false;
+}
+
+bool VoiceMap::after_or_before(int32_t clause) const {
+  const int32_t first = doc_.sentences[doc_.words[clause].sentence].first_word;
+  for (int32_t w = clause - 1; w >= first; --w)
+    if (const Word& mark = doc_.words[w]; mark.head == clause && mark.deprel == "mark")
+      return among(mark.lemma, {"after", "before", "since", "après", "avant"});
   return false;
 }
 
