@@ -215,8 +215,11 @@ class Assembly {
         return true;
       if (tree_.is(at, "obl") && circumstance(tree_.preposition(at))) return true;
       const auto found = by_word_.find(up);
-      // "a écrit à X pour obtenir une aide": asked for, too
-      if (tree_.is(at, "advcl") && e.light == at && found != by_word_.end() &&
+      // "a écrit à X pour obtenir une aide": asked for, too, but not "avant d'annoncer une aide"
+      const int32_t mark = tree_.is(at, "advcl") ? tree_.child(at, "mark") : kNone;
+      const bool beside =
+          mark != kNone && among(word(mark).lemma, {"avant", "après", "before", "after"});
+      if (tree_.is(at, "advcl") && e.light == at && !beside && found != by_word_.end() &&
           events_[found->second].entry->event == "REQUEST")
         return false;
       // "called on Oslo to release the prisoners", where the parser took it for a purpose
