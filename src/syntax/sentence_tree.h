@@ -37,6 +37,13 @@ class SentenceTree {
     return children_[static_cast<std::size_t>(w - s_.first_word)];
   }
 
+  // The form of the word's first preposition, or empty.
+  std::string case_of(int32_t w) const {
+    for (int32_t c : children(w))
+      if (is(c, "case")) return doc_.words[c].form;
+    return {};
+  }
+
   Document& doc_;
   const Sentence& s_;
 
