@@ -145,7 +145,7 @@ struct Kernels {
   void (*add_dots)(const float* rows, std::size_t count, const float* with, std::size_t width,
                    float* out);
 
-  // row[i] = exp(row[i]) / sum over all of exp(row[k]), without overflow. In place.
+  // row[i] = exp(row[i]) / sum over all of exp(row[k]), what is above 60 counting as 60. In place.
   void (*softmax)(float* row, std::size_t width);
 
   // The share of row[place] in softmax(row / temperature).

@@ -21,9 +21,9 @@ constexpr std::size_t kGroup = 4;      // steps of the depth in one step of a su
 constexpr float kLargestCode = 63.0f;  // of a row, its sign apart
 constexpr float kEpsilon = 1e-5f;      // of the layer norm, as in training
 
-// exp(x) for x ≤ 0, relative error below 2e-7: 2^n * p(r) with x = n ln 2 + r and Taylor's
+// exp(x) for x ≤ 60, relative error below 2e-7: 2^n * p(r) with x = n ln 2 + r and Taylor's
 // polynomial.
-inline Lanes exp_of_negative(Lanes x) {
+inline Lanes exp_of(Lanes x) {
   x = max(x, Lanes::broadcast(-87.0f));
   const Lanes n = round(x * Lanes::broadcast(1.44269504088896341f));
   Lanes r = n * Lanes::broadcast(-0.693359375f) + x;
@@ -263,10 +263,11 @@ inline float largest_of(const float* row, std::size_t width) {
 }
 
 void softmax(float* row, std::size_t width) {
-  const Lanes best = Lanes::broadcast(largest_of(row, width));
+  // Scores are far from 60; cut off there, even thousands of them do not overflow.
+  const Lanes most = Lanes::broadcast(60.0f);
   Lanes total = Lanes::zero();
   for (std::size_t i = 0; i < width; i += kLaneCount) {
-    const Lanes e = exp_of_negative(Lanes::load(row + i) - best);
+    const Lanes e = exp_of(min(Lanes::load(row + i), most));
     e.store(row + i);
     total = total + e;
   }
@@ -279,10 +280,10 @@ float probability(const float* row, std::size_t width, std::size_t place, float 
   const Lanes factor = Lanes::broadcast(1.0f / temperature);
   Lanes total = Lanes::zero();
   for (std::size_t i = 0; i < width; i += kLaneCount) {
-    total = total + exp_of_negative((Lanes::load(row + i) - best) * factor);
+    total = total + exp_of((Lanes::load(row + i) - best) * factor);
   }
   alignas(64) float own[kLaneCount];
-  exp_of_negative((Lanes::broadcast(row[place]) - best) * factor).store(own);
+  exp_of((Lanes::broadcast(row[place]) - best) * factor).store(own);
   return own[0] / total.sum();
 }
 
