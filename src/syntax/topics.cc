@@ -24,6 +24,12 @@ int32_t colon_of(const Document& doc, const Sentence& s) {
   return kNone;
 }
 
+bool has_preposition(const Document& doc, const Sentence& s, int32_t noun) {
+  for (int32_t w = s.first_word; w < noun; ++w)
+    if (doc.words[w].head == noun && doc.words[w].deprel == "case") return true;
+  return false;
+}
+
 void mend(Document& doc, const Sentence& s) {
   const int32_t colon = colon_of(doc, s);
   if (colon == kNone) return;
@@ -31,9 +37,12 @@ void mend(Document& doc, const Sentence& s) {
   int32_t topic = kNone;
   for (int32_t w = s.first_word; w < colon; ++w)
     if (doc.words[w].head == kNone || !in_topic(doc.words[w].head)) topic = w;
-  if (topic == kNone || !is_subject(doc.words[topic])) return;
+  if (topic == kNone) return;
   const int32_t verb = doc.words[topic].head;
   if (verb == kNone || verb < colon) return;
+  const bool taken = is_subject(doc.words[topic]);  // for the verb's subject
+  // "Vol MH17 : Kiev et Oslo se brouillent": else the verb may lack one
+  if (!taken && doc.words[verb].morph.verb_form != VerbForm::kFin) return;
   int32_t own = kNone;    // the verb's subject behind the colon
   int32_t drawn = kNone;  // the first noun there that hangs on the topic
   for (int32_t w = colon + 1; w < s.end_word; ++w) {
@@ -42,9 +51,10 @@ void mend(Document& doc, const Sentence& s) {
     if (drawn == kNone && w < verb && nominal(x) && x.head != kNone && in_topic(x.head)) drawn = w;
   }
   if (own == kNone && drawn == kNone) return;  // "Oslo : avec ses alliés, attaque Rome"
+  if (!taken && (own != kNone || has_preposition(doc, s, drawn))) return;
   if (own == kNone) {
     doc.words[drawn].head = verb;
-    doc.words[drawn].deprel = doc.words[topic].deprel;
+    doc.words[drawn].deprel = taken ? doc.words[topic].deprel : "nsubj";
   }
   for (int32_t w = colon + 1; w < s.end_word; ++w)
     if (doc.words[w].head != kNone && in_topic(doc.words[w].head)) {

@@ -37,6 +37,18 @@ TEST(Topics, ANameDrawnIntoTheTopicIsTheSubject) {
             "Rome<accuse>obj ");
 }
 
+TEST(Topics, AVerbWithoutASubjectTakesTheNameBehindTheColon) {
+  EXPECT_EQ(mended(R"(
+    1 Vol vol NOUN 5 obl:mod
+    2 : : PUNCT 3 punct
+    3 Oslo Oslo PROPN 1 nmod
+    4 se soi PRON 5 expl:pv
+    5 brouillent brouiller VERB 0 root VerbForm=Fin|Tense=Pres
+  )"),
+            "Vol<brouillent>dislocated :<Oslo>punct Oslo<brouillent>nsubj "
+            "se<brouillent>expl:pv brouillent<->root ");
+}
+
 TEST(Topics, WithoutAnotherSubjectNothingChanges) {
   const std::string tree = R"(
     1 Oslo Oslo PROPN 3 nsubj
