@@ -150,6 +150,15 @@ std::string SourceReader::apposed_name(int32_t head) const {
   return {};
 }
 
+// "aucun responsable", "no official": who says nothing is no voice.
+bool SourceReader::nobody(int32_t head) const {
+  for (int32_t c : tree_.children(head))
+    if (tree_.is(c, "det") &&
+        among(bare(word(c).form), {"aucun", "aucune", "nul", "nulle", "no", "neither"}))
+      return true;
+  return false;
+}
+
 std::optional<Source> SourceReader::read(int32_t head, bool lenient) const {
   return read(head, lenient, 0);
 }
@@ -167,6 +176,7 @@ std::optional<Source> SourceReader::read(int32_t head, bool lenient, int depth) 
   const NounPhrase np = noun_phrase(doc_, tree_, head);
   source.words = WordSet(np.first, np.end);
   source.kind = "unnamed";
+  if (nobody(head)) return source;
   const SourceNoun noun = lexicon_.source_noun(lower(w.lemma));
   const bool written = noun == SourceNoun::kDocument || noun == SourceNoun::kWords;
   if (written) {

@@ -44,6 +44,7 @@ class SourceReader {
 
  private:
   std::optional<Source> pronoun(int32_t head) const;
+  bool nobody(int32_t head) const;
   std::string apposed_name(int32_t head) const;
   std::optional<Source> owner(int32_t head, int depth) const;
   std::optional<Source> read(int32_t head, bool lenient, int depth) const;
