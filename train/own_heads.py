@@ -42,6 +42,19 @@ def sentences_of(treebank, sentences, inventory, language):
     return out
 
 
+def batches_of(examples, options, optimizer, rate, least):
+    """Every batch of every epoch; the optimizer's rate falls from `rate` to `least` on the way."""
+    rng = random.Random(options.seed)
+    lengths = [len(s.words) for s in examples.sentences]
+    step, total = 0, options.epochs * len(make_batches(lengths, options.batch))
+    for _ in range(options.epochs):
+        for batch in make_batches(lengths, options.batch, rng):
+            for group in optimizer.param_groups:
+                group["lr"] = rate * max(0.0, 1 - step / total) + least
+            step += 1
+            yield collate([examples.example(i, rng) for i in batch])
+
+
 def fit(network, examples, options):
     """→ the averaged weights after some epochs in which only the heads learn."""
     for name, parameter in network.named_parameters():
@@ -49,20 +62,13 @@ def fit(network, examples, options):
     optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=options.rate,
                                   weight_decay=0)
     average = Average(network, 0.998)
-    rng = random.Random(options.seed)
-    lengths = [len(s.words) for s in examples.sentences]
-    step, total = 0, options.epochs * len(make_batches(lengths, options.batch))
     network.train()
-    for _ in range(options.epochs):
-        for batch in make_batches(lengths, options.batch, rng):
-            for group in optimizer.param_groups:
-                group["lr"] = options.rate * max(0.0, 1 - step / total) + 1e-5
-            loss = loss_of(network, *collate([examples.example(i, rng) for i in batch]))
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            average.update(network)
-            step += 1
+    for batch in batches_of(examples, options, optimizer, options.rate, 1e-5):
+        loss = loss_of(network, *batch)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        average.update(network)
     return average.weights
 
 
@@ -72,32 +78,24 @@ def fit_agreement(network, examples, options):
         parameter.requires_grad_(name in AGREEMENT)
     optimizer = torch.optim.AdamW([getattr(network, name) for name in AGREEMENT], lr=options.agreement_rate,
                                   weight_decay=1e-3)
-    rng = random.Random(options.seed)
-    lengths = [len(s.words) for s in examples.sentences]
-    step, total = 0, options.epochs * len(make_batches(lengths, options.batch))
     network.train()
-    for _ in range(options.epochs):
-        for batch in make_batches(lengths, options.batch, rng):
-            for group in optimizer.param_groups:
-                group["lr"] = options.agreement_rate * max(0.0, 1 - step / total) + 1e-4
-            step += 1
-            rows, treebank, mask, targets, _ = collate([examples.example(i, rng) for i in batch])
-            upos, feats, _, head, deprel = targets.unbind(1)
-            known = (upos >= 0) & (feats >= 0) & (deprel >= 0)
-            if not known.any():
-                continue
-            with torch.no_grad():
-                x, _, label_heads, label_dependents = network(rows, treebank, mask)
-                relations = network.labels(label_heads, label_dependents, head.clamp(min=0))[known]
-                tags, features = network.upos(x)[known], network.feats(x)[known]
-            with_relation, with_feats = network.agreeing(relations, features)
-            upos, feats, deprel = upos[known], feats[known], deprel[known]
-            word = torch.arange(len(upos))
-            right = tags[word, upos] + with_relation[word, upos, deprel] + with_feats[word, upos, feats]
-            loss = (torch.logsumexp(tags + with_relation.logsumexp(-1) + with_feats.logsumexp(-1), -1) - right).mean()
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
+    for rows, treebank, mask, targets, _ in batches_of(examples, options, optimizer, options.agreement_rate, 1e-4):
+        upos, feats, _, head, deprel = targets.unbind(1)
+        known = (upos >= 0) & (feats >= 0) & (deprel >= 0)
+        if not known.any():
+            continue
+        with torch.no_grad():
+            x, _, label_heads, label_dependents = network(rows, treebank, mask)
+            relations = network.labels(label_heads, label_dependents, head.clamp(min=0))[known]
+            tags, features = network.upos(x)[known], network.feats(x)[known]
+        with_relation, with_feats = network.agreeing(relations, features)
+        upos, feats, deprel = upos[known], feats[known], deprel[known]
+        word = torch.arange(len(upos))
+        right = tags[word, upos] + with_relation[word, upos, deprel] + with_feats[word, upos, feats]
+        loss = (torch.logsumexp(tags + with_relation.logsumexp(-1) + with_feats.logsumexp(-1), -1) - right).mean()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
 
 
 def main():
