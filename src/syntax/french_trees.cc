@@ -25,110 +25,87 @@ class Mender : SentenceTree {
   using SentenceTree::SentenceTree;
 
   void run() {
-    int changes = 0;
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (behind_name(w)) {
-        const int32_t named = word(w).head;
-        word(w).head = word(named).head;
-        word(w).deprel = "obl:arg";
-        read();
-        ++changes;
-      }
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (behind_compound(w)) {
-        word(w).head = word(w - 1).head;
-        read();
-        ++changes;
-      }
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (const int32_t noun = described_by_participle(w); noun != kNone) {
-        word(w).head = noun;
-        word(w).deprel = "appos";
-        read();
-        ++changes;
-      }
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (word(w).lemma == "comme" && is(w, "case") && joins_subject(w)) {
-        read();
-        ++changes;
-      }
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (word(w).upos == Upos::kVerb && (insert_verb(w) || insert_after_clause(w))) {
-        read();
-        ++changes;
-      }
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (const int32_t noun = noun_beyond_genitive(w); noun != kNone) {
-        word(w).head = noun;
-        word(w).deprel = word(w).morph.verb_form == VerbForm::kInf ? "acl" : "nmod";
-        read();
-        ++changes;
-      }
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (const int32_t verb = above_name(w); verb != kNone) {
-        word(w).head = verb;
-        word(w).deprel = "xcomp";
-        read();
-        ++changes;
-      }
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (set_off(w)) ++changes;
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (word(w).lemma == "que" && (is(w, "mark") || is(w, "obj")) && relative(w)) ++changes;
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w)
-      if (lower(word(w).form) == "dément" && word(w).upos != Upos::kVerb && denies(w)) {
-        read();
-        ++changes;
-      }
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
-      const int32_t clause = word(w).lemma == "lequel" ? clause_of_relative(w) : kNone;
-      const int32_t noun = clause == kNone ? kNone : antecedent(w);
-      if (noun == kNone) continue;
-      // "Quant aux propos du maire, selon lesquels": what opens the sentence is the main verb's
-      for (int32_t up = noun; up != kNone; up = word(up).head)
-        if (word(up).head == clause) word(up).head = word(clause).head;
-      word(clause).head = noun;
-      word(clause).deprel = "acl:relcl";
-      read();
-      ++changes;
-    }
-    for (int32_t w = s_.first_word; w < s_.end_word && changes < kMostChanges; ++w) {
-      if (word(w).lemma == "faire" && !is(w, "aux")) {
-        if (!was_read()) read();
-        if (const int32_t made = infinitive_of(w); made != kNone) {
-          join(w, made, "aux:caus");
-          read();
-          ++changes;
-        }
-        continue;
-      }
-      if (word(w).lemma == "voir" && !is(w, "aux")) {
-        if (!was_read()) read();
-        const int32_t done = infinitive_of(w);
-        const int32_t self = done == kNone ? kNone : oneself(w, done);
-        if (self == kNone) continue;
-        join(w, done, "aux:caus");
-        word(self).deprel = "expl:pass";
-        read();
-        ++changes;
-        continue;
-      }
-      if (word(w).lemma == "être" && word(w).deprel == "aux:tense") suffers(w);
-      if (word(w).lemma != "avoir" || word(w).morph.verb_form != VerbForm::kFin) continue;
-      if (!was_read()) read();
-      if (!lacks_object(w)) continue;
-      const int32_t p = participle_of(w);
-      if (p == kNone) continue;
-      join(w, p, "aux:tense");
-      read();
-      ++changes;
-    }
+    each([&](int32_t w) { return behind_name(w) && hang(w, word(word(w).head).head, "obl:arg"); });
+    each(
+        [&](int32_t w) { return behind_compound(w) && hang(w, word(w - 1).head, word(w).deprel); });
+    each([&](int32_t w) { return hang(w, described_by_participle(w), "appos"); });
+    each([&](int32_t w) { return word(w).lemma == "comme" && is(w, "case") && joins_subject(w); });
+    each([&](int32_t w) {
+      return word(w).upos == Upos::kVerb && (insert_verb(w) || insert_after_clause(w));
+    });
+    each([&](int32_t w) {
+      const bool infinitive = word(w).morph.verb_form == VerbForm::kInf;
+      return hang(w, noun_beyond_genitive(w), infinitive ? "acl" : "nmod");
+    });
+    each([&](int32_t w) { return hang(w, above_name(w), "xcomp"); });
+    each([&](int32_t w) { return set_off(w); });
+    each([&](int32_t w) {
+      return word(w).lemma == "que" && (is(w, "mark") || is(w, "obj")) && relative(w);
+    });
+    each([&](int32_t w) {
+      return lower(word(w).form) == "dément" && word(w).upos != Upos::kVerb && denies(w);
+    });
+    each([&](int32_t w) { return word(w).lemma == "lequel" && hang_relative(w); });
+    each([&](int32_t w) { return auxiliary(w); });
   }
 
  private:
+  // Tries f on every word; true: it changed the tree.
+  template <typename F>
+  void each(F f) {
+    for (int32_t w = s_.first_word; w < s_.end_word && changes_ < kMostChanges; ++w)
+      if (f(w)) {
+        read();
+        ++changes_;
+      }
+  }
   template <typename F>
   bool any_child(int32_t of, F f) const {
     return std::ranges::any_of(children(of), f);
+  }
+  // Hangs the word there, unless that is no word.
+  bool hang(int32_t w, int32_t head, std::string_view relation) {
+    if (head == kNone) return false;
+    word(w).head = head;
+    word(w).deprel = relation;
+    return true;
+  }
+
+  // "Quant aux propos du maire, selon lesquels": the clause is its antecedent's.
+  bool hang_relative(int32_t pronoun) {
+    const int32_t clause = clause_of_relative(pronoun);
+    const int32_t noun = clause == kNone ? kNone : antecedent(pronoun);
+    if (noun == kNone) return false;
+    // what opens the sentence is the main verb's
+    for (int32_t up = noun; up != kNone; up = word(up).head)
+      if (word(up).head == clause) word(up).head = word(clause).head;
+    return hang(clause, noun, "acl:relcl");
+  }
+
+  // What "faire", "voir", "avoir" and "être" are to the verb they go with.
+  bool auxiliary(int32_t w) {
+    const std::string& lemma = word(w).lemma;
+    if (lemma == "faire" && !is(w, "aux")) {
+      if (!was_read()) read();
+      const int32_t made = infinitive_of(w);
+      if (made != kNone) join(w, made, "aux:caus");
+      return made != kNone;
+    }
+    if (lemma == "voir" && !is(w, "aux")) {
+      if (!was_read()) read();
+      const int32_t done = infinitive_of(w);
+      const int32_t self = done == kNone ? kNone : oneself(w, done);
+      if (self == kNone) return false;
+      join(w, done, "aux:caus");
+      word(self).deprel = "expl:pass";
+      return true;
+    }
+    if (lemma == "être" && word(w).deprel == "aux:tense") suffers(w);
+    if (lemma != "avoir" || word(w).morph.verb_form != VerbForm::kFin) return false;
+    if (!was_read()) read();
+    const int32_t participle = lacks_object(w) ? participle_of(w) : kNone;
+    if (participle != kNone) join(w, participle, "aux:tense");
+    return participle != kNone;
   }
 
   // "a appelé Rome à céder, avant d'annoncer des sanctions": behind a comma, before or after what
@@ -543,6 +520,8 @@ class Mender : SentenceTree {
     word(have).deprel = relation;
     word(have).upos = Upos::kAux;
   }
+
+  int changes_ = 0;
 };
 
 }  // namespace
