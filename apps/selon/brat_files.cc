@@ -10,15 +10,12 @@
 #include "base/utf8.h"
 #include "claim_files.h"
 #include "claim_text.h"
+#include "knowledge/event_types.h"
 #include "terminal.h"
 
 namespace selon {
 namespace {
 
-constexpr std::array<std::string_view, 19> kEvents = {
-    "AGREE",   "CONSULT", "SUPPORT", "COOPERATE", "AID",     "CONCEDE",  "RETREAT",
-    "REQUEST", "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST", "SANCTION", "MOBILIZE",
-    "COERCE",  "ASSAULT", "ALLIED",  "HOSTILE",   "MEMBER"};
 constexpr std::array<std::string_view, 9> kThings = {
     "Person", "Organisation", "State", "People", "Outlet", "Somebody", "Source", "Place", "Time"};
 
@@ -146,7 +143,7 @@ std::string brat_configuration() {
   std::string out = "[entities]\n";
   for (std::string_view thing : kThings) out += std::string(thing) + '\n';
   out += "\n[relations]\n\n[events]\n";
-  for (std::string_view event : kEvents)
+  for (std::string_view event : kEventTypes)
     out += std::string(event) +
            " Actor*:<ENTITY>, Recipient*:<ENTITY>, Place*:Place, Time*:Time, Voice*:Source\n";
   return out +

@@ -9,14 +9,10 @@
 #include "base/utf8.h"
 #include "knowledge/data_dir.h"
 #include "knowledge/event_phrases.h"
+#include "knowledge/event_types.h"
 
 namespace selon {
 namespace {
-
-constexpr std::array<std::string_view, 19> kEvents = {
-    "AGREE",   "CONSULT", "SUPPORT", "COOPERATE", "AID",     "CONCEDE",  "RETREAT",
-    "REQUEST", "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST", "SANCTION", "MOBILIZE",
-    "COERCE",  "ASSAULT", "ALLIED",  "HOSTILE",   "MEMBER"};
 
 Slot parse_slot(std::string_view name) {
   if (name == "subj") return {SlotKind::kSubject, {}};
@@ -151,7 +147,7 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
                        row[0].substr(row[0].rfind(' ') + 1).starts_with(e.lemma.substr(0, 3));
       e.pronominal = phrase.pronominal;
       e.event = row.string(1);
-      if (!e.event.empty() && !among(e.event, kEvents))
+      if (!e.event.empty() && !among(e.event, kEventTypes))
         return "\"" + e.event + "\" is no event type";
       auto frame = parse_frame(row[2]);
       if (!frame) return frame.error().message;
