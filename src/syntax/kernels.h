@@ -55,19 +55,26 @@ class Aligned {
 };
 using AlignedFloats = Aligned<float>;
 
-// A matrix of floats, of `columns` output columns and `depth` inputs, in panels of 32 columns so
-// that a step of the depth reads 32 neighbouring numbers. The last panel is filled up with zeroes.
-struct FloatMatrix {
-  // values[column * column_stride + k * depth_stride]
-  void pack(const float* values, std::size_t columns, std::size_t depth, std::size_t column_stride,
-            std::size_t depth_stride = 1);
+// The right side of a product of floats, in panels of 32 columns, so that a step of the depth reads
+// neighbouring numbers: step k of column c is data[c / 32 * panel + k * step + c % 32]. The columns
+// are filled up to a whole number of lanes.
+struct FloatPanels {
+  const float* data;
+  std::size_t step, panel;
+  std::size_t columns, depth;
 
-  // What a row of a product with it takes: a whole number of lanes.
+  // What a row of a product with it takes.
   std::size_t row_width() const { return (columns + kLanes - 1) / kLanes * kLanes; }
+};
 
-  AlignedFloats data;
-  std::size_t columns = 0;
-  std::size_t depth = 0;
+// Columns whose numbers lie side by side, turned into panels; what fills the last one up is zeroes.
+class TurnedColumns {
+ public:
+  // values[column * stride + k]; the depth is a multiple of four.
+  FloatPanels turn(const float* values, std::size_t columns, std::size_t depth, std::size_t stride);
+
+ private:
+  AlignedFloats data_;
 };
 
 // The output of the columns that fill up the last panel of a ByteMatrix: less than any score.
@@ -105,6 +112,15 @@ struct ByteProduct {
   std::size_t panels, depth;
 };
 
+// out[r][c] = bias[r * bias_step + c] + sum over k of rows[r * row_stride + k] * with[c][k]
+struct FloatProduct {
+  const float* rows;
+  std::size_t row_count, row_stride;
+  FloatPanels with;
+  const float* bias;  // each row's has room for row_width()
+  std::ptrdiff_t bias_step = 0;
+};
+
 // One family of processors' versions. Biases and outputs have room for padded_columns(); the width
 // of a row is a multiple of 16.
 struct Kernels {
@@ -126,11 +142,8 @@ struct Kernels {
   void (*gated_product)(const ByteProduct& values, const ByteProduct& gates, const float* residual,
                         float* out, std::size_t out_stride);
 
-  // out[r][c] = bias[c] + sum over k of rows[r * row_stride + k] * matrix[c][k]; bias and out have
-  // room for the matrix's row_width().
-  void (*float_product)(const float* rows, std::size_t row_count, std::size_t row_stride,
-                        const float* packed, std::size_t columns, std::size_t depth,
-                        const float* bias, float* out, std::size_t out_stride);
+  // A row of out has room for row_width().
+  void (*float_product)(const FloatProduct& in, float* out, std::size_t out_stride);
 
   // Normalizes each row of `width` floats to mean 0 and variance 1, then scales and shifts it. In
   // place.

@@ -174,44 +174,46 @@ void gated_product(const ByteProduct& values, const ByteProduct& gates, const fl
   }
 }
 
-// One panel's columns for all rows: 32 of them, or the first 16 where no more are there.
+// The columns of one panel, which begins with `column`, for all rows: 32 of them, or 16 where
+// no more are there.
 template <bool kWhole>
-inline void float_panel(const float* rows, std::size_t row_count, std::size_t row_stride,
-                        const float* panel, std::size_t depth, const float* bias, float* out,
+inline void float_panel(const FloatProduct& in, std::size_t column, float* out,
                         std::size_t out_stride) {
-  in_tiles<kFloatRows>(row_count, [&]<std::size_t kRows>(std::size_t first, std::size_t present) {
-    const float* row[kRows];
-    Lanes low[kRows], high[kRows];
-    for (std::size_t r = 0; r < kRows; ++r) {
-      row[r] = rows + (first + (r < present ? r : present - 1)) * row_stride;
-      low[r] = Lanes::load(bias);
-      if constexpr (kWhole) high[r] = Lanes::load(bias + kLaneCount);
-    }
-    for (std::size_t k = 0; k < depth; ++k) {
-      const Lanes a = Lanes::load(panel + k * kPanelWidth);
-      Lanes b = a;
-      if constexpr (kWhole) b = Lanes::load(panel + k * kPanelWidth + kLaneCount);
+  const float* panel = in.with.data + column / kPanelWidth * in.with.panel;
+  in_tiles<kFloatRows>(
+      in.row_count, [&]<std::size_t kRows>(std::size_t first, std::size_t present) {
+        const float* row[kRows];
+        Lanes low[kRows], high[kRows];
+        for (std::size_t r = 0; r < kRows; ++r) {
+          const std::size_t at = first + (r < present ? r : present - 1);
+          const float* bias = in.bias + static_cast<std::ptrdiff_t>(at) * in.bias_step + column;
+          row[r] = in.rows + at * in.row_stride;
+          low[r] = Lanes::load(bias);
+          if constexpr (kWhole) high[r] = Lanes::load(bias + kLaneCount);
+        }
+        for (std::size_t k = 0; k < in.with.depth; ++k) {
+          const Lanes a = Lanes::load(panel + k * in.with.step);
+          Lanes b = a;
+          if constexpr (kWhole) b = Lanes::load(panel + k * in.with.step + kLaneCount);
 #pragma GCC unroll 16
-      for (std::size_t r = 0; r < kRows; ++r) {
-        const Lanes x = Lanes::broadcast(row[r][k]);
-        low[r] = x * a + low[r];
-        if constexpr (kWhole) high[r] = x * b + high[r];
-      }
-    }
-    for (std::size_t r = 0; r < present; ++r) {
-      float* to = out + (first + r) * out_stride;
-      low[r].store(to);
-      if constexpr (kWhole) high[r].store(to + kLaneCount);
-    }
-  });
+          for (std::size_t r = 0; r < kRows; ++r) {
+            const Lanes x = Lanes::broadcast(row[r][k]);
+            low[r] = x * a + low[r];
+            if constexpr (kWhole) high[r] = x * b + high[r];
+          }
+        }
+        for (std::size_t r = 0; r < present; ++r) {
+          float* to = out + (first + r) * out_stride + column;
+          low[r].store(to);
+          if constexpr (kWhole) high[r].store(to + kLaneCount);
+        }
+      });
 }
 
-void float_product(const float* rows, std::size_t row_count, std::size_t row_stride,
-                   const float* packed, std::size_t columns, std::size_t depth, const float* bias,
-                   float* out, std::size_t out_stride) {
-  for (std::size_t c = 0; c < columns; c += kPanelWidth) {
-    const auto panel = columns - c > kLaneCount ? float_panel<true> : float_panel<false>;
-    panel(rows, row_count, row_stride, packed + c * depth, depth, bias + c, out + c, out_stride);
+void float_product(const FloatProduct& in, float* out, std::size_t out_stride) {
+  for (std::size_t c = 0; c < in.with.columns; c += kPanelWidth) {
+    const auto panel = in.with.columns - c > kLaneCount ? float_panel<true> : float_panel<false>;
+    panel(in, c, out, out_stride);
   }
 }
 

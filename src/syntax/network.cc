@@ -73,7 +73,7 @@ struct Network::Workspace::Batch {
   // Of one step, kept for the memory.
   AlignedFloats scores, heads, dependents, asked, bias, none, relations;
   ByteRows rounded;
-  FloatMatrix offered, told;
+  TurnedColumns turned;
   RecentRows recent;
 
   void round(const Kernels& k, std::size_t width) {
@@ -97,6 +97,28 @@ void add_distances(const float* biases, std::size_t place, std::size_t count, fl
   for (std::size_t i = first; i < end; ++i) row[i] += biases[i + kFar - place];
   for (std::size_t i = end; i < count; ++i) row[i] += biases[Model::kDistances - 1];
 }
+
+// Each head's biases of the distances between a word and those around it, from the farthest behind
+// to the farthest ahead: what a sentence's first word takes; each further word's begin one earlier.
+class DistanceRows {
+ public:
+  DistanceRows(const Model::Attention& attention, std::size_t heads,
+               std::span<const ByteRows::Block> sentences, AlignedFloats& memory)
+      : rows_(memory) {
+    for (const ByteRows::Block& sentence : sentences) longest_ = std::max(longest_, sentence.count);
+    width_ = 2 * longest_ + kPanel;
+    rows_.ensure(heads * width_);
+    std::fill_n(rows_.data(), heads * width_, 0.0f);
+    for (std::size_t head = 0; head < heads; ++head)
+      add_distances(attention.distance.data() + head * Model::kDistances, longest_, 2 * longest_,
+                    rows_.data() + head * width_);
+  }
+  const float* first(std::size_t head) const { return rows_.data() + head * width_ + longest_; }
+
+ private:
+  AlignedFloats& rows_;
+  std::size_t longest_ = 0, width_ = 0;
+};
 
 }  // namespace
 
@@ -178,28 +200,24 @@ void Network::attend(const Model::Attention& attention, Batch& batch) const {
   AlignedFloats& rows = batch.heads;
   batch.round(kernels_, width);
   apply(kernels_, attention.inward, batch.bytes, false, rows);
-  for (std::size_t s = 0; s < batch.sentences.size(); ++s) {
-    const std::size_t n = batch.sentences[s].count;
+  const DistanceRows distances(attention, model_.attention_heads, batch.sentences, batch.bias);
+  batch.none.ensure(std::max(side, kPanel));
+  for (const auto [first, n] : batch.sentences) {
     for (std::size_t head = 0; head < model_.attention_heads; ++head) {
-      const float* asks = rows.data() + batch.sentences[s].first * stride + head * side;
-      const float* offers = asks + width;
-      const float* tells = offers + width;
-      batch.offered.pack(offers, n, side, stride);
-      const std::size_t columns = batch.offered.row_width();
-      batch.none.ensure(std::max(columns, side));
+      const float* asks = rows.data() + first * stride + head * side;
+      const FloatPanels offers = batch.turned.turn(asks + width, n, side, stride);
+      const FloatPanels tells{asks + 2 * width, stride, kPanel, side, n};
+      const std::size_t columns = offers.row_width();
       batch.scores.ensure(n * columns);
-      kernels_.float_product(asks, n, stride, batch.offered.data.data(), n, side, batch.none.data(),
+      kernels_.float_product({asks, n, stride, offers, distances.first(head), -1},
                              batch.scores.data(), columns);
       for (std::size_t i = 0; i < n; ++i) {
         float* row = batch.scores.data() + i * columns;
-        add_distances(attention.distance.data() + head * Model::kDistances, i, n, row);
         std::fill(row + n, row + columns, kNoScore);
         kernels_.softmax(row, columns);
       }
-      batch.told.pack(tells, side, n, 1, stride);
-      kernels_.float_product(
-          batch.scores.data(), n, columns, batch.told.data.data(), side, n, batch.none.data(),
-          batch.next.data() + batch.sentences[s].first * width + head * side, width);
+      kernels_.float_product({batch.scores.data(), n, columns, tells, batch.none.data()},
+                             batch.next.data() + first * width + head * side, width);
     }
   }
   batch.bytes.round(kernels_, batch.next.data(), batch.rows, width, width);
@@ -257,16 +275,16 @@ void Network::attach(Batch& batch, std::vector<Prediction>& out) const {
     // The root takes the row of nobody before the sentence.
     float* candidates = batch.heads.data() + (batch.sentences[s].first - 1) * arc;
     std::ranges::copy(heads_.root_arc_head, candidates);
-    batch.offered.pack(candidates, n + 1, arc, arc);
+    const FloatPanels offers = batch.turned.turn(candidates, n + 1, arc, arc);
     const std::size_t stride = arcs_stride(n);
     batch.bias.ensure(stride);
     std::fill_n(batch.bias.data(), n + 1, 0.0f);
     std::fill(batch.bias.data() + n + 1, batch.bias.data() + stride, kNoScore);
     kernels_.add_dots(candidates, n + 1, heads_.arc_bias.data(), arc, batch.bias.data());
     float* scores = batch.arcs.data() + batch.arcs_at[s];
-    kernels_.float_product(batch.asked.data() + batch.sentences[s].first * arc, n, arc,
-                           batch.offered.data.data(), n + 1, arc, batch.bias.data(), scores,
-                           stride);
+    kernels_.float_product(
+        {batch.asked.data() + batch.sentences[s].first * arc, n, arc, offers, batch.bias.data()},
+        scores, stride);
     std::vector<int> chosen(n + 1, 0);
     for (std::size_t d = 1; d <= n; ++d) {
       float* row = scores + (d - 1) * stride;

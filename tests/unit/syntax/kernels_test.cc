@@ -127,28 +127,29 @@ TEST_P(EveryKernel, FloatProductsEqualTheNaiveOnes) {
       const std::size_t depth = 40;
       const auto x = random_floats(rows * depth, 1);
       const auto w = random_floats(columns * depth, 2);
-      FloatMatrix packed, turned;
-      packed.pack(w.data(), columns, depth, depth);
-      std::vector<float> other(w.size());  // the same, columns side by side
+      TurnedColumns turned;
+      const FloatPanels panels = turned.turn(w.data(), columns, depth, depth);
+      // The same, columns side by side, which are panels as they lie.
+      const std::size_t width = panels.row_width(), room = (columns + 31) / 32 * 32;
+      std::vector<float> side_by_side(room * depth);
       for (std::size_t c = 0; c < columns; ++c)
-        for (std::size_t d = 0; d < depth; ++d) other[d * columns + c] = w[c * depth + d];
-      turned.pack(other.data(), columns, depth, 1, columns);
-      const std::size_t stride = packed.row_width();
-      AlignedFloats bias(stride);
-      const auto b = random_floats(columns, 3);
-      std::copy(b.begin(), b.end(), bias.data());
-      for (const FloatMatrix* m : {&packed, &turned}) {
-        std::vector<float> out(rows * stride);
-        k.float_product(x.data(), rows, depth, m->data.data(), columns, depth, bias.data(),
-                        out.data(), stride);
-        for (std::size_t r = 0; r < rows; ++r) {
-          for (std::size_t c = 0; c < columns; ++c) {
-            float expected = b[c];
-            for (std::size_t d = 0; d < depth; ++d) {
-              const float step = x[r * depth + d] * w[c * depth + d];
-              expected += step;
+        for (std::size_t d = 0; d < depth; ++d) side_by_side[d * room + c] = w[c * depth + d];
+      const FloatPanels as_they_lie{side_by_side.data(), room, 32, columns, depth};
+      // A bias in common, and one that moves a column with each row.
+      const auto bias = random_floats(room + rows, 3);
+      for (const FloatPanels& with : {panels, as_they_lie}) {
+        for (const std::ptrdiff_t step : {0, -1}) {
+          const float* first = bias.data() + (step == 0 ? 0 : rows - 1);
+          std::vector<float> out(rows * width);
+          k.float_product({x.data(), rows, depth, with, first, step}, out.data(), width);
+          for (std::size_t r = 0; r < rows; ++r) {
+            for (std::size_t c = 0; c < columns; ++c) {
+              float expected =
+                  first[static_cast<std::ptrdiff_t>(r) * step + static_cast<std::ptrdiff_t>(c)];
+              for (std::size_t d = 0; d < depth; ++d)
+                expected += x[r * depth + d] * w[c * depth + d];
+              ASSERT_NEAR(out[r * width + c], expected, 1e-5);
             }
-            ASSERT_NEAR(out[r * stride + c], expected, 1e-5);
           }
         }
       }
@@ -282,8 +283,8 @@ TEST(Kernels, AllFamiliesAgreeBitForBit) {
   const Matrix m(width, depth, 12), gates(width, width, 13);
   const auto scale = random_floats(width, 14), shift = random_floats(width, 15);
   const auto bytes = random_bytes(width, 16);
-  FloatMatrix floats;
-  floats.pack(x.data(), rows, width, width);
+  TurnedColumns turned;
+  const FloatPanels floats = turned.turn(x.data(), rows, width, width);
   std::vector<std::vector<float>> results;
   for (const Kernels* k : available_kernels()) {
     ByteRows in;
@@ -298,8 +299,7 @@ TEST(Kernels, AllFamiliesAgreeBitForBit) {
     std::vector<float> products(rows * width), scores(rows * 32);
     k->byte_product(in.windows(m.packed), true, products.data(), width);
     const AlignedFloats none(32);
-    k->float_product(out.data(), rows, width, floats.data.data(), floats.columns, width,
-                     none.data(), scores.data(), 32);
+    k->float_product({out.data(), rows, width, floats, none.data()}, scores.data(), 32);
     out.insert(out.end(), products.begin(), products.end());
     out.insert(out.end(), scores.begin(), scores.end());
     results.push_back(out);
