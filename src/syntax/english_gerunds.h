@@ -6,12 +6,12 @@
 // Only behind verbs of charging somebody with a deed, and behind those whose object is often a
 // gerund ("denied bombing hospitals"). Part of english_trees.h.
 #pragma once
-#include "document/document.h"
 #include "knowledge/word_classes.h"
+#include "syntax/sentence_tree.h"
 
 namespace selon {
 
-// Changes the sentence's words in place; true when it did. It stays a tree.
-bool mend_gerunds(Document& document, const Sentence& sentence, const WordClasses& words);
+// Over the whole sentence, which stays a tree and is read again.
+void mend_english_gerunds(SentenceTree& t, const WordClasses& words);
 
 }  // namespace selon

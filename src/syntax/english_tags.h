@@ -5,12 +5,12 @@
 // "denies" is never a noun, what stands behind "to" is mostly a verb, and a past right behind "and"
 // before a bare plural is one more act. Part of english_trees.h.
 #pragma once
-#include "document/document.h"
 #include "knowledge/word_classes.h"
+#include "syntax/sentence_tree.h"
 
 namespace selon {
 
-// Changes the sentence's words in place; true when arcs did. It stays a tree.
-bool mend_english_tags(Document& document, const Sentence& sentence, const WordClasses& words);
+// Over the whole sentence, which stays a tree and is read again.
+void mend_english_tags(SentenceTree& t, const WordClasses& words);
 
 }  // namespace selon

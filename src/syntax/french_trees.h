@@ -1,14 +1,10 @@
-// What the parser makes of French forms that stand far from each other, decided by rules.
+// Mends French trees by rules, a file a kind of construction: forms that stand far from each other
+// (french_auxiliaries.h), relative clauses (french_relatives.h), whose subject a noun is
+// (french_subjects.h), what a verb (french_complements.h) and a noun (french_noun_phrases.h) keep
+// behind what stands between.
 //
 //   "Oslo a, de son côté, condamné Rome."   with  root(a), acl(côté, condamné)
 //   → root(condamné), aux:tense(condamné, a), obl(condamné, côté)
-//   "Oslo a fait assassiner le maire."      with  xcomp(fait, assassiner)
-//   → root(assassiner), aux:caus(assassiner, fait)
-//   "Les propos du maire, élu en mars, selon lesquels il partira, inquiètent."
-//   → acl:relcl(propos, partira), since "lesquels" agrees with no noun nearer
-//
-// The press puts whole phrases between an auxiliary and its participle; a tree then has an "avoir"
-// that has nothing, and a participle that describes the wrong word.
 #pragma once
 
 #include "document/document.h"

@@ -1,0 +1,87 @@
+#include "syntax/english_clauses.h"
+
+#include <array>
+#include <string_view>
+
+#include "base/among.h"
+
+namespace selon {
+namespace {
+
+// Prepositions that are conjunctions, too.
+constexpr std::array<std::string_view, 4> kAlsoMarks = {"after", "before", "since", "until"};
+
+}  // namespace
+
+// A clause with its own subject and object has no place for a relative pronoun, so "that" is the
+// conjunction.
+bool mend_that_not_pronoun(SentenceTree& t, int32_t verb) {
+  if (t.word(verb).deprel != "acl:relcl") return false;
+  int32_t that = kNone;
+  bool object = false;
+  for (int32_t c : t.children(verb)) {
+    const bool pronoun = t.word(c).upos == Upos::kPron && !t.is(c, "nsubj", "obj");
+    if (c < verb && t.word(c).form == "that" && (pronoun || t.is(c, "mark"))) that = c;
+    object |= t.is(c, "obj") && c > verb;
+  }
+  if (that == kNone || !t.has(verb, "nsubj") || !object || that != t.word(verb).head + 1)
+    return false;
+  t.word(that).deprel = "mark";
+  retag(t.word(that), Upos::kSconj, "_");
+  t.word(verb).deprel = "acl";
+  return true;
+}
+
+// What stands before "that" is no part of its clause, but the noun that the clause hangs on.
+bool mend_noun_before_that(SentenceTree& t, int32_t verb) {
+  const int32_t above = t.word(verb).head;
+  for (int32_t mark : t.children(verb)) {
+    const int32_t noun = mark - 1;
+    if (!t.is(mark, "mark") || t.word(mark).form != "that" || noun < t.first()) continue;
+    if (t.word(noun).upos != Upos::kNoun || t.word(noun).head != verb || above < t.first() ||
+        above > noun || !t.is(noun, "obl"))
+      return false;
+    t.word(noun).head = above;
+    t.hang(verb, noun, "acl");
+    return true;
+  }
+  return false;
+}
+
+// What stands between the conjunction and a finite verb without a subject is its subject.
+bool mend_subject_behind_mark(SentenceTree& t, int32_t verb) {
+  if (t.word(verb).morph.verb_form != VerbForm::kFin ||
+      t.has(verb, "nsubj", "csubj", "expl", "aux", "cop"))
+    return false;
+  int32_t mark = kNone, before = kNone;
+  for (int32_t c : t.children(verb)) {
+    if (t.is(c, "mark")) mark = c;
+    if (t.word(c).deprel == "obl" && c == verb - 1) before = c;
+  }
+  if (mark == kNone || before <= mark || t.word(before).upos != Upos::kNoun ||
+      t.has(before, "case"))
+    return false;
+  t.word(before).deprel = "nsubj";
+  return true;
+}
+
+bool mend_subject_behind_case(SentenceTree& t, int32_t verb) {
+  if (t.word(verb).morph.verb_form != VerbForm::kFin || !t.is(verb, "advcl") ||
+      t.has(verb, "nsubj", "csubj", "expl", "aux", "cop", "mark", "cc"))
+    return false;
+  const int32_t noun = verb - 1, above = t.word(verb).head;
+  if (noun <= t.first() || !t.is(noun, "obl") || t.word(noun).head != above || above > noun ||
+      (t.word(noun).upos != Upos::kNoun && t.word(noun).upos != Upos::kPropn) ||
+      !t.any_child(verb, [&](int32_t c) { return t.is(c, "obj") && c > verb; }))
+    return false;
+  for (int32_t c : t.children(noun)) {
+    if (!t.is(c, "case")) continue;
+    if (!among(t.word(c).form, kAlsoMarks)) return false;
+    t.hang(c, verb, "mark");
+    t.hang(noun, verb, "nsubj");
+    return true;
+  }
+  return false;
+}
+
+}  // namespace selon

@@ -1,0 +1,23 @@
+// Where an English clause begins: its conjunction, and the noun behind that is its subject.
+//
+//   "Oslo protested after marines seized a boat."  with  case(marines, after), obl(protested,
+//   marines) → mark(seized, after), nsubj(seized, marines)
+//
+// Part of english_trees.h.
+#pragma once
+#include "syntax/sentence_tree.h"
+
+namespace selon {
+
+// Menders, as sentence_tree.h describes them.
+
+// "no evidence that Rome struck the ship": "that" is no pronoun.
+bool mend_that_not_pronoun(SentenceTree& t, int32_t verb);
+// "under the pretext that X fired": the pretext stands outside the clause.
+bool mend_noun_before_that(SentenceTree& t, int32_t verb);
+// "after troops killed two men": the troops are the subject.
+bool mend_subject_behind_mark(SentenceTree& t, int32_t verb);
+// "after marines seized a boat", where "after" was taken for a preposition.
+bool mend_subject_behind_case(SentenceTree& t, int32_t verb);
+
+}  // namespace selon

@@ -1,0 +1,59 @@
+#include "syntax/english_complements.h"
+
+namespace selon {
+namespace {
+
+void part_verdict(SentenceTree& t, int32_t verb, int32_t who, int32_t verdict) {
+  for (int32_t c : t.children(verdict))
+    if (c < who) t.word(c).head = who;
+  t.hang(who, verb, "obj");
+  t.hang(verdict, verb, "xcomp");
+  t.word(verdict).lemma = t.word(verdict).form;
+  retag(t.word(verdict), Upos::kAdj, "Degree=Pos");
+}
+
+}  // namespace
+
+// Of whom the verdict is said is the verb's object, though the parser took the name for the
+// verdict's, or the verdict for the noun's.
+bool mend_verdict(SentenceTree& t, int32_t verb, const WordClasses& words) {
+  if (!words.is(t.word(verb).lemma, WordClass::kFinds)) return false;
+  for (int32_t c : t.children(verb)) {
+    if (c < verb || !t.is(c, "xcomp", "obj")) continue;
+    const bool says = words.is(t.word(c).form, WordClass::kVerdict);
+    for (int32_t d : t.children(c)) {
+      if (says && d < c && t.is(d, "compound", "nsubj")) {
+        part_verdict(t, verb, d, c);
+        return true;
+      }
+      if (words.is(t.word(d).form, WordClass::kVerdict) && d > c && t.is(d, "amod") &&
+          t.is(c, "obj")) {
+        t.hang(d, verb, "xcomp");
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Right behind a noun of what is meant to be done the infinitive is the noun's, though the parser
+// hung it on the verb.
+bool mend_decision_to(SentenceTree& t, int32_t verb, const WordClasses& words) {
+  if (!t.is(verb, "advcl") || t.word(verb).morph.verb_form != VerbForm::kInf) return false;
+  int32_t to = kNone;
+  for (int32_t c : t.children(verb)) {
+    if (t.is(c, "mark") && t.word(c).form == "to") to = c;
+    if (c < verb && !t.is(c, "mark", "advmod")) return false;
+  }
+  if (to <= t.first() || t.word(verb).head >= to) return false;
+  const int32_t noun = to - 1;
+  if (t.word(noun).upos != Upos::kNoun || t.word(noun).head < t.first() ||
+      !words.is(t.word(noun).lemma, WordClass::kMeant) ||
+      // "the decision", "a judge's decision"
+      !t.any_child(noun, [&](int32_t c) { return c < noun && t.is(c, "det", "nmod"); }))
+    return false;
+  t.hang(verb, noun, "acl");
+  return true;
+}
+
+}  // namespace selon

@@ -1,0 +1,20 @@
+// Whom an English verdict is about, and what is decided.
+//
+//   "The court found Oslo guilty of fraud."  with  xcomp(found, guilty), compound(guilty, Oslo)
+//   → obj(found, Oslo), xcomp(found, guilty)
+//
+// Part of english_trees.h.
+#pragma once
+#include "knowledge/word_classes.h"
+#include "syntax/sentence_tree.h"
+
+namespace selon {
+
+// Menders, as sentence_tree.h describes them.
+
+// "found Oslo guilty"
+bool mend_verdict(SentenceTree& t, int32_t verb, const WordClasses& words);
+// "over a judge's decision to charge him": the charging is what the judge decided.
+bool mend_decision_to(SentenceTree& t, int32_t verb, const WordClasses& words);
+
+}  // namespace selon

@@ -1,0 +1,58 @@
+#include "syntax/french_complements.h"
+
+namespace selon {
+
+// "accuse le président Diaz de massacres", "accuse Diaz de crimes": a noun without an article says
+// nothing of a name, it is the verb's whose object the name is.
+bool mend_noun_behind_name(SentenceTree& t, int32_t noun) {
+  const Word& x = t.word(noun);
+  const int32_t named = x.head;
+  if (x.upos != Upos::kNoun || !t.is(noun, "nmod") || named == kNone || named > noun) return false;
+  const int32_t verb = t.word(named).head;
+  if (!t.is(named, "obj") || verb == kNone || verb > named || t.word(verb).upos != Upos::kVerb ||
+      t.has(noun, "det"))
+    return false;
+  const bool de =
+      t.any_child(noun, [&](int32_t c) { return t.is(c, "case") && t.word(c).lemma == "de"; });
+  const bool is_name = t.word(named).upos == Upos::kPropn;
+  const bool has_name = t.any_child(named, [&](int32_t c) {
+    return c > named && c < noun && t.word(c).upos == Upos::kPropn && t.is(c, "appos", "flat");
+  });
+  if (!de || !(is_name ? x.morph.number == Number::kPlur : has_name)) return false;
+  t.hang(noun, verb, "obl:arg");
+  return true;
+}
+
+bool mend_infinitive_behind_name(SentenceTree& t, int32_t infinitive) {
+  const Word& x = t.word(infinitive);
+  if (x.morph.verb_form != VerbForm::kInf || !t.is(infinitive, "acl") || x.head == kNone ||
+      x.head > infinitive || t.word(x.head).upos != Upos::kPropn)
+    return false;
+  const int32_t object = t.is(x.head, "conj") ? t.word(x.head).head : x.head;
+  const int32_t verb = object == kNone ? kNone : t.word(object).head;
+  if (verb == kNone || verb > object || !t.is(object, "obj") || t.word(verb).upos != Upos::kVerb ||
+      t.has(verb, "xcomp", "ccomp"))
+    return false;
+  t.hang(infinitive, verb, "xcomp");
+  return true;
+}
+
+// What is set off tells what comes before or after the main verb, not what somebody is called upon
+// to do.
+bool mend_set_off(SentenceTree& t, int32_t infinitive) {
+  const int32_t inner = t.word(infinitive).head;
+  if (!t.is(infinitive, "advcl") || t.word(infinitive).morph.verb_form != VerbForm::kInf ||
+      inner == kNone || inner > infinitive || t.word(inner).morph.verb_form != VerbForm::kInf ||
+      !t.is(inner, "xcomp") || t.children(infinitive).empty())
+    return false;
+  const auto opens = [&](int32_t w) {
+    return w > t.first() && (t.word(w).lemma == "avant" || t.word(w).lemma == "après") &&
+           t.word(w - 1).form == ",";
+  };
+  const int32_t mark = t.children(infinitive).front();
+  if (!opens(mark) && !(t.word(mark).form == "," && opens(mark + 1))) return false;
+  t.word(infinitive).head = t.word(inner).head;
+  return true;
+}
+
+}  // namespace selon
