@@ -71,7 +71,13 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"describing", WordClass::kDescribing},
      {"undergone", WordClass::kUndergone},
      {"becomes", WordClass::kBecomes}});
-static_assert(kNames.size() <= 64);
+
+constexpr bool each_has_one_name() {
+  std::array<int, static_cast<size_t>(WordClass::kEnd)> names = {};
+  for (const auto& named : kNames) ++names[static_cast<size_t>(named.second)];
+  return std::all_of(names.begin(), names.end(), [](int count) { return count == 1; });
+}
+static_assert(each_has_one_name(), "a WordClass without a name here, or with two");
 
 }  // namespace
 
@@ -80,14 +86,15 @@ Result<WordClasses> WordClasses::open(const std::string& data_dir, const std::st
   const std::string path = data_dir + "/lang/" + language + "/word_classes.tsv";
   const Status status = read_table(path, 2, 3, [&](const Row& row) -> std::string {
     if (row[0].empty()) return "no word";
-    uint64_t& mask = out.classes_[row.string(0)];
+    if (row[1].empty()) return "\"" + row.string(0) + "\" is in no class";
+    Mask& mask = out.classes_[row.string(0)];
     for (const std::string& name : row.list(1, ',')) {
       const auto it = std::find_if(kNames.begin(), kNames.end(),
                                    [&](const auto& named) { return named.first == name; });
       if (it == kNames.end()) return "\"" + name + "\" is no class of words";
-      const uint64_t bit = uint64_t{1} << static_cast<int>(it->second);
-      if ((mask & bit) != 0) return "\"" + row.string(0) + "\" is in " + name + " already";
-      mask |= bit;
+      const auto bit = static_cast<size_t>(it->second);
+      if (mask[bit]) return "\"" + row.string(0) + "\" is in " + name + " already";
+      mask.set(bit);
     }
     return {};
   });

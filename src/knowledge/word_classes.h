@@ -8,17 +8,19 @@
 //
 // Needs nothing. Read-only after open(), any number of threads.
 #pragma once
+#include <bitset>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 #include "selon/result.h"
 
 namespace selon {
 
-// Each is explained, with an example, at the head of data/lang/*/word_classes.tsv.
+// Each is explained, with an example, above its rows in data/lang/*/word_classes.tsv. A new one
+// also gets its name in word_classes.cc; there is room for as many as are listed.
 enum class WordClass : uint8_t {
   // verbs
   kSubjectControl,
@@ -85,7 +87,8 @@ enum class WordClass : uint8_t {
   kVerdict,
   kDescribing,
   kUndergone,
-  kBecomes
+  kBecomes,
+  kEnd  // none: how many there are
 };
 
 class WordClasses {
@@ -96,7 +99,7 @@ class WordClasses {
   // By dictionary form, or for classes of forms by the form in small letters.
   bool is(std::string_view word, WordClass c) const {
     const auto it = classes_.find(word);
-    return it != classes_.end() && (it->second >> static_cast<int>(c) & 1U) != 0;
+    return it != classes_.end() && it->second[static_cast<size_t>(c)];
   }
 
   // Whether the word ends in a member of the class: "torn", "style".
@@ -106,7 +109,8 @@ class WordClasses {
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
-  std::unordered_map<std::string, uint64_t, Hash, std::equal_to<>> classes_;  // a bit a class
+  using Mask = std::bitset<static_cast<size_t>(WordClass::kEnd)>;  // a bit a class
+  std::unordered_map<std::string, Mask, Hash, std::equal_to<>> classes_;
 };
 
 }  // namespace selon

@@ -34,19 +34,38 @@ TEST(WordClassesTest, EndingsAreOfTheWholeWordOrOfItsEnd) {
   EXPECT_FALSE(en.ends_in("", WordClass::kCompoundEnd));
 }
 
-TEST(WordClassesTest, EveryBadLineIsReported) {
-  const std::string dir = testing::TempDir() + "word_classes_bad";
+Result<WordClasses> read_rows(const std::string& name, const std::string& rows) {
+  const std::string dir = testing::TempDir() + name;
   std::filesystem::create_directories(dir + "/lang/fr");
-  std::ofstream(dir + "/lang/fr/word_classes.tsv")
-      << "# word\tclass\ncesser\tbare-ne\noser\tbare\ncesser\tbare-ne\n-\tseem\n";
-  const Result<WordClasses> read = WordClasses::open(dir, "fr");
+  std::ofstream(dir + "/lang/fr/word_classes.tsv") << rows;
+  return WordClasses::open(dir, "fr");
+}
+
+TEST(WordClassesTest, TheFirstAndTheLastClassHaveRoom) {
+  const auto last = static_cast<WordClass>(static_cast<int>(WordClass::kEnd) - 1);
+  ASSERT_EQ(last, WordClass::kBecomes);
+  const Result<WordClasses> read = read_rows(
+      "word_classes_ends", "jurer\tsubject-control\nnommer\tbecomes\nélire\tbecomes,seem\n");
+  ASSERT_TRUE(read.ok()) << read.error().to_string();
+  EXPECT_TRUE(read->is("jurer", WordClass::kSubjectControl));
+  EXPECT_FALSE(read->is("jurer", last));
+  EXPECT_TRUE(read->is("nommer", last));
+  EXPECT_FALSE(read->is("nommer", WordClass::kSubjectControl));
+  EXPECT_TRUE(read->is("élire", last));
+  EXPECT_TRUE(read->is("élire", WordClass::kSeem));
+}
+
+TEST(WordClassesTest, EveryBadLineIsReported) {
+  const Result<WordClasses> read =
+      read_rows("word_classes_bad",
+                "# word\tclass\ncesser\tbare-ne\noser\tbare\ncesser\tbare-ne\n-\tseem\nfaire\t-\n");
   ASSERT_FALSE(read.ok());
   EXPECT_EQ(read.error().code, ErrorCode::kBadFormat);
   const std::string message = read.error().to_string();
-  EXPECT_NE(message.find(":3"), std::string::npos) << message;
-  EXPECT_NE(message.find("\"bare\" is no class of words"), std::string::npos) << message;
-  EXPECT_NE(message.find("\"cesser\" is in bare-ne already"), std::string::npos) << message;
-  EXPECT_NE(message.find("no word"), std::string::npos) << message;
+  for (const char* part :
+       {":3: \"bare\" is no class of words", "line 4: \"cesser\" is in bare-ne already",
+        "line 5: no word", "line 6: \"faire\" is in no class"})
+    EXPECT_NE(message.find(part), std::string::npos) << part << " in " << message;
 }
 
 }  // namespace
