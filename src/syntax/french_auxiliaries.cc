@@ -1,21 +1,12 @@
 #include "syntax/french_auxiliaries.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
-
-#include "base/among.h"
 
 namespace selon {
 namespace {
 
 constexpr int32_t kReach = 12;  // words between an auxiliary and its participle
-// What has "être" in its active past; so have all reflexive verbs.
-constexpr std::array<std::string_view, 26> kMoves = {
-    "advenir", "aller",      "arriver",  "demeurer", "descendre", "devenir",  "décéder",
-    "entrer",  "intervenir", "monter",   "mourir",   "naître",    "partir",   "parvenir",
-    "passer",  "provenir",   "rentrer",  "repartir", "rester",    "retomber", "retourner",
-    "revenir", "sortir",     "survenir", "tomber",   "venir"};
 
 // A finite "avoir" with a subject that is no auxiliary and has nothing.
 bool lacks_object(const SentenceTree& t, int32_t have) {
@@ -92,10 +83,10 @@ void join(SentenceTree& t, int32_t auxiliary, int32_t p, std::string_view relati
 
 // "Oslo et Rome sont alliées": where the features say passive and the verb has "être" in no active
 // past, the relations follow. Heads stay.
-void mend_passive(SentenceTree& t, int32_t auxiliary) {
+void mend_passive(SentenceTree& t, int32_t auxiliary, const WordClasses& words) {
   const int32_t verb = t.word(auxiliary).head;
   if (t.word(verb).feats.find("Voice=Pass") == std::string::npos ||
-      among(t.word(verb).lemma, kMoves) || t.has(verb, "expl", "obj"))
+      words.is(t.word(verb).lemma, WordClass::kPerfectWithBe) || t.has(verb, "expl", "obj"))
     return;
   for (int32_t c : t.children(verb))
     if (t.word(c).deprel == "nsubj") t.word(c).deprel = "nsubj:pass";
@@ -128,9 +119,9 @@ bool mend_voir(SentenceTree& t, int32_t see) {
 
 }  // namespace
 
-bool mend_auxiliary(SentenceTree& t, int32_t w) {
+bool mend_auxiliary(SentenceTree& t, int32_t w, const WordClasses& words) {
   const std::string& lemma = t.word(w).lemma;
-  if (lemma == "être" && t.word(w).deprel == "aux:tense") mend_passive(t, w);
+  if (lemma == "être" && t.word(w).deprel == "aux:tense") mend_passive(t, w, words);
   return (lemma == "avoir" && mend_avoir(t, w)) || (lemma == "faire" && mend_faire(t, w)) ||
          (lemma == "voir" && mend_voir(t, w));
 }

@@ -12,26 +12,30 @@ namespace {
 
 constexpr int kMostChanges = 8;  // a sentence
 
-void mend(SentenceTree& t) {
+// In this order, each over the whole sentence.
+void mend(SentenceTree& t, const WordClasses& words) {
   int changes = 0;
-  // in this order, each over the whole sentence
-  for (const auto mender :
-       {mend_noun_behind_name, mend_behind_compound, mend_name_behind_participle,
-        mend_joined_subject, mend_inserted, mend_beyond_complement, mend_infinitive_behind_name,
-        mend_set_off, mend_que, mend_denies, mend_lequel, mend_auxiliary})
+  const auto over_words = [&](const auto& mender) {
     for (int32_t w = t.first(); w < t.end() && changes < kMostChanges; ++w) {
       if (!mender(t, w)) continue;
       t.read();
       ++changes;
     }
+  };
+  for (const auto mender :
+       {mend_noun_behind_name, mend_behind_compound, mend_name_behind_participle,
+        mend_joined_subject, mend_inserted, mend_beyond_complement, mend_infinitive_behind_name,
+        mend_set_off, mend_que, mend_denies, mend_lequel})
+    over_words(mender);
+  over_words([&](SentenceTree& tree, int32_t w) { return mend_auxiliary(tree, w, words); });
 }
 
 }  // namespace
 
-void mend_french_trees(Document& document) {
+void mend_french_trees(Document& document, const WordClasses& words) {
   for (const Sentence& sentence : document.sentences) {
     SentenceTree tree(document, sentence);
-    mend(tree);
+    mend(tree, words);
   }
 }
 

@@ -6,13 +6,13 @@
 //   "Oslo a, de son côté, condamné Rome."   with  root(a), acl(côté, condamné)
 //   → root(condamné), aux:tense(condamné, a), obl(condamné, côté)
 #pragma once
-
 #include "document/document.h"
+#include "knowledge/word_classes.h"
 
 namespace selon {
 
-// Changes heads, relations and parts of speech of words in place; every tree stays a tree with one
-// root. Needs words with trees.
-void mend_french_trees(Document& document);
+// Changes words in place; every tree stays a tree with one root. Needs words with trees. `words`
+// are those of French.
+void mend_french_trees(Document& document, const WordClasses& words);
 
 }  // namespace selon

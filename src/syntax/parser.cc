@@ -55,10 +55,6 @@ std::vector<NameMask::Shown> shown_words(const Document& document, const NameMas
   return out;
 }
 
-}  // namespace
-
-namespace {
-
 // Workspaces that no thread uses at the moment.
 class Workspaces {
  public:
@@ -177,7 +173,7 @@ void Parser::parse_words(Document& document, const NameMask* mask) const {
   }
   parts_->workspaces.give_back(std::move(space));
   if (language() == "en") mend_english_trees(document, parts_->words);
-  if (language() == "fr") mend_french_trees(document);
+  if (language() == "fr") mend_french_trees(document, parts_->words);
   mend_topics(document);
 }
 

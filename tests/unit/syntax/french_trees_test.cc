@@ -4,13 +4,15 @@
 #include <gtest/gtest.h>
 
 #include "support/document_builder.h"
+#include "support/tables.h"
 
 namespace selon {
 namespace {
 
 std::string mended(const std::string& lines) {
+  static const WordClasses kWords = opened(WordClasses::open(kSourceData, "fr"));
   Document doc = build_document(lines);
-  mend_french_trees(doc);
+  mend_french_trees(doc, kWords);
   return arcs_of(doc);
 }
 
