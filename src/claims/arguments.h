@@ -104,6 +104,7 @@ class Arguments {
   Words controller(int32_t verb, int depth) const;
   Words subject_of_adverbial(int32_t verb, int depth) const;
   Words together(int32_t gerund) const;
+  int32_t blamed_beside(int32_t participle) const;
   bool gerund_of_object(int32_t verb) const;
   bool already_done(int32_t infinitive) const;
   int32_t people_before_gerund(int32_t verb) const;

@@ -62,6 +62,9 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
 bool Arguments::only_near(int32_t phrase) const {
   const int32_t at = tree_.child(phrase, "case");
   if (!doc_.french() || at < 1) return false;
+  // "près de vingt soldats", "près d'une centaine de soldats": how many
+  if (tree_.child(phrase, "nummod") != kNone || words_.is(word(phrase).lemma, WordClass::kAmount))
+    return false;
   const std::string& before = word(at - 1).lemma;
   return before == "près" || before == "loin" || before == "hors";
 }

@@ -260,6 +260,7 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
     if (!doc_.french() && !passive(verb) && words_.is(v.lemma, WordClass::kOfTheAct) &&
         !gerund_of_object(verb) && tree_.is(head, "obj") && verbal(word(head).head))
       if (Words main = surface_subject(word(head).head, depth + 1); !main.empty()) return main;
+    if (const int32_t who = blamed_beside(verb); who != kNone) return {who};
     return {head};
   }
   if (v.deprel == "acl:relcl") return {};
@@ -277,6 +278,21 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
   if (above != kNone && verbal(above) && (tree_.is(head, "obj") || tree_.is(head, "obl")))
     return subject(above);
   return {};
+}
+
+// "a rompu le dialogue avec le Front, accusé d'avoir tué": no dialogue is accused, but whoever ends
+// the noun's phrase before the comma; kNone.
+int32_t Arguments::blamed_beside(int32_t participle) const {
+  const int32_t head = word(participle).head;
+  if (!doc_.french() || !words_.is(word(participle).lemma, WordClass::kBlames) ||
+      !passive(participle) || participle < 2 || word(participle - 1).form != "," ||
+      mention_at_head(doc_, head) != kNone)
+    return kNone;
+  for (int32_t c : tree_.children(head))
+    if (c > head && c < participle && tree_.is(c, "nmod") && last_of(c) == participle - 2 &&
+        mention_at_head(doc_, c) != kNone)
+      return c;
+  return kNone;
 }
 
 // "accuse l'armée de bombarder", "charge le ministre de négocier": an infinitive of the verb above

@@ -213,6 +213,11 @@ class Assembly {
           tree_.is(at, "nsubj") ||
           (tree_.is(at, "ccomp") && (tree_.behind_colon(at) || tree_.put_before(at))))
         return true;
+      // "demande la libération de soldats détenus par Rome": they are held
+      if (doc_.french() && at == e.word && !e.nominal && tree_.is(at, "acl") && at > up &&
+          arguments_.passive(at) && mention_at_head(doc_, up) != kNone &&
+          word(at).morph.verb_form == VerbForm::kPart)
+        return true;
       if (tree_.is(at, "obl") && circumstance(tree_.preposition(at))) return true;
       const auto found = by_word_.find(up);
       // "a écrit à X pour obtenir une aide": asked for, too, but not "avant d'annoncer une aide"

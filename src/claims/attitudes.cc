@@ -120,7 +120,7 @@ class Attitudes : AmongEvents {
   // whoever has it, makes it or does it.
   void towards_a_thing_of_the_clause(FoundEvent& e) {
     constexpr int kClimb = 4;
-    if (doc_.french() || !among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.nominal) return;
+    if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.nominal) return;
     if (!e.recipients.empty() || e.actors.empty() || e.entry->frame.recipient.empty() ||
         word(e.word).deprel != "acl:relcl")
       return;
@@ -147,8 +147,8 @@ class Attitudes : AmongEvents {
   // said so last.
   void towards_what_was_said(FoundEvent& e) {
     constexpr int32_t kFar = 3;  // sentences back
-    if (doc_.french() || type(e) != "REJECT" || e.nominal || e.actors.empty() ||
-        !e.recipients.empty() || arguments_.passive(e.word))
+    if (type(e) != "REJECT" || e.nominal || e.actors.empty() || !e.recipients.empty() ||
+        arguments_.passive(e.word))
       return;
     int32_t said = tree_.child(e.word, "obj");
     for (int32_t c : tree_.children(e.word)) {
@@ -156,7 +156,8 @@ class Attitudes : AmongEvents {
       if (said == kNone && c == e.word + 1 && word(c).lemma == "that") said = c;
     }
     if (said == kNone) return;
-    const bool pronoun = among(word(said).lemma, {"that", "this", "it"});
+    const bool pronoun = word(said).upos == Upos::kPron &&
+                         among(word(said).lemma, {"that", "this", "it", "le", "lui", "cela"});
     const bool noun = arguments_.words().is(word(said).lemma, WordClass::kAssertion) &&
                       definite(doc_, tree_, said) && arguments_.people_of(said).empty();
     if (!pronoun && !noun) return;
@@ -207,17 +208,20 @@ class Attitudes : AmongEvents {
   // "Oslo banned the agency. (…) Rome criticised the decision": whoever did what was told last.
   void towards_the_decision(FoundEvent& e) {
     constexpr int32_t kFar = 2;  // sentences back
-    if (doc_.french() || !among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.nominal ||
-        e.actors.empty() || !e.recipients.empty() || e.entry->frame.recipient.empty())
+    if (!among(type(e), {"ACCUSE", "SUPPORT", "REJECT"}) || e.nominal || e.actors.empty() ||
+        !e.recipients.empty() || e.entry->frame.recipient.empty())
       return;
     const Arguments::Words objects = arguments_.object(e.word);
     if (objects.size() != 1) return;
     const int32_t thing = objects.front();
     if (thing < e.word || event_at(thing) != nullptr || word(thing).upos != Upos::kNoun ||
-        !arguments_.words().is(lower(word(thing).lemma), WordClass::kTakesUp) ||
-        !definite(doc_, tree_, thing) || !arguments_.people_of(thing).empty() ||
-        tree_.child(thing, "nmod") != kNone || tree_.child(thing, "acl") != kNone)
+        !arguments_.people_of(thing).empty() || tree_.child(thing, "nmod") != kNone ||
+        tree_.child(thing, "acl") != kNone)
       return;
+    const bool takes_up = arguments_.words().is(lower(word(thing).lemma), WordClass::kTakesUp) &&
+                          (definite(doc_, tree_, thing) || (doc_.french() && type(e) == "ACCUSE" &&
+                                                            tree_.child(thing, "amod") != kNone));
+    if (!takes_up && !called(e, thing)) return;
     const FoundEvent* told = nullptr;
     for (const FoundEvent& before : events_)
       if (before.word < e.word && !before.entry->frame.reciprocal &&
@@ -228,6 +232,15 @@ class Attitudes : AmongEvents {
           (told == nullptr || before.word > told->word))
         told = &before;
     if (told != nullptr) e.recipients = without(told->actors, e.actors);
+  }
+
+  // "Oslo a arrêté le maire. Rome a dénoncé une « dérive »", "une mesure injuste": what was told
+  // last is called so.
+  bool called(const FoundEvent& e, int32_t thing) const {
+    if (!doc_.french() || type(e) != "ACCUSE") return false;
+    const int32_t article = tree_.child(thing, "det");
+    return article != kNone && article < thing && word(article).lemma == "un" &&
+           word(article + 1).form == "«";
   }
 
   // "Oslo a livré des chars, une décision critiquée par Rome": what sums up a clause is judged for
@@ -248,7 +261,7 @@ class Attitudes : AmongEvents {
 
   // "Oslo accused Rome of blocking the road, which Rome denied": to the accuser.
   bool denied_by_the_accused(FoundEvent& e) const {
-    if (doc_.french() || type(e) != "REJECT" || e.nominal || e.actors.empty() ||
+    if (type(e) != "REJECT" || e.nominal || e.actors.empty() ||
         (!e.recipients.empty() && word(e.word).lemma != "deny") ||
         word(e.word).deprel != "acl:relcl")
       return false;
@@ -266,8 +279,7 @@ class Attitudes : AmongEvents {
   // "Oslo accused Rome of spying, a charge it denied", "Oslo said that Rome spied, a claim Rome
   // denied": whoever did what is told denies it, to whoever told it.
   bool denied(FoundEvent& e, int32_t sum) const {
-    if (doc_.french() || word(sum).upos != Upos::kNoun || arguments_.subject_of_summed(sum).empty())
-      return false;
+    if (word(sum).upos != Upos::kNoun || arguments_.subject_of_summed(sum).empty()) return false;
     for (int32_t up = word(sum).head; up != kNone; up = word(up).head) {
       const FoundEvent* const told = event_at(up);
       if (told != nullptr && type(*told) == "ACCUSE" && !told->nominal && !told->actors.empty() &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "claims/parties.h"
 #include "mentions/lookup.h"
@@ -81,7 +82,8 @@ std::vector<int32_t> parties_around(const Document& doc, const Tree& tree,
   if (tree.child(noun, "cop") == kNone) {
     if (!lexicon.words().is(preposition, WordClass::kOccasion) &&
         !(preposition == "à" && tree.child(tree.child(noun, "case"), "fixed") != kNone) &&
-        !(doc.words[noun].head != kNone && doc.words[doc.words[noun].head].lemma == "lors"))
+        !(doc.words[noun].head != kNone &&
+          among(doc.words[doc.words[noun].head].lemma, {"lors", "vertu", "cadre", "application"})))
       return out;
     // "une initiative turque en consultation avec X": of whose the noun above is
     if (const int32_t above = doc.words[noun].head;

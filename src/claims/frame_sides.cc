@@ -132,6 +132,35 @@ std::vector<int32_t> FrameSides::beside_slot(const FoundEvent& e, const Slot& sl
       }
   if (out.empty() && !e.nominal && !doc_.french())
     out = people_through_object(doc_, tree_, arguments_, lexicon_, e.word, slot, force_on_thing(e));
+  if (out.empty() && !e.nominal && doc_.french() && slot.kind == SlotKind::kObject &&
+      e.entry->event == "ASSAULT" && force_on_thing(e))
+    out = place_of_thing(e);
+  return out;
+}
+
+// "a touché un entrepôt à Kharkiv", "a détruit un pont dans le nord du Mali": a thing of nobody's
+// is of the place that it stands in.
+std::vector<int32_t> FrameSides::place_of_thing(const FoundEvent& e) const {
+  std::vector<int32_t> out;
+  const auto add_place = [&](int32_t w) {
+    if (!among(tree_.preposition(w), {"à", "en", "dans", "près"})) return;
+    for (int32_t m : arguments_.people_of(w)) {
+      const int32_t who = resolve(doc_, m);
+      if (doc_.mentions[m].rule == "place" ||
+          (who != kNone && doc_.entities[who].kind == EntityKind::kState))
+        out.push_back(m);
+    }
+  };
+  for (int32_t thing : arguments_.object(e.word)) {
+    if (thing == e.word || thing < e.word || word(thing).upos != Upos::kNoun ||
+        mention_at_head(doc_, thing) != kNone)
+      continue;
+    for (int32_t c : tree_.children(thing))
+      if (c > thing && tree_.is(c, "nmod")) add_place(c);
+    for (int32_t c : tree_.children(e.word))
+      if (c > thing && tree_.is(c, "obl") && out.empty()) add_place(c);
+    if (!out.empty()) break;
+  }
   return out;
 }
 

@@ -37,6 +37,7 @@ class FrameSides {
  private:
   std::vector<int32_t> in_slot(const FoundEvent& e, const Slot& slot) const;
   std::vector<int32_t> beside_slot(const FoundEvent& e, const Slot& slot) const;
+  std::vector<int32_t> place_of_thing(const FoundEvent& e) const;
   bool force_on_thing(const FoundEvent& e) const;
   bool beside_somebody(const FoundEvent& e, const Slot& slot, int32_t filler) const;
   bool sets_scene(const FoundEvent& e, int32_t filler) const;

@@ -17,12 +17,19 @@ class Implied : AmongEvents {
   using AmongEvents::AmongEvents;
 
   void run() {
-    for (FoundEvent& e : events_) answers(e);
+    for (FoundEvent& e : events_) {
+      answers(e);
+      if (doc_.french()) strikes_back(e);
+    }
     for (FoundEvent& e : events_) {
       if (e.nominal || noun_of_phrase(e) != e.word) in_which(e);
       met_to(e);
       if (!e.nominal) continue;
-      if (doc_.french()) whom_it_hurt(e);
+      if (doc_.french()) {
+        whom_it_hurt(e);
+        fought_by(e);
+        agreed_on(e);
+      }
       by_whose_help(e);
       despite_which(e);
       blamed_for(e);
@@ -35,9 +42,8 @@ class Implied : AmongEvents {
     }
     for (FoundEvent& e : events_) {
       if (!doc_.french()) joined_in(e);
-      if (!doc_.french()) tell_again(e);
+      tell_again(e);
       thanked_for(e);
-      if (doc_.french()) continue;
       when_which(e);
       done_by_act(e);
       sent_to(e);
@@ -56,6 +62,32 @@ class Implied : AmongEvents {
       e.recipients = without(act->actors, e.actors);
       return;
     }
+  }
+
+  // "Des rebelles ont attaqué un poste. L'armée a riposté", "a riposté après l'attaque d'un poste
+  // par des rebelles": at whoever struck last, who had struck those who answer.
+  void strikes_back(FoundEvent& e) const {
+    constexpr int32_t kFar = 2;  // sentences back
+    if (type(e) != "ASSAULT" || e.nominal || e.actors.empty() || !e.recipients.empty() ||
+        !arguments_.words().is(word(e.word).lemma, WordClass::kAnswers))
+      return;
+    FoundEvent* last = nullptr;
+    for (FoundEvent& act : events_) {
+      const int32_t back = word(e.word).sentence - word(act.word).sentence;
+      if (&act == &e || type(act) != "ASSAULT" || act.entry->frame.reciprocal || back < 0 ||
+          back > kFar || without(act.actors, e.actors).empty())
+        continue;
+      // "a riposté par des tirs contre X": its own shots
+      if (tree_.below(act.word, e.word) && !among(tree_.preposition(act.word), {"après", "à"}))
+        continue;
+      if (!act.recipients.empty() && without(e.actors, act.recipients).size() == e.actors.size())
+        continue;  // others were struck
+      if (last == nullptr || act.word < e.word || last->word > e.word) last = &act;
+    }
+    if (last == nullptr) return;
+    e.recipients = without(last->actors, e.actors);
+    if (last->recipients.empty() && !last->entry->frame.recipient.empty())
+      last->recipients = without(e.actors, last->actors);
   }
 
   // The noun of "des frappes menées par X", which is told as "mener une frappe"; the trigger of any
@@ -140,16 +172,78 @@ class Implied : AmongEvents {
     });
   }
 
-  // "Une frappe chilienne a tué dix civils": they were struck.
+  // "Une frappe chilienne a tué dix civils", "une frappe qui a tué dix civils": they were struck;
+  // "le coup d'État qui a renversé X": against X.
   void whom_it_hurt(FoundEvent& noun) const {
-    if (type(noun) != "ASSAULT" || noun.entry->frame.reciprocal || !noun.recipients.empty() ||
-        word(noun.word).deprel != "nsubj")
-      return;
-    const FoundEvent* const deed = event_at(word(noun.word).head);
-    if (deed == nullptr || deed->nominal || type(*deed) != "ASSAULT" ||
-        deed->entry->frame.reciprocal || arguments_.passive(deed->word))
+    if (type(noun) != "ASSAULT" || noun.entry->frame.reciprocal || !noun.recipients.empty()) return;
+    const FoundEvent* deed = nullptr;
+    if (word(noun.word).deprel == "nsubj") {
+      deed = event_at(word(noun.word).head);
+      if (deed == nullptr) noun.recipients = without(victims(word(noun.word).head), noun.actors);
+    }
+    for (int32_t c : tree_.children(noun.word))
+      if (word(c).deprel == "acl:relcl" && event_at(c) != nullptr)
+        if (const Arguments::Words subject = arguments_.surface_subject(c);
+            subject.size() == 1 && subject.front() == noun.word)
+          deed = event_at(c);
+    if (deed == nullptr || deed->nominal || deed->entry->frame.reciprocal ||
+        arguments_.passive(deed->word) ||
+        (type(*deed) != "ASSAULT" && deed->entry->mode != "expel" && deed->entry->mode != "seize"))
       return;
     noun.recipients = without(deed->recipients, noun.actors);
+  }
+
+  // "L'attaque a fait dix morts parmi les soldats", "a fait dix morts à Oslo": whose the dead are.
+  Mentions victims(int32_t verb) const {
+    const int32_t dead = tree_.child(verb, "obj");
+    if (word(verb).lemma != "faire" || dead == kNone || dead < verb ||
+        !among(word(dead).lemma, {"mort", "blessé", "victime"}))
+      return {};
+    const int32_t hurt = tree_.child(dead, "conj");  // "dix morts et trente blessés à Oslo"
+    for (std::string_view where : {"parmi", "à", "dans", "en"})
+      for (int32_t of : {dead, hurt == kNone ? dead : hurt, verb})
+        if (const Mentions who =
+                people(arguments_.fill(of, Slot{SlotKind::kPreposition, std::string(where)}));
+            !who.empty())
+          return who;
+    return {};
+  }
+
+  // "ont pris la ville après des jours de combats contre l'armée": who took it fought.
+  void fought_by(FoundEvent& noun) const {
+    if (type(noun) != "ASSAULT" || !noun.actors.empty() || noun.recipients.empty() ||
+        noun.light != kNone ||
+        arguments_.fill(noun.word, Slot{SlotKind::kPreposition, "contre"}).empty())
+      return;
+    int32_t at = noun.word;
+    if (const int32_t up = word(at).head; up != kNone && tree_.is(at, "nmod") &&
+                                          tree_.preposition(at) == "de" &&
+                                          mention_at_head(doc_, up) == kNone)
+      at = up;  // "des jours de combats", "au terme de combats"
+    if (!tree_.is(at, "obl") || event_at(word(at).head) == nullptr) return;
+    const FoundEvent& won = *event_at(word(at).head);
+    const bool upon =
+        among(tree_.preposition(at), {"après", "lors", "pendant", "durant", "dans", "à", "au"});
+    if (!upon || won.nominal || won.entry->frame.reciprocal ||
+        (type(won) != "COERCE" && type(won) != "ASSAULT"))
+      return;
+    noun.actors = without(won.actors, noun.recipients);
+  }
+
+  // "se sont entendus sur un paquet de sanctions contre X": the sanctions are of those who agree.
+  void agreed_on(FoundEvent& noun) const {
+    if (!noun.actors.empty() || noun.recipients.empty() || noun.light != kNone ||
+        noun.entry->frame.reciprocal || !among(type(noun), {"SANCTION", "AID", "COERCE"}))
+      return;
+    const int32_t verb = arguments_.governor(noun.word);
+    const FoundEvent* const deal = verb == kNone ? nullptr : event_at(verb);
+    if (deal == nullptr || deal->nominal || type(*deal) != "AGREE" ||
+        !deal->entry->frame.reciprocal)
+      return;
+    int32_t at = noun.word;
+    while (word(at).head != verb && word(at).head != kNone) at = word(at).head;
+    if (tree_.is(at, "obl") && tree_.preposition(at) == "sur")
+      noun.actors = without(deal->actors, noun.recipients);
   }
 
   // Whether all are people of every day.
@@ -162,18 +256,18 @@ class Implied : AmongEvents {
 
   // "killed two men in a raid", "retaliated with air strikes": the raid is of whoever killed.
   void with_which(FoundEvent& noun, const FoundEvent& e, std::string_view preposition) const {
-    if (doc_.french() || e.actors.empty() || e.nominal || arguments_.passive(e.word) ||
-        noun.light != kNone || !among(preposition, {"in", "with", "during"}))
+    if (e.actors.empty() || e.nominal || arguments_.passive(e.word) || noun.light != kNone ||
+        !among(preposition, {"in", "with", "during", "dans", "avec", "par", "lors"}))
       return;
     // also hung on whom it was done to: "killed two men in an ambush"
     const int32_t up = word(noun.word).head;
     const bool on_object = up != kNone && tree_.is(noun.word, "nmod") && tree_.is(up, "obj") &&
-                           word(up).head == e.word && preposition == "in";
+                           word(up).head == e.word && among(preposition, {"in", "dans"});
     const bool where = only_where(noun);
     if ((up != e.word && !on_object) || (!where && parties_overlap(e.actors, noun.recipients)))
       return;
     noun.actors = e.actors;
-    if (where && preposition != "with") noun.recipients = e.recipients;
+    if (where && preposition != "with" && preposition != "avec") noun.recipients = e.recipients;
   }
 
   bool parties_overlap(const Mentions& a, const Mentions& b) const {
@@ -210,7 +304,7 @@ class Implied : AmongEvents {
 
   // "Oslo was behind the attack", "accused Oslo of being behind the attack".
   void behind_which(FoundEvent& noun) {
-    if (doc_.french() || !noun.actors.empty() || tree_.preposition(noun.word) != "behind" ||
+    if (!noun.actors.empty() || !among(tree_.preposition(noun.word), {"behind", "derrière"}) ||
         tree_.child(noun.word, "cop") == kNone)
       return;
     noun.actors = without(people(arguments_.surface_subject(noun.word)), noun.recipients);
@@ -231,7 +325,7 @@ class Implied : AmongEvents {
   // "fired on a ship in solidarity with Oslo", "left in protest at the vote": the noun says what
   // the clause's subject means by it.
   void in_favour(FoundEvent& noun) {
-    if (doc_.french() || !noun.actors.empty() || tree_.preposition(noun.word) != "in" ||
+    if (!noun.actors.empty() || !among(tree_.preposition(noun.word), {"in", "en"}) ||
         noun.entry->frame.reciprocal || noun.light != kNone || !tree_.is(noun.word, "obl") ||
         !among(type(noun), {"SUPPORT", "PROTEST", "REJECT"}) ||
         word(noun.word).morph.number == Number::kPlur)
@@ -260,8 +354,8 @@ class Implied : AmongEvents {
     const bool in_spite = answer || (above != kNone && word(above).lemma == "dépit");
     const bool faced = doc_.french() && tree_.preposition(at) == "face" && tree_.is(at, "obl");
     // "after threats from Rome": of the clause they come before, not "attacked Oslo after"
-    const bool upon = !doc_.french() && tree_.is(at, "obl") &&
-                      among(tree_.preposition(at), {"after", "following", "amid"});
+    const bool upon = tree_.is(at, "obl") &&
+                      among(tree_.preposition(at), {"after", "following", "amid", "après"});
     const bool against =
         in_spite || faced || upon || among(tree_.preposition(at), {"despite", "over", "malgré"});
     if (noun.actors.empty() || !noun.recipients.empty() || noun.entry->frame.reciprocal ||
@@ -379,8 +473,9 @@ class Implied : AmongEvents {
       const FoundEvent* const deed = tree_.is(c, "advcl") ? event_at(c) : nullptr;
       const int32_t mark = deed == nullptr ? kNone : tree_.child(c, "advmod");
       const int32_t as = deed == nullptr ? kNone : tree_.child(c, "mark");
-      const bool at_once = (mark != kNone && word(mark).lemma == "when") ||
-                           (as != kNone && among(word(as).lemma, {"when", "as"}));
+      const bool at_once =
+          (mark != kNone && (word(mark).lemma == "when" || word(mark).lemma == "quand")) ||
+          (as != kNone && among(word(as).lemma, {"when", "as", "quand", "lorsque"}));
       if (!at_once || type(*deed) != "ASSAULT" || deed->entry->frame.reciprocal) continue;
       e.actors = without(deed->actors, e.recipients);
       if (!e.actors.empty()) return;
@@ -436,6 +531,8 @@ class Implied : AmongEvents {
       if (meant == nullptr || meant->entry->frame.reciprocal ||
           word(c).morph.verb_form != VerbForm::kInf)
         continue;
+      // "refuse de livrer", but "nie soutenir" denies it to others
+      if (doc_.french() && tree_.child(c, "mark") == kNone) continue;
       e.recipients = without(meant->recipients, e.actors);
       return;
     }
@@ -445,9 +542,9 @@ class Implied : AmongEvents {
   void threatened_with(FoundEvent& noun) const {
     const FoundEvent* const threat =
         word(noun.word).head == kNone ? nullptr : event_at(word(noun.word).head);
-    if (doc_.french() || noun.entry->frame.reciprocal || threat == nullptr || threat->nominal ||
+    if (noun.entry->frame.reciprocal || threat == nullptr || threat->nominal ||
         type(*threat) != "THREATEN" || !tree_.is(noun.word, "obl") ||
-        tree_.preposition(noun.word) != "with" ||
+        !among(tree_.preposition(noun.word), {"with", "de"}) ||
         !among(type(noun), {"ASSAULT", "SANCTION", "COERCE"}))
       return;
     if (noun.actors.empty()) noun.actors = without(threat->actors, noun.recipients);

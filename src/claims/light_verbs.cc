@@ -191,6 +191,9 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
                          FoundEvent& e) const {
   const LightVerb* v = row(verb);
   if (v == nullptr || beside_object(*v, verb, noun)) return false;
+  // "Oslo, visée par une attaque": nobody aims at an attack
+  if (doc_.french() && aims(verb) && arguments_.passive(verb) && tree_.preposition(noun) == "par")
+    return false;
   // "a annoncé la mort de X dans une frappe": the death is what is announced
   if (doc_.french() && v->aspect == LightVerb::Aspect::kAnnounced &&
       tree_.preposition(noun) == "dans" && word(noun).head == verb &&
@@ -230,8 +233,7 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
         for (int32_t m : arguments_.people_of(c)) e.actors.push_back(m);
   // "soumettre X à des sanctions": its object, where the noun stands under "à"
   if (doc_.french() && !v->subject_is_recipient && v->parts.empty() && tree_.is(noun, "obl") &&
-      !lexicon_.nouns(lower(word(noun).lemma)).front().frame.reciprocal &&
-      tree_.preposition(noun) == "à")
+      !reciprocal(noun) && tree_.preposition(noun) == "à")
     for (int32_t o : arguments_.object(verb))
       for (int32_t m : arguments_.people_of(o)) e.recipients.push_back(m);
   // "infliger une défaite à X"
@@ -239,7 +241,11 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
     for (std::string_view to : {"à", "to"})
       for (int32_t w : arguments_.fill(verb, Slot{SlotKind::kPreposition, std::string(to)}))
         if (w != noun && lexicon_.nouns(lower(word(w).lemma)).empty())
-          for (int32_t m : arguments_.people_of(w)) e.recipients.push_back(m);
+          for (int32_t m : arguments_.people_of(w))
+            // "poursuivent les pourparlers à Oslo", "a provoqué à Oslo la colère": only there
+            if (!doc_.french() || doc_.mentions[m].rule != "place" ||
+                !(reciprocal(noun) || v->causes))
+              e.recipients.push_back(m);
   return true;
 }
 
@@ -299,6 +305,12 @@ const LightVerb* LightVerbs::row(int32_t verb) const {
         }))
       longest = &v;
   return longest;
+}
+
+// Whether both sides of the noun's act are alike.
+bool LightVerbs::reciprocal(int32_t noun) const {
+  const EventLexicon::Entries& nouns = lexicon_.nouns(lower(word(noun).lemma));
+  return !nouns.empty() && nouns.front().frame.reciprocal;
 }
 
 // The type of the noun alone, rather than of a phrase that begins with it.

@@ -20,6 +20,7 @@ bool Participants::fill(FoundEvent& e) const {
   take_doer_before(e, s);            // "Oslo's arrest of X"
   drop_own_share(e, s);              // "exclut toute participation de son pays"
   add_owner_of_phrase(e, s);         // "accepter la proposition de X"
+  add_doer_of_phrase(e, s);          // "périr dans un raid chilien"
   add_aimed_at(e, s);                // "adopter des sanctions visant X"
   prefer_lent_recipient(e, s);       // "came under attack in the north"
   take_lent(e, s);                   // "a mené une attaque"
@@ -189,6 +190,27 @@ void Participants::add_owner_of_phrase(const FoundEvent& e, Sides& s) const {
         const bool where = e.entry->event == "PROTEST" && doc_.mentions[m].rule == "place";
         if (!all_among(m, s.actors) && !where) s.recipients.push_back(m);
       }
+}
+
+// "périr dans un bombardement chilien", "mourir dans une attaque de drones chiliens": who undergoes
+// it is the subject, and whose the phrase's own noun is does it.
+void Participants::add_doer_of_phrase(const FoundEvent& e, Sides& s) const {
+  if (!doc_.french() || e.nominal || e.entry->event != "ASSAULT" || !s.actors.empty() ||
+      std::none_of(e.entry->frame.recipient.begin(), e.entry->frame.recipient.end(),
+                   [](const Slot& slot) { return slot.kind == SlotKind::kSubject; }))
+    return;
+  for (int32_t part : e.part_words) {
+    if (word(part).upos != Upos::kNoun || !s.actors.empty()) continue;
+    for (int32_t w : arguments_.fill(part, Slot{SlotKind::kAdjective, {}}))
+      if (!frame_.where().says_where(w))
+        for (int32_t m : arguments_.people_of(w)) s.actors.push_back(m);
+    for (int32_t c : tree_.children(part))
+      if (s.actors.empty() && tree_.is(c, "nmod") && frame_.armed_with(e, c))
+        for (int32_t m : arguments_.people_of(c)) s.actors.push_back(m);
+    std::erase_if(s.actors, [&](int32_t m) {
+      return std::find(s.recipients.begin(), s.recipients.end(), m) != s.recipients.end();
+    });
+  }
 }
 
 // "Oslo and Rome accused each other": both act, and on nobody else.

@@ -16,6 +16,11 @@ bool PhraseMatcher::circumstance(int32_t w) const {
   }
   if (!tree_.is(w, "obl")) return false;
   if (lexicon_.words().is(tree_.preposition(w), WordClass::kCircumstance)) return true;
+  // "faisant dix morts, d'après l'opposition": no "faire opposition"
+  if (const int32_t first = tree_.child(w, "case"); doc_.french() && first != kNone)
+    if (const int32_t next = tree_.child(first, "fixed");
+        next != kNone && word(next).lemma == "après")
+      return true;
   // "insisted on Tuesday" does not insist on anything
   const int32_t time = time_at(doc_, w);
   return time != kNone && doc_.times[time].kind == TimeKind::kDate;

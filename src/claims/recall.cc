@@ -45,8 +45,8 @@ class Recall {
         if (far > (empty ? kFarLemma : kFarHalf)) break;
         const bool same_lemma = word(before.word).lemma == word(e.word).lemma;
         if (before.entry->event != e.entry->event ||
-            (!same_lemma && (far > kFarType || !empty || !points_back(e.word, far) ||
-                             !takes_up(e, before, words))))
+            (!same_lemma && (far > kFarType || !(empty || claimed(e)) ||
+                             !points_back(e.word, far) || !takes_up(e, before, words))))
           continue;
         if (nobody(before) || wished_for(before) || answered(e.word, before.word)) continue;
         if (tree_.is(e.word, "obj") && word(e.word).head == before.word)
@@ -62,7 +62,7 @@ class Recall {
           e.recipients = before.recipients;
         } else if (e.actors.empty() && shares(e.recipients, before.recipients)) {
           e.actors = before.actors;
-        } else if (e.recipients.empty() && shares(e.actors, before.actors)) {
+        } else if (e.recipients.empty() && (shares(e.actors, before.actors) || claimed(e))) {
           e.recipients = before.recipients;
         } else {
           continue;
@@ -265,6 +265,11 @@ class Recall {
       complement |= (tree_.is(c, "nmod") || tree_.is(c, "acl")) && !aside;
     }
     return !complement && far <= kClose;
+  }
+
+  // "Un prêtre a été enlevé. (…) Le Front a revendiqué l'enlèvement": whoever claims an act did it.
+  static bool claimed(const FoundEvent& e) {
+    return e.aspect == LightVerb::Aspect::kClaimed && !e.actors.empty() && e.recipients.empty();
   }
 
   // "une riposte aux frappes": of the other side.

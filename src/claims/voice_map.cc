@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/among.h"
+#include "mentions/lookup.h"
 
 namespace selon {
 
@@ -43,9 +44,17 @@ std::vector<int32_t> VoiceMap::chain(int32_t word) const {
 bool VoiceMap::told_beside(int32_t word, int32_t cue) const {
   for (int32_t w = word; w != kNone && w != cue; w = doc_.words[w].head) {
     if (doc_.words[w].deprel == "acl:relcl") return true;
+    if (describes(w)) return true;
     if (doc_.words[w].deprel == "advcl" && after_or_before(w)) return true;
   }
   return false;
+}
+
+// "nie avoir accueilli des rebelles armés par Rome": a past participle says who they are.
+bool VoiceMap::describes(int32_t participle) const {
+  const Word& w = doc_.words[participle];
+  return doc_.french() && w.deprel == "acl" && w.morph.verb_form == VerbForm::kPart &&
+         w.morph.tense != Tense::kPres && mention_at_head(doc_, w.head) != kNone;
 }
 
 bool VoiceMap::after_or_before(int32_t clause) const {

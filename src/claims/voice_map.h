@@ -30,6 +30,7 @@ class VoiceMap {
 
  private:
   bool told_beside(int32_t word, int32_t cue) const;
+  bool describes(int32_t participle) const;
   bool after_or_before(int32_t clause) const;
 
   const Document& doc_;

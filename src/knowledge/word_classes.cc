@@ -36,6 +36,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"judges-for", WordClass::kJudgesFor},
      {"blames", WordClass::kBlames},
      {"wrongs", WordClass::kWrongs},
+     {"answers", WordClass::kAnswers},
      {"of-another", WordClass::kOfAnother},
      {"amount", WordClass::kAmount},
      {"manner", WordClass::kManner},

@@ -50,6 +50,7 @@ enum class WordClass : uint8_t {
   kJudgesFor,
   kBlames,
   kWrongs,
+  kAnswers,
   // nouns
   kAmount,
   kManner,

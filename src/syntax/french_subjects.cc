@@ -62,6 +62,23 @@ bool insert_after_clause(SentenceTree& t, int32_t verb) {
   return true;
 }
 
+// "Dix marins sont morts, accuse Oslo": a finite verb behind a comma, without a conjunction and
+// with its subject behind it, is inserted and no conjunct.
+bool insert_conjunct(SentenceTree& t, int32_t verb) {
+  const int32_t first = t.word(verb).head;
+  if (!t.is(verb, "conj") || first == kNone || first > verb || !t.finite(verb)) return false;
+  const int32_t opening = opening_of(t, verb), subject = child_behind(t, verb, "nsubj");
+  if (subject == kNone || opening <= t.first() || t.word(opening - 1).form != ",") return false;
+  const bool a_conjunct = t.any_child(verb, [&](int32_t c) {
+    return t.is(c, "cc", "obj", "ccomp") || (c < verb && !t.is(c, "punct", "aux"));
+  });
+  if (a_conjunct) return false;
+  for (int32_t at = verb + 1; at < subject; ++at)
+    if (t.word(at).head != subject) return false;
+  t.word(verb).deprel = "parataxis:insert";
+  return true;
+}
+
 }  // namespace
 
 bool mend_joined_subject(SentenceTree& t, int32_t comme) {
@@ -88,7 +105,8 @@ bool mend_joined_subject(SentenceTree& t, int32_t comme) {
 }
 
 bool mend_inserted(SentenceTree& t, int32_t verb) {
-  return t.word(verb).upos == Upos::kVerb && (insert_verb(t, verb) || insert_after_clause(t, verb));
+  return t.word(verb).upos == Upos::kVerb &&
+         (insert_verb(t, verb) || insert_after_clause(t, verb) || insert_conjunct(t, verb));
 }
 
 // "Oslo dément.", "ce que Rome dément": behind a name it is no adjective.

@@ -14,7 +14,7 @@ namespace selon {
 
 // "Oslo comme Rome ont dénoncé": both are the subject.
 bool mend_joined_subject(SentenceTree& t, int32_t comme);
-// "…, a annoncé Rome", "Nul n'a respecté la trêve, déplore Oslo": an inserted verb.
+// "…, a annoncé Rome", "Dix marins sont morts, accuse Oslo": an inserted verb.
 bool mend_inserted(SentenceTree& t, int32_t verb);
 // "Oslo dément."
 bool mend_denies(SentenceTree& t, int32_t w);
