@@ -288,11 +288,12 @@ int32_t Arguments::blamed_beside(int32_t participle) const {
       !passive(participle) || participle < 2 || word(participle - 1).form != "," ||
       mention_at_head(doc_, head) != kNone)
     return kNone;
-  for (int32_t c : tree_.children(head))
-    if (c > head && c < participle && tree_.is(c, "nmod") && last_of(c) == participle - 2 &&
-        mention_at_head(doc_, c) != kNone)
-      return c;
-  return kNone;
+  int32_t phrase = participle - 2;
+  while (word(phrase).head != kNone && word(phrase).head < phrase && word(phrase).head > head &&
+         mention_at_head(doc_, phrase) == kNone)
+    phrase = word(phrase).head;
+  const int32_t m = phrase <= head ? kNone : mention_at_head(doc_, phrase);
+  return m == kNone || last_of(phrase) != participle - 2 ? kNone : phrase;
 }
 
 // "accuse l'armée de bombarder", "charge le ministre de négocier": an infinitive of the verb above

@@ -77,9 +77,15 @@ class Attitudes : AmongEvents {
       if (&act == &e || (!act.nominal && act.word == c)) continue;
       // "a rejeté les accusations portées par X": of X
       const bool turned_down = doc_.french() && type(e) == "REJECT" && e.recipients.empty();
-      if (act.light == e.word && type(e) != "REQUEST" && !turned_down) continue;
+      // "a suspendu l'expulsion de X décidée par Y": against Y
+      const bool by_another = doc_.french() && type(e) == "REJECT" && act.light == e.word &&
+                              !without(act.actors, e.actors).empty() &&
+                              without(e.recipients, act.recipients).size() < e.recipients.size();
+      if (act.light == e.word && type(e) != "REQUEST" && !turned_down && !by_another) continue;
       if (type(e) == "REQUEST") {
         if (e.recipients.empty()) e.recipients = without(act.actors, e.actors);
+        if (doc_.french() && e.recipients.empty() && type(act) == "RETREAT")
+          e.recipients = without(whose_to_end(act), e.actors);
         return;
       }
       const Mentions doers = without(act.actors, e.actors);
@@ -96,6 +102,17 @@ class Attitudes : AmongEvents {
         act.recipients = e.actors;
       return;
     }
+  }
+
+  // "appelle à la levée des sanctions chiliennes": of whoever they are; "à la libération de X": X.
+  Mentions whose_to_end(const FoundEvent& act) const {
+    for (int32_t part : act.part_words) {
+      if (word(part).upos != Upos::kNoun) continue;
+      Arguments::Words of = arguments_.fill(part, Slot{SlotKind::kAdjective, {}});
+      for (int32_t w : arguments_.fill(part, Slot{SlotKind::kPreposition, "par"})) of.push_back(w);
+      if (const Mentions who = people(of); !who.empty()) return who;
+    }
+    return act.entry->mode == "release" ? act.recipients : Mentions();
   }
 
   // "un plan de Rome. (…) Oslo a déjoué ce plan": a thing is still of whom it was.

@@ -83,6 +83,7 @@ class EventFinder {
       for (int32_t s : arguments_.surface_subject(i))
         if (mention_at_head(doc_, s) == kNone && !lexicon_.nouns(lower(word(s).lemma)).empty())
           return;
+    if (pairs_sides(i)) return;
     FoundEvent e;
     e.word = i;
     e.thing = thing_that_acts(i);
@@ -101,6 +102,17 @@ class EventFinder {
       lemma.replace(lemma.size() - 2, 2, "er");
       try_entries(i, lexicon_.verbs(lemma), e);
     }
+  }
+
+  // "la guerre qui oppose X à Y": it names the war's sides, and is no event beside it.
+  bool pairs_sides(int32_t verb) const {
+    const int32_t noun = word(verb).head;
+    if (!doc_.french() || word(verb).lemma != "opposer" || !tree_.is(verb, "acl") ||
+        noun == kNone || arguments_.passive(verb))
+      return false;
+    const EventLexicon::Entries& rows = lexicon_.nouns(lower(word(noun).lemma));
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const EventEntry& entry) { return entry.frame.reciprocal; });
   }
 
   // "wounded", "seized", "denied" → "wound", "seize", "deny", and what is no word.

@@ -136,6 +136,13 @@ void FirmnessReader::from_governor(int32_t noun, int32_t top, int32_t up, const 
   const bool under_own = m != nullptr && !m->takes.empty() && tree_.preposition(top) == m->takes;
   // "lors du sommet"; but "se plie à sa demande", "complies with his request": it was made
   if (p != nullptr && p->simultaneous && !(event.verbal && known) && !under_own) {
+    // "refuse de céder malgré les pressions": they are there as it refuses
+    const int32_t above = word(up).head;
+    if (known && doc_.french() && g.certainty == Certainty::kPossible && tree_.is(up, "xcomp") &&
+        above != kNone) {
+      f.time = predicate(above, 0).time;
+      return;
+    }
     f.time = event.lasting && g.time == ClaimTime::kPresent ? f.time : g.time;
     f.scheduled = g.scheduled;
     f.weaken(g.certainty);

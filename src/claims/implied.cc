@@ -67,9 +67,10 @@ class Implied : AmongEvents {
   // "Des rebelles ont attaqué un poste. L'armée a riposté", "a riposté après l'attaque d'un poste
   // par des rebelles": at whoever struck last, who had struck those who answer.
   void strikes_back(FoundEvent& e) const {
-    constexpr int32_t kFar = 2;  // sentences back
-    if (type(e) != "ASSAULT" || e.nominal || e.actors.empty() || !e.recipients.empty() ||
-        !arguments_.words().is(word(e.word).lemma, WordClass::kAnswers))
+    constexpr int32_t kFar = 2;                         // sentences back
+    const int32_t verb = e.nominal ? e.light : e.word;  // "a riposté par des frappes"
+    if (type(e) != "ASSAULT" || verb == kNone || e.actors.empty() || !e.recipients.empty() ||
+        !arguments_.words().is(word(verb).lemma, WordClass::kAnswers))
       return;
     FoundEvent* last = nullptr;
     for (FoundEvent& act : events_) {
@@ -78,10 +79,14 @@ class Implied : AmongEvents {
           back > kFar || without(act.actors, e.actors).empty())
         continue;
       // "a riposté par des tirs contre X": its own shots
-      if (tree_.below(act.word, e.word) && !among(tree_.preposition(act.word), {"après", "à"}))
+      if (tree_.below(act.word, verb) && !among(tree_.preposition(act.word), {"après", "à"}))
         continue;
-      if (!act.recipients.empty() && without(e.actors, act.recipients).size() == e.actors.size())
-        continue;  // others were struck
+      // "a blessé deux Norvégiens. L'armée norvégienne a riposté": of one state; else others were
+      // struck
+      const Parties own = parties(doc_, e.actors), struck = parties(doc_, act.recipients);
+      if (!act.recipients.empty() &&
+          std::none_of(own.begin(), own.end(), [&](const auto& p) { return struck.contains(p); }))
+        continue;
       if (last == nullptr || act.word < e.word || last->word > e.word) last = &act;
     }
     if (last == nullptr) return;
@@ -362,6 +367,11 @@ class Implied : AmongEvents {
         noun.light != kNone || !against ||
         (!among(type(noun), {"REQUEST", "REJECT", "THREATEN", "ACCUSE", "PROTEST", "COERCE"}) &&
          !(answer && among(type(noun), {"ASSAULT", "SANCTION", "MOBILIZE"}))))
+      return;
+    // "après des menaces de X", but not "après la prise du pouvoir par X"
+    if (doc_.french() && upon &&
+        (!among(type(noun), {"REQUEST", "THREATEN", "ACCUSE", "COERCE"}) ||
+         (type(noun) == "COERCE" && !noun.entry->mode.empty())))
       return;
     // "approved over the objections of Rome", but "fell out over a threat by Rome"
     if (tree_.preposition(at) == "over" && type(noun) != "REJECT") return;

@@ -78,9 +78,17 @@ bool LightVerbs::lend_from_above(int32_t noun, FoundEvent& e) const {
     // "a promis une riposte aux tirs": not his own
     const std::string_view preposition = tree_.preposition(at);
     if (!preposition.empty() && preposition != "de" && preposition != "of" && !carried(up)) break;
+    // "demande la fin des raids": its end is asked for, not a raid
+    if (doc_.french() && tree_.is(up, "obj") && ends(up) && !carried(up)) break;
     at = up;
   }
   return false;
+}
+
+// "la fin de", "l'arrêt de", "la levée de".
+bool LightVerbs::ends(int32_t noun) const {
+  const std::vector<ModalWord>& rows = lexicon_.modal_words(word(noun).lemma);
+  return std::any_of(rows.begin(), rows.end(), [](const ModalWord& m) { return m.ended; });
 }
 
 // "En visite à Oslo, X a promis des chars": no visit is promised.
@@ -204,7 +212,11 @@ bool LightVerbs::lend_by(int32_t verb, const Arguments::Words& subjects, int32_t
   if (v->foils) return true;  // somebody else's
   if (v->aspect == LightVerb::Aspect::kNegated && type_of(noun) == "AGREE")
     return true;  // "a rejeté l'accord": perhaps of others
-  const bool at_subject = v->subject_is_recipient || (v->causes && resented(noun)) ||
+  // "a répliqué par des frappes", but "a répliqué à des frappes"
+  const bool answers = doc_.french() &&
+                       lexicon_.words().is(word(verb).lemma, WordClass::kAnswers) &&
+                       among(tree_.preposition(noun), {"par", "avec"});
+  const bool at_subject = (v->subject_is_recipient && !answers) || (v->causes && resented(noun)) ||
                           (v->aspect == LightVerb::Aspect::kNegated && turned_down(verb, noun));
   std::vector<int32_t>& side = at_subject ? e.recipients : e.actors;
   // "was subjected to threats", "was hit by sanctions": who is its subject, all the same

@@ -49,6 +49,7 @@ class LightVerbs {
   bool beside_object(const LightVerb& v, int32_t verb, int32_t noun) const;
   const LightVerb* row(int32_t verb) const;
   bool reciprocal(int32_t noun) const;
+  bool ends(int32_t noun) const;
   std::string_view type_of(int32_t noun) const;  // empty: of no event
   bool turned_down(int32_t verb, int32_t noun) const;
   bool resented(int32_t noun) const;

@@ -23,7 +23,9 @@ bool Participants::fill(FoundEvent& e) const {
   add_doer_of_phrase(e, s);          // "périr dans un raid chilien"
   add_aimed_at(e, s);                // "adopter des sanctions visant X"
   prefer_lent_recipient(e, s);       // "came under attack in the north"
+  split_owners(e, s);                // "le blocus chilien d'Oslo"
   take_lent(e, s);                   // "a mené une attaque"
+  take_opposed(e, s);                // "la guerre qui oppose X à Y"
   take_parties_around(e, s);         // "X est en guerre avec Y"
   take_blamed(e, s);                 // "accuse X de massacres"
   take_those_sent(e, s);             // "troops from X were deployed"
@@ -285,6 +287,51 @@ void Participants::add_aimed_at(const FoundEvent& e, Sides& s) const {
 void Participants::prefer_lent_recipient(const FoundEvent& e, Sides& s) const {
   if (!e.entry->frame.reciprocal && !doc_.french() && e.nominal && !e.recipients.empty())
     s.recipients.clear();
+}
+
+// "la guerre qui oppose X à Y", "le différend opposant X à Y": both.
+void Participants::take_opposed(FoundEvent& e, Sides& s) const {
+  if (!doc_.french() || !e.nominal) return;
+  for (int32_t c : tree_.children(e.word)) {
+    if (c < e.word || !tree_.is(c, "acl") || word(c).lemma != "opposer" || arguments_.passive(c))
+      continue;
+    std::vector<int32_t> one, other;
+    for (int32_t w : arguments_.object(c))
+      for (int32_t m : arguments_.people_of(w)) one.push_back(m);
+    for (int32_t head : {c, e.word, word(e.word).head})  // also hung on the noun or its verb
+      if (head != kNone && other.empty())
+        for (int32_t w : arguments_.fill(head, Slot{SlotKind::kPreposition, "à"}))
+          if (w > c)
+            for (int32_t m : arguments_.people_of(w)) other.push_back(m);
+    if (one.empty() || other.empty()) continue;
+    e.placed = false;
+    if (e.entry->frame.reciprocal)
+      s = {one, other};
+    else
+      s = {};  // left to the sense of two sides
+  }
+}
+
+// "le blocus chilien d'Oslo": of two owners of an act of force the adjective's does it and the
+// genitive's undergoes it.
+void Participants::split_owners(const FoundEvent& e, Sides& s) const {
+  const std::string& type = e.entry->event;
+  if (!doc_.french() || !e.nominal || e.entry->frame.reciprocal ||
+      (!s.recipients.empty() && s.recipients != s.actors) ||
+      (type != "ASSAULT" && type != "COERCE"))
+    return;
+  const auto owned = [&](const Slot& slot) {
+    std::vector<int32_t> out;
+    for (int32_t w : arguments_.fill(e.word, slot))
+      if (slot.kind != SlotKind::kAdjective || !frame_.where().says_where(w))
+        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
+    return out;
+  };
+  const std::vector<int32_t> by = owned(Slot{SlotKind::kAdjective, {}});
+  const std::vector<int32_t> of = owned(Slot{SlotKind::kPreposition, "de"});
+  if (by.empty() || of.empty() || parties(doc_, by) == parties(doc_, of) || s.actors != of) return;
+  s.actors = by;
+  s.recipients = of;
 }
 
 // A light verb's subject takes part where the noun itself names nobody: "a provoqué l'ire de

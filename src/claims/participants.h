@@ -57,6 +57,8 @@ class Participants {
   void drop_own_share(const FoundEvent& e, Sides& s) const;
   void add_owner_of_phrase(const FoundEvent& e, Sides& s) const;
   void add_doer_of_phrase(const FoundEvent& e, Sides& s) const;
+  void take_opposed(FoundEvent& e, Sides& s) const;
+  void split_owners(const FoundEvent& e, Sides& s) const;
   void add_aimed_at(const FoundEvent& e, Sides& s) const;
   void prefer_lent_recipient(const FoundEvent& e, Sides& s) const;
   void take_lent(const FoundEvent& e, Sides& s) const;

@@ -1,6 +1,20 @@
 #include "syntax/french_complements.h"
 
 namespace selon {
+namespace {
+
+bool is_of(const SentenceTree& t, int32_t noun) {
+  return t.any_child(noun, [&](int32_t c) { return t.is(c, "case") && t.word(c).lemma == "de"; });
+}
+
+// Whether an infinitive hangs on a name before it.
+bool qualifies_name(const SentenceTree& t, int32_t infinitive) {
+  const Word& x = t.word(infinitive);
+  return x.morph.verb_form == VerbForm::kInf && t.is(infinitive, "acl") && x.head != kNone &&
+         x.head < infinitive && t.word(x.head).upos == Upos::kPropn;
+}
+
+}  // namespace
 
 // "accuse le président Diaz de massacres", "accuse Diaz de crimes": a noun without an article says
 // nothing of a name, it is the verb's whose object the name is.
@@ -12,28 +26,34 @@ bool mend_noun_behind_name(SentenceTree& t, int32_t noun) {
   if (!t.is(named, "obj") || verb == kNone || verb > named || t.word(verb).upos != Upos::kVerb ||
       t.has(noun, "det"))
     return false;
-  const bool de =
-      t.any_child(noun, [&](int32_t c) { return t.is(c, "case") && t.word(c).lemma == "de"; });
   const bool is_name = t.word(named).upos == Upos::kPropn;
   const bool has_name = t.any_child(named, [&](int32_t c) {
     return c > named && c < noun && t.word(c).upos == Upos::kPropn && t.is(c, "appos", "flat");
   });
-  if (!de || !(is_name ? x.morph.number == Number::kPlur : has_name)) return false;
+  if (!is_of(t, noun) || !(is_name ? x.morph.number == Number::kPlur : has_name)) return false;
   t.hang(noun, verb, "obl:arg");
   return true;
 }
 
 bool mend_infinitive_behind_name(SentenceTree& t, int32_t infinitive) {
-  const Word& x = t.word(infinitive);
-  if (x.morph.verb_form != VerbForm::kInf || !t.is(infinitive, "acl") || x.head == kNone ||
-      x.head > infinitive || t.word(x.head).upos != Upos::kPropn)
-    return false;
-  const int32_t object = t.is(x.head, "conj") ? t.word(x.head).head : x.head;
+  if (!qualifies_name(t, infinitive)) return false;
+  const int32_t name = t.word(infinitive).head;
+  const int32_t object = t.is(name, "conj") ? t.word(name).head : name;
   const int32_t verb = object == kNone ? kNone : t.word(object).head;
   if (verb == kNone || verb > object || !t.is(object, "obj") || t.word(verb).upos != Upos::kVerb ||
       t.has(verb, "xcomp", "ccomp"))
     return false;
   t.hang(infinitive, verb, "xcomp");
+  return true;
+}
+
+bool mend_infinitive_behind_genitive(SentenceTree& t, int32_t infinitive) {
+  if (!qualifies_name(t, infinitive)) return false;
+  const int32_t name = t.word(infinitive).head, noun = t.word(name).head;
+  if (!t.is(name, "nmod") || noun == kNone || noun > name || t.word(noun).upos != Upos::kNoun ||
+      !is_of(t, name))
+    return false;
+  t.hang(infinitive, noun, "acl");
   return true;
 }
 

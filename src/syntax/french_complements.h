@@ -16,6 +16,8 @@ namespace selon {
 bool mend_noun_behind_name(SentenceTree& t, int32_t noun);
 // "accuse Oslo et Rome de mentir": so is the infinitive.
 bool mend_infinitive_behind_name(SentenceTree& t, int32_t infinitive);
+// "l'invitation d'Ana à se rendre à Oslo": it is the noun's whose genitive the name is.
+bool mend_infinitive_behind_genitive(SentenceTree& t, int32_t infinitive);
 // "a appelé Rome à céder, avant d'annoncer des sanctions": the announcing is no part of the call.
 bool mend_set_off(SentenceTree& t, int32_t infinitive);
 
