@@ -53,6 +53,13 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
       // "le plan proposé par Oslo"
       if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c))
         for (int32_t agent : subject(c)) add_people(agent, depth + 1, out);
+      // "a ship linked to Oslo", "registered in Oslo"
+      if (genitive && !doc_.french() && tree_.is(c, "acl") &&
+          words_.is(word(c).lemma, WordClass::kAffiliated))
+        for (int32_t d : tree_.children(c))
+          if (tree_.is(d, "obl") && (tree_.preposition(d) == "to" || tree_.preposition(d) == "in" ||
+                                     tree_.preposition(d) == "with"))
+            add_people(d, depth + 1, out);
     }
     if (out.size() > before) return;
   }

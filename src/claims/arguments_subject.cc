@@ -351,6 +351,10 @@ bool Arguments::alone(int32_t pronoun) const {
 // Of a clause that says how, why or when: that of the verb above, or in English its object.
 Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const {
   const int32_t head = word(verb).head;
+  // "far from leaving, Oslo sent troops": hung on the adverb
+  if (!doc_.french() && tree_.is(verb, "advcl") && word(head).upos == Upos::kAdv)
+    if (const int32_t above = governor(head); above != kNone && above != verb)
+      return surface_subject(above, depth + 1);
   // "was arrested, prompting a protest": not who was, but whoever did it
   if (!doc_.french() && tree_.is(verb, "advcl") && verb > 0 && word(verb - 1).form == "," &&
       words_.is(word(verb).lemma, WordClass::kOfTheAct) && !passive(verb) && finite(head) &&
@@ -367,7 +371,8 @@ Arguments::Words Arguments::subject_of_adverbial(int32_t verb, int depth) const 
   if (tree_.is(verb, "advcl")) {
     if (word(verb).morph.verb_form == VerbForm::kInf && !opens_adverbial(verb) &&
         words_.is(word(head).lemma, WordClass::kObjectControl))
-      for (const Words& undergoer : {object(head), under(head, "on"), under(head, "upon")})
+      for (const Words& undergoer : {object(head), under(head, "on"), under(head, "upon"),
+                                     under(head, "to"), under(head, "with")})
         if (!undergoer.empty() && undergoer.front() < verb) return {undergoer.front()};
     // "a remercié Oslo pour avoir libéré", "inculpe le maire pour avoir fait tuer": the object's
     if (verbal(head) && already_done(verb))

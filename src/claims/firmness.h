@@ -118,6 +118,8 @@ class FirmnessReader {
   // negation
   bool negative_argument(int32_t word) const;
   bool instead(int32_t infinitive) const;
+  bool instead_of(int32_t verb) const;
+  bool not_one(int32_t word) const;
   bool anything_but(int32_t word) const;
   bool nothing_done(int32_t infinitive) const;
   bool said_untrue(int32_t governor) const;

@@ -160,7 +160,7 @@ void FirmnessReader::beside_clause(int32_t i, int32_t head, const Bare& form, Fi
   const Firmness outer = predicate(head, depth + 1);
   const bool aim = (mark == "pour" && !form.perfect) || mark == "afin" ||
                    word(head).lemma == "afin" || (mark == "to" && form.infinitive) ||
-                   (mark.empty() && form.infinitive);
+                   (mark.empty() && form.infinitive && (doc_.french() || !instead_of(i)));
   // "accuses X of bombing Y": what it is blamed for was done, unless it goes on ("of backing Y")
   const bool blamed = mark == "of" && form.ongoing && outer.time == ClaimTime::kPresent &&
                       !lexicon_.lasts(word(i).lemma) &&

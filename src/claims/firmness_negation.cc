@@ -29,13 +29,37 @@ bool FirmnessReader::negative_argument(int32_t i) const {
   for (int32_t d : tree_.children(i))
     if ((tree_.is(d, "det") && (word(d).lemma == "aucun" || word(d).lemma == "nul" ||
                                 is_form(d, "no") || is_form(d, "neither"))) ||
-        (tree_.is(d, "cc") && (is_form(d, "ni") || is_form(d, "neither"))))
+        (tree_.is(d, "cc") && (is_form(d, "ni") || is_form(d, "neither"))) || not_one(d))
       return true;
+  return false;
+}
+
+// "not one country", "not a single country", "not even Rome", "hardly any country"; "not only Rome"
+// and "not all countries" leave somebody.
+bool FirmnessReader::not_one(int32_t i) const {
+  if (is_form(i, "hardly") || is_form(i, "scarcely")) return is_form(i + 1, "any");
+  if (!is_form(i, "not")) return false;
+  return is_form(i + 1, "one") || is_form(i + 1, "even") ||
+         (is_form(i + 1, "a") && is_form(i + 2, "single"));
+}
+
+// "instead of striking", "rather than strike", "far from striking": it was not done.
+bool FirmnessReader::instead_of(int32_t i) const {
+  if (word(i).morph.verb_form == VerbForm::kFin) return false;
+  const int32_t head = word(i).head;
+  if (head != kNone && is_form(head, "far") && is_form(head + 1, "from")) return true;
+  for (int32_t c : tree_.children(i)) {
+    if (c > i) break;
+    if (is_form(c, "instead") && is_form(c + 1, "of")) return true;
+    if (is_form(c, "rather") && is_form(c + 1, "than")) return true;
+    if (is_form(c, "from") && is_form(c - 1, "far")) return true;
+  }
   return false;
 }
 
 // "loin de frapper", "au lieu de frapper", "faute de", "plutôt que de": it was not done.
 bool FirmnessReader::instead(int32_t i) const {
+  if (!doc_.french()) return instead_of(i);
   if (word(i).morph.verb_form != VerbForm::kInf) return false;
   const int32_t mark = tree_.child(i, "mark");
   const int32_t first = doc_.sentences[word(i).sentence].first_word;
@@ -75,6 +99,7 @@ bool FirmnessReader::negated(int32_t i) const {
   for (int32_t c : tree_.children(i)) {
     const Word& w = word(c);
     const std::string form = lower(w.form);
+    if (c < i && not_one(c)) negator = true;  // "hardly any", hung on the verb
     if (form == "ne" || form == "n'") {
       particle = true;
     } else if (w.upos == Upos::kAdv || w.upos == Upos::kPart || w.upos == Upos::kCconj) {

@@ -44,7 +44,8 @@ class Recall {
         const int32_t far = word(e.word).sentence - word(before.word).sentence;
         if (far > (empty ? kFarLemma : kFarHalf)) break;
         const bool same_lemma = word(before.word).lemma == word(e.word).lemma;
-        if (before.entry->event != e.entry->event ||
+        if ((before.entry->event != e.entry->event &&
+             !(empty && any_force(e, before, far, words))) ||
             (!same_lemma && (far > kFarType || !(empty || claimed(e)) ||
                              !points_back(e.word, far) || !takes_up(e, before, words))))
           continue;
@@ -71,6 +72,14 @@ class Recall {
         break;
       }
     }
+  }
+
+  // "Police killed two marchers. The crackdown was condemned": a word for force of any kind.
+  bool any_force(const FoundEvent& e, const FoundEvent& before, int32_t far,
+                 const WordClasses& words) const {
+    return far <= kClose && words.is(word(e.word).lemma, WordClass::kAnyForce) &&
+           among(before.entry->event, {"ASSAULT", "COERCE"}) &&
+           among(e.entry->event, {"ASSAULT", "COERCE"});
   }
 
   // "Oslo a reçu Rome. (…) Lors de cette rencontre, Rome a promis": told before, and now only says

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/among.h"
+#include "claims/phrase_matcher.h"
 #include "mentions/lookup.h"
 
 namespace selon {
@@ -19,6 +20,9 @@ bool voice_act(const EventEntry& entry) {
   const auto& actor = entry.frame.actor;
   return !actor.empty() && actor.front().kind == SlotKind::kVoice;
 }
+
+// A word of duty, rather than a phrase.
+bool duty(const EventEntry& entry) { return voice_act(entry) && entry.parts.empty(); }
 
 }  // namespace
 
@@ -62,6 +66,32 @@ bool SpeechActs::editorial(int32_t duty, int32_t done) const {
   return true;
 }
 
+// "Oslo warned that Rome would bear the consequences": what somebody known says that another will
+// suffer. What nobody known says of it is no more than foreseen.
+bool SpeechActs::threat(int32_t verb, FoundEvent& e) const {
+  const auto& entries = lexicon_.verbs(word(verb).lemma);
+  if (std::none_of(entries.begin(), entries.end(), voice_act) || !ahead(verb)) return false;
+  const int32_t who = speaker(verb);
+  const int32_t entity = who == kNone ? kNone : resolve(doc_, who);
+  if (entity == kNone || doc_.entities[entity].country.empty()) return false;
+  const PhraseMatcher phrases(doc_, tree_, arguments_, lexicon_);
+  for (const EventEntry& entry : entries) {
+    e.part_words.clear();
+    if (!voice_act(entry) || !phrases.match_parts(verb, entry.parts, e.part_words)) continue;
+    e.word = verb;
+    e.entry = &entry;
+    e.actors = {who};
+    for (int32_t w : arguments_.subject(verb))
+      for (int32_t m : arguments_.people_of(w))
+        if (m != who && other_than(m, who)) e.recipients.push_back(m);
+    e.trigger = word(verb).span;
+    for (int32_t part : e.part_words) e.trigger = e.trigger.cover(word(part).span);
+    if (e.trigger.size() > 40) e.trigger = word(verb).span;
+    return !e.recipients.empty();
+  }
+  return false;
+}
+
 void SpeechActs::add_demands(std::vector<FoundEvent>& events) const {
   std::vector<FoundEvent> demands;
   for (const Sentence& s : doc_.sentences) {
@@ -69,7 +99,9 @@ void SpeechActs::add_demands(std::vector<FoundEvent>& events) const {
     for (int32_t i = s.first_word; i < s.end_word; ++i) {
       if (word(i).upos != Upos::kAux && word(i).upos != Upos::kVerb) continue;
       const auto& entries = lexicon_.verbs(word(i).lemma);
-      const auto entry = std::find_if(entries.begin(), entries.end(), voice_act);
+      const auto entry = std::find_if(entries.begin(), entries.end(), duty);
+      if (FoundEvent threatened; entry == entries.end() && threat(i, threatened))
+        demands.push_back(std::move(threatened));
       if (entry == entries.end()) continue;
       // "must leave": the auxiliary hangs on what must be done, "needs to leave" governs it
       int32_t done = word(i).head;

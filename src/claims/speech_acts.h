@@ -26,7 +26,8 @@ class SpeechActs {
              const EventLexicon& lexicon, const VoiceMap& voices)
       : doc_(doc), tree_(tree), arguments_(arguments), lexicon_(lexicon), voices_(voices) {}
 
-  // Adds the demands to `events`, in text order; a verb under one is no event of its own.
+  // Adds the demands to `events`, in text order; a verb under one is no event of its own. So do
+  // threats that say what another will suffer: "Oslo said Rome would bear the consequences".
   void add_demands(std::vector<FoundEvent>& events) const;
 
   // The type of the act that the event's telling is ("AGREE", "THREATEN", "REJECT"), or empty when
@@ -34,6 +35,7 @@ class SpeechActs {
   std::string commitment(const FoundEvent& event, bool negated) const;
 
  private:
+  bool threat(int32_t verb, FoundEvent& e) const;
   int32_t speaker(int32_t word) const;
   bool other_than(int32_t mention, int32_t speaker) const;
   bool editorial(int32_t duty, int32_t done) const;

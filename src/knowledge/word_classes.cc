@@ -48,6 +48,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"from-elsewhere", WordClass::kFromElsewhere},
      {"assertion", WordClass::kAssertion},
      {"takes-up", WordClass::kTakesUp},
+     {"any-force", WordClass::kAnyForce},
      {"befalls", WordClass::kBefalls},
      {"mutual", WordClass::kMutual},
      {"former", WordClass::kFormer},

@@ -62,6 +62,7 @@ enum class WordClass : uint8_t {
   kFromElsewhere,
   kAssertion,
   kTakesUp,
+  kAnyForce,
   kBefalls,
   // adjectives
   kMutual,

@@ -29,6 +29,11 @@ bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
   if (p == "de" && (lemma == "part" || lemma == "côté")) return true;  // "d'une part"
   if (p.empty() || p == "de" || p == "of" || p == "'s") return false;
   if (time_at(doc, word) != kNone) return true;  // "the government on Sunday"
+  // "two diplomats in response to X", "in exchange for", "in connection with": a bare noun with a
+  // complement of its own makes a preposition of "in"
+  if (p == "in" && doc.words[word].upos == Upos::kNoun && tree.child(word, "det") == kNone &&
+      tree.child(word, "nmod") > word)
+    return true;
   bool complement = false;  // "conseiller à la sécurité", "ambassador to Peru", "alliance entre"
   for (const char* one : {"à", "en", "pour", "entre", "auprès", "sans", "aux", "for", "to", "at",
                           "in", "between", "on"})

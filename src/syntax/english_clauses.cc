@@ -84,4 +84,30 @@ bool mend_subject_behind_case(SentenceTree& t, int32_t verb) {
   return false;
 }
 
+// A phrase right behind a noun, without a comma, is the subject of a clause that describes the
+// noun, though the parser took it for one more name of the same.
+bool mend_contact_clause(SentenceTree& t, int32_t verb) {
+  const int32_t subject = verb - 1;
+  const auto is_noun = [&](int32_t w) {
+    return t.word(w).upos == Upos::kNoun || t.word(w).upos == Upos::kPropn;
+  };
+  if (!t.is(verb, "acl") || t.word(verb).head != subject ||
+      t.word(verb).morph.tense != Tense::kPast || !t.is(subject, "appos") || !is_noun(subject))
+    return false;
+  const int32_t first = t.opening(subject), thing = first - 1;
+  if (thing <= t.first() || t.word(thing).upos != Upos::kNoun ||
+      (t.word(first).upos != Upos::kDet && t.word(first).upos != Upos::kPropn) ||
+      (t.word(subject).head != thing && t.word(subject).head != t.word(thing).head))
+    return false;
+  const bool has_own = t.any_child(verb, [&](int32_t c) {
+    return t.is(c, "obj", "nsubj", "aux", "mark", "ccomp") ||
+           (t.is(c, "obl") && t.case_of(c) == "by");
+  });
+  if (has_own) return false;
+  t.hang(verb, thing, "acl:relcl");
+  retag(t.word(verb), Upos::kVerb, "Mood=Ind|Tense=Past|VerbForm=Fin");
+  t.hang(subject, verb, "nsubj");
+  return true;
+}
+
 }  // namespace selon

@@ -19,5 +19,7 @@ bool mend_noun_before_that(SentenceTree& t, int32_t verb);
 bool mend_subject_behind_mark(SentenceTree& t, int32_t verb);
 // "after marines seized a boat", where "after" was taken for a preposition.
 bool mend_subject_behind_case(SentenceTree& t, int32_t verb);
+// "a result the opposition rejected": the opposition is the subject.
+bool mend_contact_clause(SentenceTree& t, int32_t verb);
 
 }  // namespace selon

@@ -30,18 +30,13 @@ int32_t comma_before(const SentenceTree& t, int32_t verb) {
   return comma > t.first() && verb - comma >= 2 && verb - comma <= kLongest ? comma : kNone;
 }
 
-int32_t first_below(const SentenceTree& t, int32_t w) {
-  const std::vector<int32_t>& below = t.children(w);
-  return below.empty() ? w : std::min(w, below.front());
-}
-
 // "…, Kyiv claims": the parser takes the verb for one more noun.
 bool claims_at_end(SentenceTree& t, int32_t w) {
   const int32_t name = w - 1;
   if (t.word(w).form != "claims" || t.word(w).upos != Upos::kNoun || name <= t.first() ||
       t.word(name).upos != Upos::kPropn || t.word(name).head != w)
     return false;
-  const int32_t root = root_before_last(t, w), comma = first_below(t, name) - 1;
+  const int32_t root = root_before_last(t, w), comma = t.opening(name) - 1;
   if (root == kNone || comma < t.first() || t.word(comma).form != ",") return false;
   t.hang(w, root, "parataxis");
   t.word(w).lemma = "claim";
@@ -150,6 +145,34 @@ bool mend_listed_with_source(SentenceTree& t, int32_t verb) {
   if (subject == kNone) return false;
   t.hang(subject, verb, "nsubj");
   t.hang(source, verb, "obl");
+  return true;
+}
+
+// Right before a verb of saying at the end stands who says it, though the parser took him for the
+// subject of what was done, and who did it for the speaker.
+bool mend_said_behind_participle(SentenceTree& t, int32_t verb, const WordClasses& words) {
+  const Word& x = t.word(verb);
+  if ((x.lemma != "say" && !words.is(x.lemma, WordClass::kSpeech)) ||
+      x.morph.verb_form != VerbForm::kFin || t.has(verb, "ccomp", "aux", "mark", "cc"))
+    return false;
+  int32_t doer = kNone;
+  for (int32_t c : t.children(verb)) {
+    if (!t.is(c, "nsubj")) continue;
+    if (doer != kNone || c > verb) return false;
+    doer = c;
+  }
+  const int32_t done = doer + 1, source = verb - 1;
+  if (doer == kNone || t.word(done).head != doer || !t.is(done, "acl") ||
+      t.word(done).upos != Upos::kVerb || t.word(done).morph.tense != Tense::kPast ||
+      t.word(source).head != done || !t.is(source, "nsubj"))
+    return false;
+  const int32_t comma = t.opening(source) - 1;
+  if (comma <= done || t.word(comma).form != ",") return false;
+  for (int32_t c : t.children(verb))
+    if (c < comma) t.word(c).head = done;
+  t.word(source).head = verb;
+  t.hang(done, verb, "ccomp");
+  retag(t.word(done), Upos::kVerb, "Mood=Ind|Tense=Past|VerbForm=Fin");
   return true;
 }
 

@@ -17,6 +17,8 @@ namespace selon {
 bool mend_said_at_end(SentenceTree& t, int32_t w, const WordClasses& words);
 // "…, police and witnesses said": whatever stands behind.
 bool mend_said_behind(SentenceTree& t, int32_t verb);
+// "The rebels freed soldiers captured in Oslo, the agency said.": the rebels did not say it.
+bool mend_said_behind_participle(SentenceTree& t, int32_t verb, const WordClasses& words);
 // "which, according to X, Y and Z have criticised": Y and Z criticise, and are no source.
 bool mend_listed_with_source(SentenceTree& t, int32_t verb);
 

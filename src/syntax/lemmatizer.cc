@@ -79,6 +79,8 @@ std::string Lemmatizer::guess_of(std::string_view form, Upos upos, std::string_v
     if (capitals == Capitals::kAcronym || (name && lower(guess) == lower(form)))
       return std::string(form);
   }
+  if (lexicon_.empty() && upos == Upos::kVerb)
+    if (std::string verb = undoubled(form, guess); !verb.empty()) return verb;
   if (lexicon_.empty() && upos != Upos::kPropn) return spelt_as_known(std::move(guess));
   if (known.empty() || std::ranges::find(known, guess) != known.end()) return guess;
   return known.front();
@@ -86,6 +88,24 @@ std::string Lemmatizer::guess_of(std::string_view form, Upos upos, std::string_v
 
 bool Lemmatizer::knows(std::string_view word) const {
   return model_.tables.front().keys.find(normalize_form(word)) != StringTable::kMissing;
+}
+
+// "begged", "barring": the verb that doubles its last letter, "beg"; empty where there is none
+// such.
+std::string Lemmatizer::undoubled(std::string_view form, std::string_view guess) const {
+  constexpr std::string_view kDoubled = "bdgmnprt";
+  constexpr std::size_t kShortest = 3;  // "erred" is of "err"
+  const std::string verb = lower(form);
+  for (std::string_view ending : {"ed", "ing"}) {
+    if (!verb.ends_with(ending)) continue;
+    const std::string stem = verb.substr(0, verb.size() - ending.size());
+    if (stem.size() <= kShortest || stem.back() != stem[stem.size() - 2] ||
+        kDoubled.find(stem.back()) == std::string_view::npos)
+      continue;
+    std::string shorter = stem.substr(0, stem.size() - 1);
+    if ((guess == stem || !knows(guess)) && knows(shorter)) return shorter;
+  }
+  return {};
 }
 
 std::string Lemmatizer::spelt_as_known(std::string guess) const {

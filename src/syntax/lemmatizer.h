@@ -32,6 +32,7 @@ class Lemmatizer {
  private:
   std::string guess_of(std::string_view form, Upos upos, std::string_view script) const;
   bool knows(std::string_view word) const;
+  std::string undoubled(std::string_view form, std::string_view guess) const;
   std::string spelt_as_known(std::string guess) const;
 
   const Model& model_;

@@ -63,6 +63,11 @@ class SentenceTree {
            any_child(w, [&](int32_t c) { return is(c, "aux", "cop") && is_finite(c); });
   }
 
+  // The first of the word and those that hang on it.
+  int32_t opening(int32_t w) const {
+    return children(w).empty() ? w : std::min(w, children(w).front());
+  }
+
   // The form of the word's first preposition, or empty.
   std::string case_of(int32_t w) const {
     for (int32_t c : children(w))
