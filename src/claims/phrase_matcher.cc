@@ -21,6 +21,11 @@ bool PhraseMatcher::circumstance(int32_t w) const {
     if (const int32_t next = tree_.child(first, "fixed");
         next != kNone && word(next).lemma == "après")
       return true;
+  // "renonce à augmenter l'impôt sous la pression de X" augments no pressure
+  if (const int32_t object = tree_.child(word(w).head, "obj");
+      doc_.french() && tree_.preposition(w) == "sous" && object != kNone && object != w &&
+      word(w).lemma == "pression")
+    return true;
   // "insisted on Tuesday" does not insist on anything
   const int32_t time = time_at(doc_, w);
   return time != kNone && doc_.times[time].kind == TimeKind::kDate;
