@@ -114,6 +114,7 @@ class Arguments {
   // arguments_object.cc
   int32_t relative_head(int32_t verb) const;
   bool people(int32_t noun) const;
+  bool bare_clause(int32_t verb) const;
   bool bare_relative(int32_t verb) const;
   int32_t before_relative(int32_t verb) const;
   int32_t inverted_subject(int32_t verb) const;
@@ -152,6 +153,7 @@ class Arguments {
 
   // arguments_people.cc
   void add_people(int32_t word, int depth, std::vector<int32_t>& out) const;
+  bool set_aside(int32_t phrase) const;
   bool only_near(int32_t phrase) const;
   int32_t named_beside(int32_t at) const;
   int32_t named_such(int32_t at) const;

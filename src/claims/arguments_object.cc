@@ -7,6 +7,28 @@
 #include "mentions/lookup.h"
 
 namespace selon {
+namespace {
+
+// "whom the court wants to arrest", "the man Oslo tried to kidnap": the infinitive below a relative
+// clause's verb that the clause's head is the object of; kNone where that is the verb's own, "whom
+// Oslo asked to leave".
+int32_t infinitive_with_gap(const Document& doc, const Tree& tree, const WordClasses& words,
+                            int32_t verb) {
+  if (doc.french() || doc.words[verb].deprel != "acl:relcl" ||
+      words.is(doc.words[verb].lemma, WordClass::kObjectControl))
+    return kNone;
+  const int32_t infinitive = tree.child(verb, "xcomp");
+  if (infinitive == kNone || infinitive < verb ||
+      doc.words[infinitive].morph.verb_form != VerbForm::kInf)
+    return kNone;
+  for (int32_t c : tree.children(infinitive)) {
+    const bool complement = tree.is(c, "obj") || tree.is(c, "ccomp") || tree.is(c, "xcomp");
+    if (tree.is(c, "cop") || tree.is(c, "aux") || (complement && c > infinitive)) return kNone;
+  }
+  return infinitive;
+}
+
+}  // namespace
 
 Arguments::Words Arguments::object(int32_t verb) const {
   if (passive(verb)) return surface_subject(verb);
@@ -20,9 +42,11 @@ Arguments::Words Arguments::object(int32_t verb) const {
         c == inverted_speaker(verb) || c == inverted_subject(verb))
       continue;
     // "le plan que X a déjoué"
+    const int32_t above = tree_.is(verb, "xcomp") ? word(verb).head : verb;
     if (w.upos == Upos::kPron && (w.morph.pron_type == PronType::kRel || w.lemma == "que") &&
-        word(verb).deprel == "acl:relcl" && word(verb).head != kNone)
-      out.push_back(relative_head(verb));
+        word(above).deprel == "acl:relcl" && word(above).head != kNone &&
+        (above == verb || c < above))
+      out.push_back(relative_head(above));
     else
       out.push_back(c);
   }
@@ -34,6 +58,10 @@ Arguments::Words Arguments::object(int32_t verb) const {
     if (const int32_t hidden = hidden_object(verb); hidden != kNone) return {hidden};
   if (!out.empty()) return out;
   if (bare_relative(verb)) return {relative_head(verb)};
+  if (const int32_t above = word(verb).head;
+      tree_.is(verb, "xcomp") && infinitive_with_gap(doc_, tree_, words_, above) == verb &&
+      bare_clause(above))
+    return {relative_head(above)};
   // A second subject, behind the verb, is an object that the parser took for one.
   bool before = false;
   for (int32_t c : tree_.children(verb)) {
@@ -85,6 +113,10 @@ bool Arguments::people(int32_t noun) const {
 
 // "the attack Oslo condemned": English may leave the relative pronoun out.
 bool Arguments::bare_relative(int32_t verb) const {
+  return bare_clause(verb) && infinitive_with_gap(doc_, tree_, words_, verb) == kNone;
+}
+
+bool Arguments::bare_clause(int32_t verb) const {
   if (doc_.french() || word(verb).deprel != "acl:relcl" || word(verb).head == kNone) return false;
   bool subject = false;
   for (int32_t c : tree_.children(verb)) {

@@ -38,6 +38,7 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
       const bool below = (tree_.is(c, "nmod") || counted) &&
                          (preposition == "de" || preposition == "of" || preposition == "by" ||
                           preposition == "from" || preposition.empty());
+      if (!doc_.french() && tree_.is(c, "appos") && set_aside(c)) continue;
       if (genitive ? below && !beside && !only_near(c) : beside) {
         add_people(c, depth + 1, out);
         // "les efforts d'Oslo et de Rome", "les bases russes et chinoises", "American and British
@@ -63,6 +64,13 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
     }
     if (out.size() > before) return;
   }
+}
+
+// "It was X, not Y": not Y.
+bool Arguments::set_aside(int32_t phrase) const {
+  for (int32_t c : tree_.children(phrase))
+    if (c < phrase && word(c).lemma == "not") return true;
+  return false;
 }
 
 // "une mine près de Bagdad": where, and no mine of Bagdad's.
@@ -123,12 +131,7 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
     if (size_t from = 0;
         c + 2 == at && tree_.is(c, "compound") && hyphen_or_slash(decode(word(c + 1).form, from)))
       if (const int32_t first = mention_at_head(doc_, c); first != kNone) out.push_back(first);
-  // "It was X, not Y": not Y
-  const auto set_off = [&](int32_t c) {
-    for (int32_t d : tree_.children(c))
-      if (!doc_.french() && d < c && word(d).lemma == "not") return true;
-    return false;
-  };
+  const auto set_off = [&](int32_t c) { return !doc_.french() && set_aside(c); };
   for (int32_t c : tree_.children(at))
     if ((tree_.is(c, "conj") && !verbal(c) && !other_side(at, c) && !set_off(c)) ||
         (next_in_list(at, c) && !set_off(c)) ||

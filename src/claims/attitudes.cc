@@ -231,9 +231,10 @@ class Attitudes : AmongEvents {
     const Arguments::Words objects = arguments_.object(e.word);
     if (objects.size() != 1) return;
     const int32_t thing = objects.front();
-    if (thing < e.word || event_at(thing) != nullptr || word(thing).upos != Upos::kNoun ||
-        !arguments_.people_of(thing).empty() || tree_.child(thing, "nmod") != kNone ||
-        tree_.child(thing, "acl") != kNone)
+    const FoundEvent* const own = event_at(thing);
+    if (own != nullptr && !(own->actors.empty() && own->recipients.empty())) return;
+    if (thing < e.word || word(thing).upos != Upos::kNoun || !arguments_.people_of(thing).empty() ||
+        tree_.child(thing, "nmod") != kNone || tree_.child(thing, "acl") != kNone)
       return;
     const bool takes_up = arguments_.words().is(lower(word(thing).lemma), WordClass::kTakesUp) &&
                           (definite(doc_, tree_, thing) || (doc_.french() && type(e) == "ACCUSE" &&

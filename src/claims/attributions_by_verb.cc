@@ -125,9 +125,25 @@ class VerbFinder {
     if (!who) return false;
     Draft d = cue_draft(cue, std::move(*who), "verb_of_doing");
     d.content = c_.subtree(content);
+    if (!french_) leave_asides(content, d.content);
     d.report = c_.settle(d.content, cue.verb);
     add_draft(c_, reader_, cue, std::move(d));
     return true;
+  }
+
+  // "denied arming the rebels, who have killed hundreds", "accused Rome of ramming a ship, a charge
+  // Rome denied": of whom a gerund tells, what a comma adds is told by the author.
+  void leave_asides(int32_t content, WordSet& told) const {
+    const WordSet all = told;
+    for (const WordRange& r : all.ranges())
+      for (int32_t w = std::max(r.first, content + 1); w < r.end; ++w) {
+        const bool clause = word(w).deprel == "acl:relcl";
+        if (!clause && c_.arguments.subject_of_summed(w).empty()) continue;
+        const WordSet below = c_.subtree(w);
+        const int32_t first = below.front();
+        if (first > content && (word(first).form == "," || word(first - 1).form == ","))
+          told.remove(WordRange{first, below.back() + 1});
+      }
   }
 
   // "Il a répondu : « … »", "Il a dit au général « … »"

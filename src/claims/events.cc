@@ -77,6 +77,11 @@ class EventFinder {
   }
 
   void verb(int32_t i) {
+    // "the president-elect": behind a hyphen a verb without an ending is part of a title
+    if (!doc_.french() && i > 1 && word(i - 1).form == "-" &&
+        lower(word(i).form) == word(i).lemma && word(i - 1).span.end == word(i).span.begin &&
+        word(i - 2).span.end == word(i - 1).span.begin)
+      return;
     // "les groupes armés": an attribute that nobody did
     if (tree_.is(i, "amod") && arguments_.subject(i).empty() && tree_.children(i).empty()) return;
     if (light_verbs_.aims(i))
@@ -222,7 +227,10 @@ class EventFinder {
           !(pronominal && !entry.pronominal && arguments_.passive(i) && !does_to_itself(i)))
         continue;
       if (entry.needs_copula && !predicate) continue;
-      if (group && doc_.french() && entry.event == "REJECT" && !entry.of_somebody()) continue;
+      // nor does what one joins: "members joined the opposition"
+      if (group && (doc_.french() || base.light != kNone) && entry.event == "REJECT" &&
+          !entry.of_somebody())
+        continue;
       if (entry.needs_negation && !firmness_.negated(i)) continue;
       // "demonstrated by the school": nobody's protest
       if (entry.event == "PROTEST" && arguments_.verbal(i) && arguments_.passive(i) &&

@@ -171,7 +171,8 @@ void FirmnessReader::beside_clause(int32_t i, int32_t head, const Bare& form, Fi
     f.time = ClaimTime::kFuture;
     if (outer.certainty == Certainty::kQuestioned || outer.certainty == Certainty::kPossible)
       f.certainty = outer.certainty;
-  } else if (m != nullptr && (!m->parts.empty() || (mark == "from" && m->negates))) {
+  } else if (m != nullptr &&
+             (!m->parts.empty() || (mark == "from" && m->negates) || (mark == "on" && m->future))) {
     f.time = outer.time;
     apply(*m, head, outer.polarity == Polarity::kNeg, f);
   } else if (mark == "après" || mark == "after" || form.perfect || blamed ||

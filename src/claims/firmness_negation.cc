@@ -100,6 +100,8 @@ bool FirmnessReader::negated(int32_t i) const {
     const Word& w = word(c);
     const std::string form = lower(w.form);
     if (c < i && not_one(c)) negator = true;  // "hardly any", hung on the verb
+    // "is no friend of Oslo"
+    if (form == "no" && tree_.is(c, "det") && tree_.child(i, "cop") != kNone) negator = true;
     if (form == "ne" || form == "n'") {
       particle = true;
     } else if (w.upos == Upos::kAdv || w.upos == Upos::kPart || w.upos == Upos::kCconj) {

@@ -538,6 +538,7 @@ bool Participants::of_many(int32_t w) const {
 }
 
 bool Participants::human(int32_t mention) const {
+  if (!doc_.french() && lower(word(doc_.mentions[mention].head).form) == "it") return false;
   const int32_t e = resolve(doc_, mention);
   return e == kNone || doc_.entities[e].kind != EntityKind::kOutlet;
 }

@@ -188,6 +188,9 @@ class Recall {
         const auto near = [&](size_t k) {
           const Word &own = word(before[i].word), &other = word(before[k].word);
           if (own.lemma == other.lemma) return true;
+          // "called off the march" refuses nobody whom another refusal met
+          if (!doc_.french() && before[i].entry->event == "REJECT" && !before[i].nominal)
+            return false;
           if (!means_one(before[i])) return false;
           const int32_t far = std::abs(own.sentence - other.sentence);
           if (kills_one(before[i], before[k])) return far <= kOnce;

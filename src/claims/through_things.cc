@@ -48,6 +48,11 @@ std::vector<int32_t> people_through_object(const Document& doc, const Tree& tree
   };
   for (int32_t thing : arguments.object(verb)) {
     if (thing == verb || mention_at_head(doc, thing) != kNone) continue;
+    // "sent Rome missiles", where the parser took the name for part of the noun
+    if (slot.kind == SlotKind::kPreposition && slot.preposition == "to" &&
+        lexicon.words().is(doc.words[verb].lemma, WordClass::kGives))
+      for (int32_t c : tree.children(thing))
+        if (c == verb + 1 && tree.is(c, "compound") && doc.words[c].upos == Upos::kPropn) add(c);
     if (slot.kind == SlotKind::kPreposition && among(slot.preposition, kLoose)) {
       for (int32_t w : arguments.fill(thing, slot)) add(w);
       for (int32_t c : tree.children(thing))

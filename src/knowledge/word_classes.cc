@@ -32,6 +32,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"done-to-people", WordClass::kDoneToPeople},
      {"done-by-many", WordClass::kDoneByMany},
      {"sending", WordClass::kSending},
+     {"gives", WordClass::kGives},
      {"affiliated", WordClass::kAffiliated},
      {"judges-for", WordClass::kJudgesFor},
      {"blames", WordClass::kBlames},

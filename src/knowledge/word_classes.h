@@ -45,6 +45,7 @@ enum class WordClass : uint8_t {
   kDoneToPeople,
   kDoneByMany,
   kSending,
+  kGives,
   kOfAnother,
   kAffiliated,
   kJudgesFor,

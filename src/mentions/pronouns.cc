@@ -126,6 +126,9 @@ bool Pronouns::of_saying(int32_t w) const {
 
 bool Pronouns::latter(int32_t w) const {
   const Word& word = doc_.words[w];
+  if (lang_ == Lang::kEn)  // "after the latter resigned"
+    return lower(word.form) == "latter" && !tree_.is(w, "amod") && w > 0 &&
+           lower(doc_.words[w - 1].form) == "the";
   return word.lemma == "dernier" && (word.upos == Upos::kAdj || word.upos == Upos::kNoun) &&
          !tree_.is(w, "amod") && w > 0 && doc_.words[w - 1].head == w &&
          doc_.words[w - 1].lemma == "ce";
@@ -142,11 +145,11 @@ bool Pronouns::concerned(int32_t w) const {
 
 bool Pronouns::read(int32_t w, bool quoted, Candidate& c) const {
   const Word& word = doc_.words[w];
-  if (lang_ == Lang::kFr && latter(w)) {  // "ce dernier", as celui-ci
+  if (latter(w)) {  // "ce dernier", "the latter", as celui-ci
     c.mention.first_word = w - 1;
     c.mention.span = doc_.words[w - 1].span.cover(word.span);
     c.gender = word.morph.gender;
-    c.number = word.morph.number;
+    c.number = lang_ == Lang::kEn ? Number::kSing : word.morph.number;
     c.demonstrative = true;
     c.speaks = tree_.is(w, "nsubj") && of_saying(w);
     return true;

@@ -17,13 +17,14 @@ constexpr double kSubject = 100, kSubordinateSubject = 75, kObject = 55, kObliqu
 constexpr double kParallel = 25;       // same role as the pronoun
 constexpr double kThingFactor = 0.25;  // nouns that are nobody: our verbs mostly want somebody
 constexpr double kQuotedFactor =
-    0.5;                             // named inside a quotation that the pronoun stands outside of
-constexpr double kPairFactor = 0.8;  // "X met Y. They …": named apart
-constexpr double kSameClause = 50;   // possessive: depends on the same verb
-constexpr double kConjunct = 300;    // possessive: "X et ses alliés"
-constexpr double kInStead = 0.4;     // "ses frontières", of the head of a state
-constexpr double kMatrix = 60;       // "Oslo a annoncé qu'il": the subject of the verb above
-constexpr double kWhere = 150;       // "la visite de X à Y, où il …"
+    0.5;  // named inside a quotation that the pronoun stands outside of
+constexpr double kSatelliteFactor = 0.5;  // "his lawyer", of a pronoun behind
+constexpr double kPairFactor = 0.8;       // "X met Y. They …": named apart
+constexpr double kSameClause = 50;        // possessive: depends on the same verb
+constexpr double kConjunct = 300;         // possessive: "X et ses alliés"
+constexpr double kInStead = 0.4;          // "ses frontières", of the head of a state
+constexpr double kMatrix = 60;            // "Oslo a annoncé qu'il": the subject of the verb above
+constexpr double kWhere = 150;            // "la visite de X à Y, où il …"
 
 }  // namespace
 
@@ -294,6 +295,17 @@ bool Salience::shared_object(const Candidate& p, const Candidate& a) const {
          doc_.words[shared].head == doc_.words[p.mention.head].head;
 }
 
+// "Her lawyer condemned it. Congress refused to hear her": whoever is told of as another's is less
+// in mind than that other, unless he speaks next.
+bool Salience::a_satellite(const Candidate& p, const Candidate& a) const {
+  if (doc_.meta.language != "en" || p.speaks || p.gender == Gender::kNone ||
+      a.mention.form != MentionForm::kDescription)
+    return false;
+  for (int32_t c : tree_.children(a.mention.head))
+    if (c < a.mention.head && doc_.words[c].morph.possessive) return true;
+  return false;
+}
+
 Salience::Choice Salience::antecedent(int32_t index) const {
   const Candidate& p = all_.list[index];
   struct Sum {
@@ -360,6 +372,7 @@ Salience::Choice Salience::antecedent(int32_t index) const {
     if (d == 0 && opens_on(p, a)) weight += kWhere;
     if (d == 0 && above(p, a)) weight += kMatrix;
     for (int k = 0; k < d; ++k) weight *= 0.5;
+    if (d > 0 && a_satellite(p, a)) weight *= kSatelliteFactor;
     if (all_.quoted[a.mention.head] != all_.quoted[p.mention.head]) weight *= kQuotedFactor;
     const int32_t e = entity(j);
     if (e != kNone && std::find(excluded.begin(), excluded.end(), e) != excluded.end()) continue;

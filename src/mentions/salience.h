@@ -24,6 +24,7 @@ class Salience {
   // The earlier candidate that "le ministre", "le diplomate", "ces soldats" takes up.
   int32_t described_before(int32_t description) const;
   // The candidate whose state is most spoken of up to here.
+  std::set<std::string> states_opposite(int32_t index) const;
   int32_t state_before(int32_t candidate) const;
   // The place or state that opens the candidate's sentence: "À Oslo, le ministère …"; kNone.
   int32_t scene(int32_t candidate) const;
@@ -48,6 +49,7 @@ class Salience {
   bool visible(int32_t from, int32_t to) const;  // headlines, captions and notes stand apart
   double role(int32_t word) const;
   bool agrees(const Candidate& pronoun, int32_t candidate, double& factor) const;
+  bool a_satellite(const Candidate& p, const Candidate& a) const;
   bool bound(const Candidate& pronoun, const Candidate& antecedent) const;
   bool demanded(int32_t noun, int32_t subject) const;
   bool within(int32_t word, int32_t phrase, bool possessive) const;

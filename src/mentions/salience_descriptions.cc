@@ -129,8 +129,36 @@ int32_t Salience::scene(int32_t index) const {
   return kNone;
 }
 
+// "Accused by Paris, the junta expelled two men", "the army attacked Kyiv": a state that does
+// something to a government or an army, or undergoes it, is another one than theirs.
+std::set<std::string> Salience::states_opposite(int32_t index) const {
+  std::set<std::string> out;
+  const Candidate& noun = all_.list[index];
+  if (doc_.meta.language != "en" || noun.country_noun ||
+      (noun.sector != "GOV" && noun.sector != "MIL"))
+    return out;
+  const int32_t verb = doc_.words[noun.mention.head].head;
+  const int32_t sentence = doc_.words[noun.mention.head].sentence;
+  for (size_t k = 0; k < all_.list.size(); ++k) {
+    const Candidate& a = all_.list[k];
+    if (doc_.words[a.mention.head].sentence != sentence || a.kind != CandidateKind::kName) continue;
+    const int32_t e = entity(static_cast<int32_t>(k));
+    if (e == kNone || entities_[e].kind != EntityKind::kState) continue;
+    const int32_t other = doc_.words[a.mention.head].head;
+    const bool participle = other != kNone && verb != kNone && tree_.is(other, "advcl") &&
+                            doc_.words[other].head == verb && tree_.is(a.mention.head, "obl") &&
+                            tree_.preposition(a.mention.head) == "by" &&
+                            tree_.is(noun.mention.head, "nsubj");
+    const bool argument = tree_.is(a.mention.head, "nsubj") || tree_.is(a.mention.head, "obj") ||
+                          tree_.preposition(a.mention.head) == "by";
+    if (participle || (argument && co_argument(noun, a))) out.insert(entities_[e].country);
+  }
+  return out;
+}
+
 int32_t Salience::state_before(int32_t index) const {
   const Candidate& noun = all_.list[index];
+  const std::set<std::string> opposite = states_opposite(index);
   std::map<std::string, double> sums;
   std::map<std::string, int32_t> last;
   // "Oslo accuse le royaume": not one's own
@@ -156,7 +184,7 @@ int32_t Salience::state_before(int32_t index) const {
     const int d = distance(j, index);
     for (int k = 0; k < std::min(d, 10); ++k) weight *= 0.7;
     const std::string& country = entities_[e].country;
-    if (country == itself) continue;
+    if (country == itself || opposite.contains(country)) continue;
     sums[country] += weight;
     last.emplace(country, j);
   }

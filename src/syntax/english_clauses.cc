@@ -10,6 +10,7 @@ namespace {
 
 // Prepositions that are conjunctions, too.
 constexpr std::array<std::string_view, 4> kAlsoMarks = {"after", "before", "since", "until"};
+constexpr std::array<std::string_view, 4> kRelative = {"whom", "which", "that", "who"};
 
 }  // namespace
 
@@ -108,6 +109,24 @@ bool mend_contact_clause(SentenceTree& t, int32_t verb) {
   retag(t.word(verb), Upos::kVerb, "Mood=Ind|Tense=Past|VerbForm=Fin");
   t.hang(subject, verb, "nsubj");
   return true;
+}
+
+// The relative is the infinitive's object, though the parser gave it to the verb above; but "whom
+// Oslo asked to leave".
+bool mend_whom_to(SentenceTree& t, int32_t verb, const WordClasses& words) {
+  if (!t.is(verb, "xcomp") || t.word(verb).morph.verb_form != VerbForm::kInf ||
+      t.has(verb, "obj", "ccomp", "xcomp", "cop", "aux"))
+    return false;
+  const int32_t above = t.word(verb).head;
+  if (above < t.first() || above > verb || t.word(above).deprel != "acl:relcl" ||
+      words.is(t.word(above).lemma, WordClass::kObjectControl))
+    return false;
+  for (int32_t c : t.children(above)) {
+    if (c > above || !t.is(c, "obj") || !among(t.word(c).form, kRelative)) continue;
+    t.word(c).head = verb;
+    return true;
+  }
+  return false;
 }
 
 }  // namespace selon

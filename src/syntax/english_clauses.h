@@ -1,10 +1,11 @@
-// Where an English clause begins: its conjunction, and the noun behind that is its subject.
+// Where an English clause begins: its conjunction or relative, and the noun that is its subject.
 //
 //   "Oslo protested after marines seized a boat."  with  case(marines, after), obl(protested,
 //   marines) → mark(seized, after), nsubj(seized, marines)
 //
 // Part of english_trees.h.
 #pragma once
+#include "knowledge/word_classes.h"
 #include "syntax/sentence_tree.h"
 
 namespace selon {
@@ -21,5 +22,7 @@ bool mend_subject_behind_mark(SentenceTree& t, int32_t verb);
 bool mend_subject_behind_case(SentenceTree& t, int32_t verb);
 // "a result the opposition rejected": the opposition is the subject.
 bool mend_contact_clause(SentenceTree& t, int32_t verb);
+// "whom the court wants to arrest": the court arrests him.
+bool mend_whom_to(SentenceTree& t, int32_t verb, const WordClasses& words);
 
 }  // namespace selon

@@ -56,4 +56,17 @@ bool mend_decision_to(SentenceTree& t, int32_t verb, const WordClasses& words) {
   return true;
 }
 
+// The gerund is the verb's, though the parser hung it on whom one joins.
+bool mend_joined_in(SentenceTree& t, int32_t gerund, const WordClasses& words) {
+  const int32_t object = t.word(gerund).head;
+  if (!t.is(gerund, "acl") || object < t.first() || object > gerund || !t.is(object, "obj"))
+    return false;
+  const int32_t verb = t.word(object).head;
+  if (verb < t.first() || !words.is(t.word(verb).lemma, WordClass::kTogether) ||
+      !t.any_child(gerund, [&](int32_t c) { return t.is(c, "mark") && t.word(c).form == "in"; }))
+    return false;
+  t.hang(gerund, verb, "advcl");
+  return true;
+}
+
 }  // namespace selon

@@ -1,4 +1,4 @@
-// Whom an English verdict is about, and what is decided.
+// Whom an English verdict is about, what is decided, and in what one joins another.
 //
 //   "The court found Oslo guilty of fraud."  with  xcomp(found, guilty), compound(guilty, Oslo)
 //   → obj(found, Oslo), xcomp(found, guilty)
@@ -16,5 +16,7 @@ namespace selon {
 bool mend_verdict(SentenceTree& t, int32_t verb, const WordClasses& words);
 // "over a judge's decision to charge him": the charging is what the judge decided.
 bool mend_decision_to(SentenceTree& t, int32_t verb, const WordClasses& words);
+// "joined Rome in condemning it": whoever joined condemns.
+bool mend_joined_in(SentenceTree& t, int32_t gerund, const WordClasses& words);
 
 }  // namespace selon

@@ -87,10 +87,12 @@ bool mend_said_at_end(SentenceTree& t, int32_t w, const WordClasses& words) {
 // A verb of saying behind what is said has its subject right before it, though the parser listed
 // that with the last noun.
 bool mend_said_behind(SentenceTree& t, int32_t verb) {
-  if (t.word(verb).lemma != "say" || t.word(verb).morph.verb_form != VerbForm::kFin ||
+  const bool tells = t.word(verb).lemma == "tell";  // "…, Anna Vik told Rome"
+  if ((t.word(verb).lemma != "say" && !tells) || t.word(verb).morph.verb_form != VerbForm::kFin ||
       t.has(verb, "nsubj", "expl", "aux", "cc", "mark"))
     return false;
-  const bool inserted = t.is(verb, "parataxis") && t.word(verb).head < verb;
+  const bool beside = t.is(verb, "parataxis") || (tells && t.is(verb, "advcl"));
+  const bool inserted = beside && t.word(verb).head < verb;
   const bool has_content =
       t.any_child(verb, [&](int32_t c) { return t.is(c, "ccomp") && c < verb; });
   const int32_t comma = comma_before(t, verb);
@@ -109,6 +111,7 @@ bool mend_said_behind(SentenceTree& t, int32_t verb) {
   // "…, and police said"
   if (t.any_child(subject, [&](int32_t c) { return t.is(c, "cc") && c < subject; })) return false;
   t.hang(subject, verb, "nsubj");
+  if (t.is(verb, "advcl")) t.word(verb).deprel = "parataxis";
   if (listed.size() > 1) t.word(listed.back()).head = subject;
   for (int32_t c : t.children(subject))
     if (t.word(c).form == ",") t.word(c).head = verb;
