@@ -248,6 +248,18 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
                         const int32_t mark = tree_.child(verb, "mark");
                         return mark != kNone && mark > head && word(mark).lemma == "of";
                       }();
+  // "paid Oslo compensation for killing two", "sentenced him to death for killing two"
+  const int32_t why = tree_.child(verb, "mark"), above_noun = word(head).head;
+  if (!doc_.french() && why != kNone && why > head && word(why).lemma == "for" &&
+      mention_at_head(doc_, head) == kNone && above_noun != kNone && verbal(above_noun)) {
+    for (int32_t c : tree_.children(head))  // "made its apology for bombing Oslo"
+      if (c < head && !tree_.is(c, "compound") && mention_at_head(doc_, c) != kNone) return {c};
+    const bool of_another = words_.is(word(above_noun).lemma, WordClass::kOfAnother);
+    if (tree_.is(head, "obj") && !of_another) return subject(above_noun);
+    if (tree_.is(head, "obl"))
+      for (int32_t o : object(above_noun))
+        if (!people_of(o).empty()) return {o};
+  }
   if (!marked && (v.morph.verb_form == VerbForm::kPart || v.morph.verb_form == VerbForm::kGer)) {
     // "…, tuant trois soldats": behind a comma a present participle belongs to the subject, not
     // to the last noun

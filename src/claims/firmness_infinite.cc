@@ -175,6 +175,9 @@ void FirmnessReader::beside_clause(int32_t i, int32_t head, const Bare& form, Fi
              (!m->parts.empty() || (mark == "from" && m->negates) || (mark == "on" && m->future))) {
     f.time = outer.time;
     apply(*m, head, outer.polarity == Polarity::kNeg, f);
+  } else if (mark == "against" && form.ongoing) {  // "warned Oslo against sending troops"
+    f.time = ClaimTime::kFuture;
+    f.weaken(Certainty::kPossible);
   } else if (mark == "après" || mark == "after" || form.perfect || blamed ||
              (arguments_.passive(i) && !form.infinitive && !form.ongoing)) {
     f.time = ClaimTime::kPast;

@@ -27,6 +27,7 @@ bool Participants::fill(FoundEvent& e) const {
   take_lent(e, s);                   // "a mené une attaque"
   take_opposed(e, s);                // "la guerre qui oppose X à Y"
   take_parties_around(e, s);         // "X est en guerre avec Y"
+  take_whose_clause(e, s);           // "recalled its envoy in protest at X"
   take_blamed(e, s);                 // "accuse X de massacres"
   take_those_sent(e, s);             // "troops from X were deployed"
   take_speaker(e, s);                // "« … », a averti X" warns nobody named X
@@ -285,8 +286,12 @@ void Participants::add_aimed_at(const FoundEvent& e, Sides& s) const {
 
 // "came under attack in the north": who suffered it, not where.
 void Participants::prefer_lent_recipient(const FoundEvent& e, Sides& s) const {
-  if (!e.entry->frame.reciprocal && !doc_.french() && e.nominal && !e.recipients.empty())
-    s.recipients.clear();
+  if (e.entry->frame.reciprocal || doc_.french() || !e.nominal || e.recipients.empty()) return;
+  for (int32_t c : tree_.children(e.word))  // "triggered sanctions against Oslo"
+    if (tree_.is(c, "nmod") && tree_.preposition(c) == "against" &&
+        mention_at_head(doc_, c) != kNone)
+      return;
+  s.recipients.clear();
 }
 
 // "la guerre qui oppose X à Y", "le différend opposant X à Y": both.
@@ -343,6 +348,20 @@ void Participants::take_lent(const FoundEvent& e, Sides& s) const {
     s.actors.insert(s.actors.end(), e.actors.begin(), e.actors.end());
   if (open || (!pairwise && s.recipients.empty()))
     s.recipients.insert(s.recipients.end(), e.recipients.begin(), e.recipients.end());
+}
+
+// "recalled its envoy in protest at the raid": how a clause's subject does what he does.
+void Participants::take_whose_clause(const FoundEvent& e, Sides& s) const {
+  if (doc_.french() || !e.nominal || !s.actors.empty() || e.entry->frame.reciprocal ||
+      !tree_.is(e.word, "obl") || tree_.child(e.word, "det") != kNone ||
+      std::none_of(e.part_words.begin(), e.part_words.end(), [&](int32_t part) {
+        return tree_.is(part, "case") && word(part).head == e.word;
+      }))
+    return;
+  const int32_t verb = word(e.word).head;
+  if (verb == kNone || !arguments_.verbal(verb)) return;
+  for (int32_t w : arguments_.subject(verb))
+    for (int32_t m : arguments_.people_of(w)) s.actors.push_back(m);
 }
 
 // "accuse X de massacres", "poursuivi pour le meurtre de Y": whoever is blamed did it.

@@ -62,6 +62,7 @@ class Participants {
   void add_aimed_at(const FoundEvent& e, Sides& s) const;
   void prefer_lent_recipient(const FoundEvent& e, Sides& s) const;
   void take_lent(const FoundEvent& e, Sides& s) const;
+  void take_whose_clause(const FoundEvent& e, Sides& s) const;
   void take_blamed(const FoundEvent& e, Sides& s) const;
   std::vector<int32_t> handler(const FoundEvent& e) const;
   void take_parties_around(const FoundEvent& e, Sides& s) const;

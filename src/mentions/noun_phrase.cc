@@ -34,6 +34,8 @@ bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
   if (p == "in" && doc.words[word].upos == Upos::kNoun && tree.child(word, "det") == kNone &&
       tree.child(word, "nmod") > word)
     return true;
+  // "attacks by settlers on farmers": of the attacks
+  if (p == "on" && tree.preposition(doc.words[word].head) == "by") return true;
   bool complement = false;  // "conseiller à la sécurité", "ambassador to Peru", "alliance entre"
   for (const char* one : {"à", "en", "pour", "entre", "auprès", "sans", "aux", "for", "to", "at",
                           "in", "between", "on"})

@@ -129,4 +129,30 @@ bool mend_whom_to(SentenceTree& t, int32_t verb, const WordClasses& words) {
   return false;
 }
 
+// What opens a clause behind a semicolon is the subject of its verb, though the parser hung it on
+// what stands before.
+bool mend_subject_behind_semicolon(SentenceTree& t, int32_t verb) {
+  if (t.word(verb).morph.verb_form != VerbForm::kFin || !t.is(verb, "parataxis", "conj") ||
+      t.has(verb, "nsubj", "csubj", "expl"))
+    return false;
+  int32_t semicolon = verb - 1;
+  while (semicolon > t.first() && t.word(semicolon).form != ";") --semicolon;
+  if (semicolon <= t.first()) return false;
+  // joined to "stayed away", the relative before it
+  const int32_t joined = t.word(verb).head;
+  const bool beside = joined > semicolon && joined < verb && t.is(verb, "conj") &&
+                      t.word(joined).deprel == "acl:relcl" && t.word(verb - 1).form == ",";
+  if (joined >= semicolon && !beside) return false;
+  int32_t opens = semicolon + 1;  // the first that hangs on what stands before
+  while (opens < verb && t.word(opens).head >= semicolon) ++opens;
+  const Upos upos = t.word(opens).upos;
+  if (opens == verb || (upos != Upos::kPropn && upos != Upos::kNoun && upos != Upos::kPron) ||
+      !t.is(opens, "appos", "conj", "nmod") || !t.case_of(opens).empty() ||
+      (beside && t.word(joined).head != opens))
+    return false;
+  if (beside) t.hang(verb, t.word(opens).head, "parataxis");
+  t.hang(opens, verb, "nsubj");
+  return true;
+}
+
 }  // namespace selon

@@ -56,6 +56,22 @@ bool mend_decision_to(SentenceTree& t, int32_t verb, const WordClasses& words) {
   return true;
 }
 
+// Who is called so is the object, and what the predicate, though the parser took the one for a
+// dative.
+bool mend_called_so(SentenceTree& t, int32_t verb, const WordClasses& words) {
+  if (t.word(verb).lemma != "call" && !words.is(t.word(verb).lemma, WordClass::kBecomes))
+    return false;
+  int32_t who = kNone, what = kNone;
+  for (int32_t c : t.children(verb)) {
+    if (c > verb && t.is(c, "iobj")) who = c;
+    if (c > verb && t.is(c, "obj")) what = c;
+  }
+  if (who == kNone || what < who || t.word(what).upos != Upos::kNoun) return false;
+  t.word(who).deprel = "obj";
+  t.word(what).deprel = "xcomp";
+  return true;
+}
+
 // The gerund is the verb's, though the parser hung it on whom one joins.
 bool mend_joined_in(SentenceTree& t, int32_t gerund, const WordClasses& words) {
   const int32_t object = t.word(gerund).head;

@@ -14,6 +14,8 @@ namespace selon {
 
 // "found Oslo guilty"
 bool mend_verdict(SentenceTree& t, int32_t verb, const WordClasses& words);
+// "called Rome a reckless partner"
+bool mend_called_so(SentenceTree& t, int32_t verb, const WordClasses& words);
 // "over a judge's decision to charge him": the charging is what the judge decided.
 bool mend_decision_to(SentenceTree& t, int32_t verb, const WordClasses& words);
 // "joined Rome in condemning it": whoever joined condemns.

@@ -80,6 +80,24 @@ bool gerund_of_name(SentenceTree& t, int32_t w, const WordClasses& words) {
   return true;
 }
 
+// "paid damages for bombing Oslo": no noun has an object.
+bool noun_with_object(SentenceTree& t, int32_t w) {
+  const Word& x = t.word(w);
+  if (x.upos != Upos::kNoun || x.form.size() < 5 || !x.form.ends_with("ing") ||
+      !t.is(w, "nmod", "obl"))
+    return false;
+  int32_t object = kNone, preposition = kNone;
+  for (int32_t c : t.children(w)) {
+    if (c < w && t.is(c, "case")) preposition = c;
+    if (c < w && c != preposition) return false;
+    if (c > w && t.is(c, "obj")) object = c;
+  }
+  if (object == kNone || preposition == kNone) return false;
+  t.word(preposition).deprel = "mark";
+  make_gerund(t, w, object, x.head, t.is(w, "nmod") ? "acl" : "advcl");
+  return true;
+}
+
 // "denies backing rebels": it describes no verb, it is what is denied.
 bool complement(SentenceTree& t, int32_t w, const WordClasses& words) {
   const int32_t verb = t.word(w).head;
@@ -94,7 +112,9 @@ bool complement(SentenceTree& t, int32_t w, const WordClasses& words) {
 
 void mend_english_gerunds(SentenceTree& t, const WordClasses& words) {
   for (int32_t w = t.first(); w < t.end(); ++w)
-    if (gerund(t, w, words) || gerund_of_name(t, w, words) || complement(t, w, words)) t.read();
+    if (gerund(t, w, words) || gerund_of_name(t, w, words) || noun_with_object(t, w) ||
+        complement(t, w, words))
+      t.read();
 }
 
 }  // namespace selon

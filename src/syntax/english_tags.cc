@@ -122,6 +122,17 @@ bool infinitive_not_noun(SentenceTree& t, int32_t w, const WordClasses& words) {
   return true;
 }
 
+// "refused to take back exiles": right behind a verb "back" is the verb's.
+bool back_of_verb(SentenceTree& t, int32_t w) {
+  const int32_t verb = w - 1, noun = t.word(w).head;
+  if (t.word(w).form != "back" || !t.is(w, "amod") || verb < t.first() || noun < w ||
+      t.word(verb).upos != Upos::kVerb || t.word(noun).head != verb)
+    return false;
+  t.hang(w, verb, "advmod");
+  retag(t.word(w), Upos::kAdv, "_");
+  return true;
+}
+
 // "shot dead at least 60 men": the verb's object, which the parser took for a circumstance.
 bool at_least(SentenceTree& t, int32_t at) {
   const int32_t least = at + 1, number = at + 2;
@@ -195,7 +206,7 @@ void mend_english_tags(SentenceTree& t, const WordClasses& words) {
     if (never_noun(t, w)) t.read();
   for (int32_t w = t.first(); w < t.end(); ++w)
     if (infinitive_not_noun(t, w, words) || object_not_predicate(t, w, words) || at_least(t, w) ||
-        verb_behind_and(t, w, words))
+        verb_behind_and(t, w, words) || back_of_verb(t, w))
       t.read();
 }
 
