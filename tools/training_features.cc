@@ -1,7 +1,6 @@
 // Prints the features of words as the parser computes them, for training.
 //
-//   training_features [LEXICON] < forms.txt > features.tsv     one form a line → nine columns a
-//   line
+//   training_features [LEXICON] < forms.txt > features.tsv     a form a line → nine columns
 #include <cstdio>
 #include <iostream>
 #include <string>

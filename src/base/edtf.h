@@ -1,7 +1,9 @@
 // The days that an EDTF value can mean.
 //
-//   day_range("2020-02")    → 2020-02-01 … 2020-02-29     day_range("201X") → 2010-01-01 …
-//   2019-12-31 day_range("2015/2016")  → 2015-01-01 … 2016-12-31     day_range("P3D")  → nothing
+//   day_range("2020-02")    → 2020-02-01 … 2020-02-29
+//   day_range("201X")       → 2010-01-01 … 2019-12-31
+//   day_range("2015/2016")  → 2015-01-01 … 2016-12-31
+//   day_range("P3D")        → nothing
 #pragma once
 #include <optional>
 #include <string>

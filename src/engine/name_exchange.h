@@ -1,9 +1,11 @@
 // Exchanges names in a text, to see whether the same words get the same code whoever the actors
 // are.
 //
-//   for (const NameExchange& x : draw_exchanges(document, analyzer.actors()))
-//     // "La Norvège a attaqué la Suède." → "La Suède a attaqué la Norvège.", {Norvège, Suède}
-//     auto comparison = compare_exchanged(document, x, {});
+//   for (const NameExchange& x : draw_exchanges(first, analyzer.actors())) {
+//     // x.text: "La Suède a attaqué la Norvège.", of "La Norvège a attaqué la Suède."
+//     auto second = code_text(other, first, x.text);  // by an Analyzer with x.slugs exchanged
+//     compare_exchanged(first, *second, x).changed;
+//   }
 //
 // An exchange takes one kind of name (countries, peoples, organisations, outlets, persons) and
 // pairs those that the text names: with one another where they fit, else with the next of the

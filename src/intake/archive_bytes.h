@@ -6,7 +6,7 @@
 //   ArchiveBytes bytes(std::fopen("crawl.warc.gz", "rb"), "");
 //   do {
 //     for (std::string_view some; !(some = bytes.peek()).empty(); bytes.take(some.size()))
-//     use(some);
+//       use(some);
 //   } while (bytes.next_member());
 #pragma once
 #include <sys/types.h>

@@ -1,7 +1,7 @@
 // A raw article to a Document: text, metadata, language and blocks; the first stage of the engine.
 //
-//   auto document = make_document(std::move(article), {.published = "2024-03-05"}, tables,
-//   &actors); document->meta.title, document->blocks
+//   auto doc = make_document(std::move(article), {.published = "2024-03-05"}, tables, &actors);
+//   doc->meta.title, doc->blocks
 #pragma once
 #include <string>
 

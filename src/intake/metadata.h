@@ -2,9 +2,10 @@
 // blocks.
 //
 //   byline "Traduction : [Ligne 7](#)"              → translator "Ligne 7"
-//   dateline "lecourrier.example, 29 janvier 2021"  → outlet "lecourrier.example", published
-//   2021-01-29 caption "…, le 6 novembre 20" and "hier, 6 novembre" in the text  → published
-//   2020-11-07
+//   dateline "lecourrier.example, 29 janvier 2021"  → outlet "lecourrier.example"
+//                                                     published 2021-01-29
+//   caption "…, le 6 novembre 20" and "hier, 6 novembre" in the text
+//                                                   → published 2020-11-07
 //
 // What the text does not say stays empty.
 #pragma once

@@ -1,5 +1,5 @@
-// One line of NDJSON input: {"id","text" or
-// "html","published","language","outlet","author","title","url"}.
+// One line of NDJSON input: an object with "text" or "html" and, if it has them, "id", "published",
+// "language", "outlet", "author", "title" and "url".
 //
 //   read_record(R"({"id":"a1","text":"Oslo proteste."})")  →  RawArticle, given.id "a1"
 #pragma once

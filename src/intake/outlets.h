@@ -2,8 +2,7 @@
 //
 //   OutletNames outlets(&actors);
 //   outlets.canonical("FRENCH PRESS TV")              →  "Press TV"
-//   outlets.find("selon l'AFP et Le Monde, …")        →  {"AFP" → "Agence France-Presse"}, {"Le
-//   Monde"}
+//   outlets.find("selon l'AFP et Le Monde, …")        →  "Agence France-Presse", "Le Monde"
 #pragma once
 #include <string>
 #include <string_view>

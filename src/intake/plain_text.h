@@ -1,8 +1,8 @@
 // Cuts a plain text into its lines and paragraphs: blank lines part paragraphs, and so do line
 // breaks, unless they are those of a hard-wrapped paragraph.
 //
-//   "Titre\n\nUne phrase qui va\njusqu'au bout.\nUne autre."  →  "Titre", "Une phrase qui
-//   va\njusqu'au bout.", "Une autre."
+//   "Titre\n\nUne phrase qui va\njusqu'au bout.\nUne autre."
+//     →  "Titre", "Une phrase qui va\njusqu'au bout.", "Une autre."
 #pragma once
 #include <string_view>
 #include <vector>

@@ -91,7 +91,7 @@ std::optional<std::string> to_day(const std::optional<DayRange>& range) {
   return range ? std::optional(range->to) : std::nullopt;
 }
 
-// When a claim's event was: its own dates, else the day of publication unless it lies ahead.
+// When a claim's event was: from the first of its own days to the last, else when it was published.
 std::optional<DayRange> days_of(const Document& d, const Claim& claim) {
   std::optional<DayRange> out;
   for (int32_t i : claim.when) {

@@ -1,7 +1,7 @@
 // Where an English clause begins: its conjunction or relative, and the noun that is its subject.
 //
-//   "Oslo protested after marines seized a boat."  with  case(marines, after), obl(protested,
-//   marines) → mark(seized, after), nsubj(seized, marines)
+//   "Oslo protested after troops took a boat."  with  case(troops, after), obl(protested, troops)
+//   → mark(took, after), nsubj(took, troops)
 //
 // Part of english_trees.h.
 #pragma once
