@@ -18,29 +18,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // "FRAGOV" is FRA and GOV; a code without a country stays whole.
-Json plover_entity(const Document& d, const Mention& mention, const Entity* entity) {
-  const std::string text(d.str(mention.span));
-  std::string code = entity && !entity->code.empty() ? entity->code : "UNK";
-  const std::string sector = entity ? entity->sector : "";
-  if (!sector.empty() && code.size() > sector.size() && code.ends_with(sector))
-    code.erase(code.size() - sector.size());
-  return {{"code", code},
-          {"sector", sector},
-          {"entity_text", text},
-          {"name", entity && !entity->name.empty() ? entity->name : text}};
-}
-
 Json plover_entities(const Document& d, const std::vector<int32_t>& mentions) {
   Json out = Json::array();
-  for (int32_t m : mentions) {
-    const Mention& mention = d.mentions[m];
-    const Entity* entity = mention.entity == kNone ? nullptr : &d.entities[mention.entity];
-    if (!entity || entity->members.empty()) {
-      out.push_back(plover_entity(d, mention, entity));
-    } else {
-      for (int32_t member : entity->members)
-        out.push_back(plover_entity(d, mention, &d.entities[member]));
-    }
+  for (const Participant& p : participants(d, mentions)) {
+    const std::string text(d.str(d.mentions[p.mention].span));
+    const Entity nobody{.code = "UNK"};
+    const Entity& entity = p.entity == kNone ? nobody : d.entities[p.entity];
+    out.push_back({{"code", entity.code.empty() ? "UNK" : code_without_sector(entity)},
+                   {"sector", entity.sector},
+                   {"entity_text", text},
+                   {"name", entity.name.empty() ? text : entity.name}});
   }
   return out;
 }

@@ -20,21 +20,8 @@ std::string join(const std::vector<std::string>& parts, std::string_view between
   return out;
 }
 
-// The entities behind mentions, groups opened; nullptr for somebody unresolved.
-template <typename Use>
-std::string each_participant(const Document& d, const std::vector<int32_t>& mentions,
-                             std::string_view between, const Use& use) {
-  std::vector<std::string> parts;
-  for (int32_t m : mentions) {
-    const Mention& mention = d.mentions[m];
-    const Entity* entity = mention.entity == kNone ? nullptr : &d.entities[mention.entity];
-    if (!entity || entity->members.empty()) {
-      parts.push_back(use(mention, entity));
-    } else {
-      for (int32_t member : entity->members) parts.push_back(use(mention, &d.entities[member]));
-    }
-  }
-  return join(parts, between);
+const Entity* entity_of(const Document& d, const Participant& p) {
+  return p.entity == kNone ? nullptr : &d.entities[p.entity];
 }
 
 std::string cell(std::string_view given) {
@@ -60,16 +47,22 @@ std::string voices_text(const Document& d, const Claim& claim) {
 }
 
 std::string participants_text(const Document& d, const std::vector<int32_t>& mentions) {
-  return each_participant(d, mentions, "; ", [&](const Mention& mention, const Entity* entity) {
-    return one_line(entity && !entity->name.empty() ? std::string_view(entity->name)
-                                                    : d.str(mention.span));
-  });
+  std::vector<std::string> names;
+  for (const Participant& p : participants(d, mentions)) {
+    const Entity* entity = entity_of(d, p);
+    names.push_back(one_line(entity && !entity->name.empty() ? std::string_view(entity->name)
+                                                             : d.str(d.mentions[p.mention].span)));
+  }
+  return join(names, "; ");
 }
 
 std::string codes_text(const Document& d, const std::vector<int32_t>& mentions) {
-  return each_participant(d, mentions, " ", [](const Mention&, const Entity* entity) {
-    return entity && !entity->code.empty() ? entity->code : std::string("UNK");
-  });
+  std::vector<std::string> codes;
+  for (const Participant& p : participants(d, mentions)) {
+    const Entity* entity = entity_of(d, p);
+    codes.push_back(entity && !entity->code.empty() ? entity->code : "UNK");
+  }
+  return join(codes, " ");
 }
 
 std::string when_text(const Document& d, const Claim& claim) {

@@ -15,33 +15,21 @@
 namespace selon {
 namespace {
 
-Party party_of(const Document& d, const Mention& mention, const Entity* entity, int64_t begin) {
-  Party out;
-  out.begin = begin;
-  out.name = entity && !entity->name.empty() ? entity->name : std::string(d.str(mention.span));
-  if (!entity) return out;
-  out.country = entity->country;
-  out.sector = entity->sector;
-  out.code = entity->code;
-  if (!out.sector.empty() && out.code.size() > out.sector.size() && out.code.ends_with(out.sector))
-    out.code.erase(out.code.size() - out.sector.size());
-  if (out.code == "UNK") out.code.clear();
-  return out;
-}
-
 std::vector<Party> parties_of(const Document& d, const std::vector<int32_t>& mentions,
                               const CodePointIndex& points) {
   std::vector<Party> out;
-  for (int32_t m : mentions) {
-    const Mention& mention = d.mentions[m];
-    const auto begin = static_cast<int64_t>(points.at(mention.span.begin));
-    const Entity* entity = mention.entity == kNone ? nullptr : &d.entities[mention.entity];
-    if (!entity || entity->members.empty()) {
-      out.push_back(party_of(d, mention, entity, begin));
-    } else {
-      for (int32_t member : entity->members)
-        out.push_back(party_of(d, mention, &d.entities[member], begin));
-    }
+  for (const Participant& p : participants(d, mentions)) {
+    const Span where = d.mentions[p.mention].span;
+    Party& party = out.emplace_back();
+    party.begin = static_cast<int64_t>(points.at(where.begin));
+    party.name = d.str(where);
+    if (p.entity == kNone) continue;
+    const Entity& entity = d.entities[p.entity];
+    if (!entity.name.empty()) party.name = entity.name;
+    party.country = entity.country;
+    party.sector = entity.sector;
+    party.code = code_without_sector(entity);
+    if (party.code == "UNK") party.code.clear();
   }
   return out;
 }

@@ -46,7 +46,8 @@ std::string in_context(const Document& d, Span quote, const Style& style) {
          between({quote.begin, end}, words, after) + style.dim(after);
 }
 
-std::string participants(const Document& d, const std::vector<int32_t>& mentions) {
+// Who they are, in which words, and by which rule.
+std::string sides(const Document& d, const std::vector<int32_t>& mentions) {
   std::string out;
   for (int32_t i : mentions) {
     const Mention& m = d.mentions[i];
@@ -79,8 +80,8 @@ std::string explanation(const Document& d, const Claim& c, const Coder& coder,
   if (c.voices.empty()) line(out, style, "voice", "none: the article's own");
   line(out, style, "event",
        c.event + (c.mode.empty() ? "" : "/" + c.mode) + " by “" + one_line(d.str(c.trigger)) + "”");
-  line(out, style, "actors", participants(d, c.actors));
-  line(out, style, "recipients", participants(d, c.recipients));
+  line(out, style, "actors", sides(d, c.actors));
+  line(out, style, "recipients", sides(d, c.recipients));
   line(out, style, "polarity", std::string(to_string(c.polarity)));
   line(out, style, "certainty", std::string(to_string(c.certainty)));
   line(out, style, "time",

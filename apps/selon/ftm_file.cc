@@ -76,62 +76,68 @@ std::string FtmFile::entity(const Document& d, int32_t index) {
 std::vector<std::string> FtmFile::involved(const Document& d,
                                            const std::vector<int32_t>& mentions) {
   std::vector<std::string> out;
-  for (int32_t m : mentions) {
-    const int32_t index = d.mentions[m].entity;
-    if (index == kNone) continue;
-    const std::vector<int32_t>& members = d.entities[index].members;
-    for (int32_t member : members.empty() ? std::vector<int32_t>{index} : members)
-      if (!d.entities[member].name.empty()) out.push_back(entity(d, member));
-  }
+  for (const Participant& p : participants(d, mentions))
+    if (p.entity != kNone && !d.entities[p.entity].name.empty()) out.push_back(entity(d, p.entity));
   return out;
 }
 
 void FtmFile::add(const Document& d) {
-  const std::string article = article_id(d);
-  Json properties = Json::object();
-  put(properties, "title", {d.meta.title});
-  put(properties, "fileName", {d.meta.id});
-  put(properties, "author", {d.meta.author});
-  put(properties, "publisher", {d.meta.outlet});
-  put(properties, "publishedAt", {d.meta.published.substr(0, 10)});
-  put(properties, "sourceUrl", {d.meta.url});
-  put(properties, "language", {language_of(d)});
-  write(article, "Article", std::move(properties));
+  write_article(d);
   for (const Claim& claim : d.claims) {
-    const std::string actors = participants_text(d, claim.actors),
-                      recipients = participants_text(d, claim.recipients);
-    std::vector<std::string> parties = involved(d, claim.actors);
-    for (std::string& party : involved(d, claim.recipients)) parties.push_back(std::move(party));
-    std::vector<std::string> places;
-    for (int32_t p : scenes(d, claim)) places.push_back(d.places[p].name);
-    Json event = Json::object();
-    put(event, "name", {claim_text(d, claim) + ", according to " + voices_text(d, claim)});
-    put(event, "summary", {one_line(d.str(claim.quote))});
-    for (int32_t t : claim.when)
-      if (const auto days = day_range(d.times[t].value)) {
-        put(event, "startDate", {days->from});
-        put(event, "endDate", {days->to});
-        break;
-      }
-    put(event, "location", places);
-    put(event, "involved", parties);
-    put(event, "keywords",
-        {claim.event, claim.mode, std::string(to_string(claim.certainty)),
-         claim.polarity == Polarity::kNeg ? "negated" : "",
-         claim.hypothetical ? "hypothetical" : ""});
-    put(event, "publisher", {d.meta.outlet});
-    put(event, "sourceUrl", {d.meta.url});
-    put(event, "proof", {article});
-    write("selon-" + claim.id, "Event", std::move(event));
-    Json note = Json::object();
-    put(note, "name", {"On whose word"});
-    put(note, "description",
-        {"Reported, not established. Whose words: " + chain(d, claim) +
-         ". Who: " + (actors.empty() ? "not said" : actors) + ". To whom: " +
-         (recipients.empty() ? "not said" : recipients) + ". Rule: " + claim.rule + "."});
-    put(note, "entity", {"selon-" + claim.id});
-    write("selon-note-" + claim.id, "Note", std::move(note));
+    write_event(d, claim);
+    write_note(d, claim);
   }
+}
+
+void FtmFile::write_article(const Document& d) {
+  Json article = Json::object();
+  put(article, "title", {d.meta.title});
+  put(article, "fileName", {d.meta.id});
+  put(article, "author", {d.meta.author});
+  put(article, "publisher", {d.meta.outlet});
+  put(article, "publishedAt", {d.meta.published.substr(0, 10)});
+  put(article, "sourceUrl", {d.meta.url});
+  put(article, "language", {language_of(d)});
+  write(article_id(d), "Article", std::move(article));
+}
+
+void FtmFile::write_event(const Document& d, const Claim& claim) {
+  std::vector<std::string> parties = involved(d, claim.actors);
+  for (std::string& party : involved(d, claim.recipients)) parties.push_back(std::move(party));
+  std::vector<std::string> places;
+  for (int32_t p : scenes(d, claim)) places.push_back(d.places[p].name);
+  Json event = Json::object();
+  put(event, "name", {claim_text(d, claim) + ", according to " + voices_text(d, claim)});
+  put(event, "summary", {one_line(d.str(claim.quote))});
+  for (int32_t t : claim.when)
+    if (const auto days = day_range(d.times[t].value)) {
+      put(event, "startDate", {days->from});
+      put(event, "endDate", {days->to});
+      break;
+    }
+  put(event, "location", places);
+  put(event, "involved", parties);
+  put(event, "keywords",
+      {claim.event, claim.mode, std::string(to_string(claim.certainty)),
+       claim.polarity == Polarity::kNeg ? "negated" : "",
+       claim.hypothetical ? "hypothetical" : ""});
+  put(event, "publisher", {d.meta.outlet});
+  put(event, "sourceUrl", {d.meta.url});
+  put(event, "proof", {article_id(d)});
+  write("selon-" + claim.id, "Event", std::move(event));
+}
+
+void FtmFile::write_note(const Document& d, const Claim& claim) {
+  const std::string actors = participants_text(d, claim.actors),
+                    recipients = participants_text(d, claim.recipients);
+  Json note = Json::object();
+  put(note, "name", {"On whose word"});
+  put(note, "description",
+      {"Reported, not established. Whose words: " + chain(d, claim) +
+       ". Who: " + (actors.empty() ? "not said" : actors) + ". To whom: " +
+       (recipients.empty() ? "not said" : recipients) + ". Rule: " + claim.rule + "."});
+  put(note, "entity", {"selon-" + claim.id});
+  write("selon-note-" + claim.id, "Note", std::move(note));
 }
 
 }  // namespace selon

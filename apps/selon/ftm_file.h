@@ -24,6 +24,9 @@ class FtmFile {
   const std::string& text() const { return out_; }
 
  private:
+  void write_article(const Document& document);
+  void write_event(const Document& document, const Claim& claim);
+  void write_note(const Document& document, const Claim& claim);
   std::vector<std::string> involved(const Document& document, const std::vector<int32_t>& mentions);
   std::string entity(const Document& document, int32_t index);
   void write(const std::string& id, const char* schema, nlohmann::ordered_json properties);

@@ -32,13 +32,9 @@ constexpr std::array<Attribute, 4> kAttributes = {{
 
 std::vector<std::string> parties(const Document& d, const std::vector<int32_t>& mentions) {
   std::vector<std::string> out;
-  for (int32_t m : mentions) {
-    const int32_t entity = d.mentions[m].entity;
-    if (entity == kNone) continue;
-    const std::vector<int32_t>& members = d.entities[entity].members;
-    for (int32_t e : members.empty() ? std::vector<int32_t>{entity} : members)
-      if (!d.entities[e].name.empty()) out.push_back(one_line(d.entities[e].name));
-  }
+  for (const Participant& p : participants(d, mentions))
+    if (p.entity != kNone && !d.entities[p.entity].name.empty())
+      out.push_back(one_line(d.entities[p.entity].name));
   return out;
 }
 

@@ -53,6 +53,26 @@ std::string_view to_string(ClaimTime time) {
   return kNames[static_cast<size_t>(time)];
 }
 
+std::vector<Participant> participants(const Document& document,
+                                      const std::vector<int32_t>& mentions) {
+  std::vector<Participant> out;
+  for (int32_t m : mentions) {
+    const int32_t entity = document.mentions[m].entity;
+    if (entity == kNone || document.entities[entity].members.empty())
+      out.push_back({m, entity});
+    else
+      for (int32_t member : document.entities[entity].members) out.push_back({m, member});
+  }
+  return out;
+}
+
+std::string code_without_sector(const Entity& entity) {
+  std::string_view code = entity.code;
+  if (code.size() > entity.sector.size() && code.ends_with(entity.sector))
+    code.remove_suffix(entity.sector.size());
+  return std::string(code);
+}
+
 namespace {
 
 // Names the first thing wrong, so that a failing assert says which layer a stage broke.
@@ -65,7 +85,10 @@ class Checker {
     sentences();
     words();
     mentions();
+    quotations();
+    attributions();
     claims();
+    predicates();
     return problem_;
   }
 
@@ -78,6 +101,9 @@ class Checker {
            is_boundary(d_.text, s.end);
   }
   bool index(int32_t i, size_t size) const { return i >= kNone && i < static_cast<int32_t>(size); }
+  bool all_inside(const std::vector<int32_t>& indices, size_t size) const {
+    return std::ranges::all_of(indices, [&](int32_t i) { return i != kNone && index(i, size); });
+  }
 
   void blocks() {
     uint32_t at = 0;
@@ -118,6 +144,9 @@ class Checker {
       if (w.head < s.first_word || w.head >= s.end_word) fail("head of word", i);
     }
   }
+  bool words_inside(int32_t first, int32_t end) const {
+    return 0 <= first && first <= end && end <= static_cast<int32_t>(d_.words.size());
+  }
   void mentions() {
     for (size_t i = 0; i < d_.mentions.size(); ++i) {
       const Mention& m = d_.mentions[i];
@@ -125,6 +154,7 @@ class Checker {
       if (!index(m.entity, d_.entities.size())) fail("entity of mention", i);
       if (!index(m.coref, d_.mentions.size())) fail("coref of mention", i);
       if (!index(m.head, d_.words.size())) fail("head of mention", i);
+      if (!words_inside(m.first_word, m.end_word)) fail("words of mention", i);
     }
     for (size_t i = 0; i < d_.times.size(); ++i)
       if (!inside(d_.times[i].span)) fail("span of time", i);
@@ -133,7 +163,16 @@ class Checker {
     for (size_t i = 0; i < d_.places.size(); ++i)
       if (!inside(d_.places[i].span)) fail("span of place", i);
   }
-  void claims() {
+  void quotations() {
+    for (size_t i = 0; i < d_.quotations.size(); ++i) {
+      const Quotation& q = d_.quotations[i];
+      if (!inside(q.span)) fail("span of quotation", i);
+      if (!words_inside(q.first_word, q.end_word)) fail("words of quotation", i);
+      if (!index(q.parent, d_.quotations.size()) || q.parent == static_cast<int32_t>(i))
+        fail("parent of quotation", i);
+    }
+  }
+  void attributions() {
     for (size_t i = 0; i < d_.attributions.size(); ++i) {
       const Attribution& a = d_.attributions[i];
       if (!inside(a.cue) || !inside(a.source) || !inside(a.content)) fail("span of attribution", i);
@@ -141,19 +180,30 @@ class Checker {
       if (!index(a.parent, d_.attributions.size()) || a.parent == static_cast<int32_t>(i))
         fail("parent of attribution", i);
     }
+  }
+  void claims() {
     for (size_t i = 0; i < d_.claims.size(); ++i) {
       const Claim& c = d_.claims[i];
       if (!inside(c.quote) || !inside(c.trigger) || !c.quote.contains(c.trigger))
         fail("span of claim", i);
       if (c.rule.empty()) fail("rule of claim", i);
-      for (const auto* list : {&c.actors, &c.recipients})
-        for (int32_t m : *list)
-          if (m < 0 || !index(m, d_.mentions.size())) fail("actor of claim", i);
-      for (int32_t v : c.voices)
-        if (v < 0 || !index(v, d_.attributions.size())) fail("voice of claim", i);
+      if (!all_inside(c.actors, d_.mentions.size())) fail("actor of claim", i);
+      if (!all_inside(c.recipients, d_.mentions.size())) fail("recipient of claim", i);
+      if (!all_inside(c.voices, d_.attributions.size())) fail("voice of claim", i);
+      if (!all_inside(c.when, d_.times.size())) fail("time of claim", i);
+      if (!all_inside(c.where, d_.places.size())) fail("place of claim", i);
+      if (!all_inside(c.quantities, d_.quantities.size())) fail("quantity of claim", i);
       for (size_t k = 0; k < c.voices.size(); ++k)
         if (std::find(c.voices.begin(), c.voices.begin() + k, c.voices[k]) != c.voices.begin() + k)
           fail("a voice twice in claim", i);
+    }
+  }
+  void predicates() {
+    for (size_t i = 0; i < d_.predicates.size(); ++i) {
+      const Predicate& p = d_.predicates[i];
+      if (!all_inside({p.word}, d_.words.size())) fail("word of predicate", i);
+      if (!all_inside(p.governors, d_.words.size())) fail("governor of predicate", i);
+      if (!all_inside(p.voices, d_.attributions.size())) fail("voice of predicate", i);
     }
   }
 

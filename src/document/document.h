@@ -1,13 +1,14 @@
 // One article on its way through the engine: an immutable text and layers over it. A layer is
 // written once, by one stage, and read by the stages after it.
 //
-//   blocks      intake/text      which stretch is title, paragraph, turn, boilerplate …
-//   sentences   text             never across blocks
-//   tokens      text             what white space and punctuation separate: "du", "l'",
-//   "États-Unis", "-t-il" words       text, syntax     what grammar counts: "du" is one token and
-//   the two words "de" "le" times, quantities, places    mentions entities, mentions mentions
-//   quotations, attributions     claims
-//   claims, predicates           claims
+//   blocks                      intake         which stretch is title, paragraph, turn …
+//   sentences                   text           never across blocks
+//   tokens                      text           what space and punctuation part: "du", "l'", "-t-il"
+//   words                       text, syntax   what grammar counts: "du" is "de" and "le"
+//   times, quantities, places   mentions
+//   entities, mentions          mentions
+//   quotations, attributions    claims
+//   claims, predicates          claims
 //
 // Everything is a Span of the text or an index into a layer. Spans count bytes; they become code
 // points only at the border (records.h). An index is an int32_t; kNone means "none".
@@ -288,6 +289,17 @@ struct Document {
   std::string_view str(Span s) const { return std::string_view(text).substr(s.begin, s.size()); }
   bool french() const { return meta.language != "en"; }
 };
+
+// Whom the mentions name, in their order; a group whose members are known is each of them.
+struct Participant {
+  int32_t mention = kNone;
+  int32_t entity = kNone;  // kNone: somebody, unresolved
+};
+std::vector<Participant> participants(const Document& document,
+                                      const std::vector<int32_t>& mentions);
+
+// The entity's code without the sector behind it: "FRA" of "FRAGOV".
+std::string code_without_sector(const Entity& entity);
 
 // First violated invariant of the layers, in words, or empty. Debug builds assert that it is empty
 // after each stage.

@@ -133,8 +133,8 @@ class Writer {
     r["contexts"] = c.contexts;
     r["cameo"] = c.cameo;
     r["score"] = c.score;
-    r["actors"] = participants(c.actors);
-    r["recipients"] = participants(c.recipients);
+    r["actors"] = sides(c.actors);
+    r["recipients"] = sides(c.recipients);
     r["voices"] = Json::array();
     for (int32_t v : c.voices) r["voices"].push_back(voice(v));
     r["polarity"] = to_string(c.polarity);
@@ -192,18 +192,13 @@ class Writer {
     r["sector"] = e.sector;
   }
 
-  Json participants(const std::vector<int32_t>& mentions) const {
+  Json sides(const std::vector<int32_t>& mentions) const {
     Json out = Json::array();
-    for (int32_t i : mentions) {
-      const Mention& m = d_.mentions[i];
-      std::vector<int32_t> entities = {m.entity};
-      if (m.entity != kNone && !d_.entities[m.entity].members.empty())
-        entities = d_.entities[m.entity].members;
-      for (int32_t entity : entities) {
-        Json item = {{"mention", id_of("mention", i)}, {"span", span(m.span)}};
-        put_entity(item, entity, m.span);
-        out.push_back(std::move(item));
-      }
+    for (const Participant& p : participants(d_, mentions)) {
+      const Span where = d_.mentions[p.mention].span;
+      Json item = {{"mention", id_of("mention", p.mention)}, {"span", span(where)}};
+      put_entity(item, p.entity, where);
+      out.push_back(std::move(item));
     }
     return out;
   }

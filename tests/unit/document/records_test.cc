@@ -112,6 +112,32 @@ TEST(Records, AGroupIsOneActorForEachMember) {
   EXPECT_EQ(claim["actors"][1]["mention"], "mention/0");
 }
 
+TEST(Documents, ACodeStandsBeforeItsSector) {
+  EXPECT_EQ(code_without_sector({.code = "FRAGOV", .sector = "GOV"}), "FRA");
+  EXPECT_EQ(code_without_sector({.code = "NATO"}), "NATO");
+  EXPECT_EQ(code_without_sector({.code = "GOV", .sector = "GOV"}), "GOV");
+}
+
+TEST(Documents, TheFirstThingThatIsWrongIsNamed) {
+  EXPECT_EQ(check_invariants(example()), "");
+  const auto wrong = [](void (*change)(Document&)) {
+    Document d = example();
+    change(d);
+    return check_invariants(d);
+  };
+  EXPECT_EQ(wrong([](Document& d) { d.blocks[0].span.end = 1000; }), "span of block 0");
+  EXPECT_EQ(wrong([](Document& d) { d.mentions[1].entity = 2; }), "entity of mention 1");
+  EXPECT_EQ(wrong([](Document& d) { d.attributions[0].parent = 0; }), "parent of attribution 0");
+  EXPECT_EQ(wrong([](Document& d) { d.claims[0].actors = {kNone}; }), "actor of claim 0");
+  EXPECT_EQ(wrong([](Document& d) { d.claims[0].recipients = {2}; }), "recipient of claim 0");
+  EXPECT_EQ(wrong([](Document& d) { d.claims[0].voices = {1}; }), "voice of claim 0");
+  EXPECT_EQ(wrong([](Document& d) { d.claims[0].when = {0}; }), "time of claim 0");
+  EXPECT_EQ(wrong([](Document& d) { d.claims[0].where = {0}; }), "place of claim 0");
+  EXPECT_EQ(wrong([](Document& d) { d.quotations.push_back({.parent = 0}); }),
+            "parent of quotation 0");
+  EXPECT_EQ(wrong([](Document& d) { d.predicates.push_back({}); }), "word of predicate 0");
+}
+
 TEST(Records, ClaimIdsAreStableAndUnique) {
   Document d = example();
   const std::string id = d.claims[0].id;
