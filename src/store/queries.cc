@@ -75,10 +75,8 @@ std::string participant_is(const std::string& table) {
          "e.slug, e.code) OR (f.id IS NOT NULL AND names(?, f.name, f.slug, f.code))))";
 }
 
-Result<std::vector<ClaimHit>> select(Store& store, const std::string& sql,
-                                     const std::vector<std::string>& values) {
-  Statement s(store.database(), sql);
-  for (const std::string& value : values) s.bind(value);
+// The hits of a statement whose rows are codings and positions; its values are bound.
+Result<std::vector<ClaimHit>> all_hits(Statement& s) {
   std::vector<ClaimHit> out;
   while (s.step()) out.push_back({s.number(0), static_cast<int32_t>(s.number(1))});
   if (Status status = s.status(); !status) return status.error();
@@ -164,10 +162,10 @@ Result<std::vector<ClaimHit>> find_claims(Store& store, const ClaimQuery& query)
     if (!found) return found.error();
     where.add("k.id = CAST(? AS INTEGER)", {std::to_string(found->coding)});
   }
-  return select(store,
-                "SELECT c.coding_id, c.position" + from_run(query.run) + "WHERE 1" + where.sql +
-                    " ORDER BY v.document_id, c.position",
-                where.values);
+  Statement s(store.database(), "SELECT c.coding_id, c.position" + from_run(query.run) + "WHERE 1" +
+                                    where.sql + " ORDER BY v.document_id, c.position");
+  for (const std::string& value : where.values) s.bind(value);
+  return all_hits(s);
 }
 
 Result<ClaimHit> find_claim(Store& store, const std::string& id, int64_t run) {
@@ -180,10 +178,10 @@ Result<ClaimHit> find_claim(Store& store, const std::string& id, int64_t run) {
   if (found.empty() || id.empty())
     return Error{ErrorCode::kNotFound, "no such claim in " + store.database().path(), id};
   if (found.size() > 1) return Error{ErrorCode::kBadArgument, "several claims begin like this", id};
-  Result<std::vector<ClaimHit>> hits = select(store,
-                                              "SELECT c.coding_id, c.position" + from_run(run) +
-                                                  "WHERE c.name = ? ORDER BY c.id DESC LIMIT 1",
-                                              {found[0]});
+  Statement latest(store.database(), "SELECT c.coding_id, c.position" + from_run(run) +
+                                         "WHERE c.name = ? ORDER BY c.id DESC LIMIT 1");
+  latest.bind(found[0]);
+  const Result<std::vector<ClaimHit>> hits = all_hits(latest);
   if (!hits) return hits.error();
   return hits->front();
 }
@@ -213,10 +211,7 @@ Result<std::vector<ClaimHit>> other_tellings(Store& store, const ClaimHit& claim
       ") ORDER BY v.document_id, c.position";
   Statement s(store.database(), sql);
   s.bind(claim.coding, claim.position);
-  std::vector<ClaimHit> out;
-  while (s.step()) out.push_back({s.number(0), static_cast<int32_t>(s.number(1))});
-  if (Status status = s.status(); !status) return status.error();
-  return out;
+  return all_hits(s);
 }
 
 Result<StoreCounts> count_all(Store& store) {

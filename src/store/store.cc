@@ -80,6 +80,17 @@ Status check_format(Database& db) {
   return Ok{};
 }
 
+// The document with this id, path or address; 0: there is none.
+Result<int64_t> document_named(Database& db, const std::string& name) {
+  Statement s(db,
+              "SELECT document_id FROM versions WHERE name = ?1 OR file = ?1 UNION ALL "
+              "SELECT id FROM documents WHERE url = ?1 LIMIT 1");
+  s.bind(name);
+  const int64_t found = s.step() ? s.number(0) : 0;
+  if (Status status = s.status(); !status) return status.error();
+  return found;
+}
+
 // The only document whose file has this name, in whatever folder: "a.txt" of "articles/a.txt".
 Result<int64_t> document_in_a_folder(Database& db, const std::string& name) {
   Statement s(db,
@@ -145,23 +156,15 @@ Result<Coder> Store::coder_of(int64_t coding) {
 }
 
 Result<FoundDocument> Store::find(const std::string& name, int64_t run) {
-  Statement document(db_,
-                     "SELECT document_id FROM versions WHERE name = ?1 OR file = ?1 UNION ALL "
-                     "SELECT id FROM documents WHERE url = ?1 LIMIT 1");
-  document.bind(name);
-  int64_t id = document.step() ? document.number(0) : 0;
-  if (Status s = document.status(); !s) return s.error();
-  if (id == 0) {
-    const Result<int64_t> in_a_folder = document_in_a_folder(db_, name);
-    if (!in_a_folder) return in_a_folder.error();
-    id = *in_a_folder;
-  }
+  Result<int64_t> id = document_named(db_, name);
+  if (id && *id == 0) id = document_in_a_folder(db_, name);
+  if (!id) return id.error();
   Statement coding(db_,
                    "SELECT codings.id, versions.id, versions.name, codings.title FROM codings "
                    "JOIN versions ON versions.id = codings.version_id "
                    "WHERE versions.document_id = ?1 AND (?2 = 0 OR codings.run_id = ?2) "
                    "ORDER BY versions.number DESC, codings.id DESC LIMIT 1");
-  coding.bind(id, run);
+  coding.bind(*id, run);
   if (coding.step())
     return FoundDocument{coding.number(0), coding.number(1), coding.text(2), coding.text(3)};
   if (Status s = coding.status(); !s) return s.error();
@@ -189,23 +192,18 @@ Result<int64_t> Store::forget(const std::string& name) {
   {
     Transaction transaction(db_);
     if (!transaction.begun()) return transaction.begun().error();
-    Statement find(db_,
-                   "SELECT document_id FROM versions WHERE name = ?1 OR file = ?1 UNION ALL "
-                   "SELECT id FROM documents WHERE url = ?1 LIMIT 1");
-    find.bind(name);
-    if (!find.step()) {
-      if (Status s = find.status(); !s) return s.error();
+    const Result<int64_t> document = document_named(db_, name);
+    if (!document) return document.error();
+    // The name of a file in whatever folder is not enough to delete it.
+    if (*document == 0)
       return Error{ErrorCode::kNotFound, "no such document in " + db_.path(), name};
-    }
-    const int64_t document = find.number(0);
-    find.reset();
     Statement count(db_, "SELECT count(*) FROM versions WHERE document_id = ?");
-    count.bind(document);
+    count.bind(*document);
     if (count.step()) versions = count.number(0);
     count.reset();
     Statement remove(db_, "DELETE FROM documents WHERE id = ?");
-    remove.run(document);
-    for (const Statement* s : {&find, &count, &remove})
+    remove.run(*document);
+    for (const Statement* s : {&count, &remove})
       if (Status status = s->status(); !status) return status.error();
     // Another document may have the same text: then text and judgements are still its own.
     if (Status s =
