@@ -207,8 +207,10 @@ Status build(char** argv) {
     Town town{.name = row.string(0), .country = row.string(2), .region = {}, .id = "place/"};
     for (const std::string& atom : name_atoms(row[0]))
       town.id += (town.id.back() == '/' ? "" : "-") + atom;
-    town.lat = std::atof(row.string(3).c_str());
-    town.lon = std::atof(row.string(4).c_str());
+    const auto lat = row.number(3, -90, 90), lon = row.number(4, -180, 180);
+    if (!lat || !lon) return "latitude and longitude are no degrees";
+    town.lat = *lat;
+    town.lon = *lon;
     if (row[5] == "region")
       town.kind = PlaceKind::kRegion;
     else if (row[5] == "area")

@@ -1,5 +1,7 @@
 #include "base/table.h"
 
+#include <charconv>
+
 #include "base/files.h"
 #include "base/utf8.h"
 
@@ -12,6 +14,14 @@ std::vector<std::string> Row::list(size_t i, char separator) const {
     if (!item.empty()) out.emplace_back(item);
   }
   return out;
+}
+
+std::optional<double> Row::number(size_t i, double least, double most) const {
+  const std::string_view cell = (*this)[i];
+  double out = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
+  if (cell.empty() || error != std::errc() || end != cell.data() + cell.size()) return {};
+  return out >= least && out <= most ? std::optional(out) : std::nullopt;
 }
 
 Status read_table(const std::string& path, size_t min_cells, size_t max_cells,

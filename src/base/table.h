@@ -5,6 +5,7 @@
 //   bombarder	ASSAULT	subj>obj
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,8 @@ class Row {
   std::string string(size_t i) const { return std::string((*this)[i]); }
   // A cell that holds a list: "Paris;l'Élysée"
   std::vector<std::string> list(size_t i, char separator = ';') const;
+  // The whole cell as a number between the two; nothing when it is none, or empty.
+  std::optional<double> number(size_t i, double least, double most) const;
   size_t size() const { return cells_.size(); }
   size_t line() const { return line_; }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <cmath>
 
 #include "base/among.h"
 #include "base/table.h"
@@ -119,10 +119,10 @@ LineTemplate compile(std::string_view text, std::string& problem) {
 }
 
 std::string number(const Row& row, int low, int high, int& out) {
-  const std::string_view cell = row[2];
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
-  if (error != std::errc() || end != cell.data() + cell.size() || out < low || out > high)
+  const std::optional<double> value = row.number(2, low, high);
+  if (!value || *value != std::floor(*value))
     return "value is no number from " + std::to_string(low) + " to " + std::to_string(high);
+  out = static_cast<int>(*value);
   return "";
 }
 

@@ -165,8 +165,10 @@ class Reader {
       if (english.empty()) return "no English name";
       a.name = english.front().text;
       if (!parse_gender(row[5], a)) return "gender is not m, f, mp or fp";
-      a.lat = std::atof(row.string(11).c_str());
-      a.lon = std::atof(row.string(12).c_str());
+      const auto lat = row.number(11, -90, 90), lon = row.number(12, -180, 180);
+      if (!lat || !lon) return "latitude and longitude are no degrees";
+      a.lat = *lat;
+      a.lon = *lon;
       std::string problem = add(std::move(a));
       for (size_t cell : {1, 2})
         for (const CellName& n : names_in(row, cell)) problem += proper(n, false, true, true);

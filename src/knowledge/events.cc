@@ -46,43 +46,41 @@ Result<std::vector<Slot>> parse_side(std::string_view text) {
   return out;
 }
 
+// Sets the flag of this name; false: there is none.
+template <typename T, size_t N>
+bool set_flag(const std::array<std::pair<std::string_view, bool T::*>, N>& flags,
+              std::string_view name, T& of) {
+  const auto found = std::ranges::find(flags, name, &std::pair<std::string_view, bool T::*>::first);
+  if (found == flags.end()) return false;
+  of.*found->second = true;
+  return true;
+}
+
 // "recipient,obj:a/b,!sur:table" → the entry's conditions; what is wrong, or empty.
 std::string parse_needs(std::string_view text, EventEntry& e) {
+  constexpr auto kNeeds = std::to_array<std::pair<std::string_view, bool EventEntry::*>>(
+      {{"recipient", &EventEntry::needs_recipient},
+       {"actor", &EventEntry::needs_actor},
+       {"pers", &EventEntry::needs_person},
+       {"plural", &EventEntry::needs_plural},
+       {"neg", &EventEntry::needs_negation},
+       {"pair", &EventEntry::needs_pair},
+       {"inf", &EventEntry::needs_infinitive},
+       {"hostile", &EventEntry::needs_hostile},
+       {"armed", &EventEntry::needs_force},
+       {"det", &EventEntry::needs_article},
+       {"bare", &EventEntry::needs_no_article}});
   for (std::string_view one : split(text, ',')) {
     one = trim(one);
-    if (one.empty()) continue;
-    if (one == "recipient")
-      e.needs_recipient = true;
-    else if (one == "actor")
-      e.needs_actor = true;
-    else if (one == "pers")
-      e.needs_person = true;
-    else if (one == "plural")
-      e.needs_plural = true;
-    else if (one == "neg")
-      e.needs_negation = true;
-    else if (one == "pair")
-      e.needs_pair = true;
-    else if (one == "inf")
-      e.needs_infinitive = true;
-    else if (one == "hostile")
-      e.needs_hostile = true;
-    else if (one == "armed")
-      e.needs_force = true;
-    else if (one == "det")
-      e.needs_article = true;
-    else if (one == "bare")
-      e.needs_no_article = true;
-    else if (const size_t colon = one.find(':'); colon != std::string_view::npos) {
-      LemmaCondition c;
-      c.negated = one.front() == '!';
-      c.slot = parse_slot(one.substr(c.negated, colon - c.negated));
-      for (std::string_view lemma : split(one.substr(colon + 1), '/'))
-        c.lemmas.push_back(lower(trim(lemma)));
-      e.conditions.push_back(std::move(c));
-    } else {
-      return "\"" + std::string(one) + "\" is no condition";
-    }
+    if (one.empty() || set_flag(kNeeds, one, e)) continue;
+    const size_t colon = one.find(':');
+    if (colon == std::string_view::npos) return "\"" + std::string(one) + "\" is no condition";
+    LemmaCondition c;
+    c.negated = one.front() == '!';
+    c.slot = parse_slot(one.substr(c.negated, colon - c.negated));
+    for (std::string_view lemma : split(one.substr(colon + 1), '/'))
+      c.lemmas.push_back(lower(trim(lemma)));
+    e.conditions.push_back(std::move(c));
   }
   return {};
 }
@@ -121,138 +119,178 @@ Result<Frame> parse_frame(std::string_view text) {
   return frame;
 }
 
-Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::string& language,
-                                        const std::string& user_dir) {
-  const std::string folder = data_dir + "/lang/" + language + "/";
-  EventLexicon out;
-  out.french_ = language == "fr";
-  const Result<EventPhrases> phrases = EventPhrases::open(data_dir, language);
-  if (!phrases) return phrases.error();
-  Result<WordClasses> words = WordClasses::open(data_dir, language);
-  if (!words) return words.error();
-  out.words_ = std::move(*words);
+// Reads the tables of one language, one after the other.
+class EventLexicon::Reader {
+ public:
+  Reader(const std::string& data_dir, const std::string& language, const std::string& user_dir,
+         EventPhrases phrases, EventLexicon& lexicon)
+      : folder_(data_dir + "/lang/" + language + "/"),
+        room_("lang/" + language),
+        user_dir_(user_dir),
+        phrases_(std::move(phrases)),
+        out_(lexicon) {}
 
-  const auto read_events = [&](const std::string& path, Map<EventEntry>& map, bool user) {
-    const std::string name = path.substr(path.rfind('/') + 1);
-    return read_table(path, 3, 7, [&](const Row& row) -> std::string {
-      EventEntry e;
-      EventPhrase phrase = phrases->read(row[0], &map != &out.verbs_);
-      if (phrase.lemma.empty()) return "no phrase";
-      e.phrase = row.string(0);
-      e.lemma = phrase.lemma;
-      e.parts = std::move(phrase.parts);
-      // an English noun behind its own words, with no preposition among them
-      e.parts_before = !out.french_ && &map == &out.nouns_ && !e.parts.empty() &&
-                       split(row[0], ' ').size() == e.parts.size() + 1 &&
-                       row[0].substr(row[0].rfind(' ') + 1).starts_with(e.lemma.substr(0, 3));
-      e.pronominal = phrase.pronominal;
-      e.event = row.string(1);
-      if (!e.event.empty() && !among(e.event, kEventTypes))
-        return "\"" + e.event + "\" is no event type";
-      auto frame = parse_frame(row[2]);
-      if (!frame) return frame.error().message;
-      e.frame = std::move(*frame);
-      e.mode = row.string(3);
-      if (std::string bad = parse_needs(row[4], e); !bad.empty()) return bad;
-      e.rule = name + ":" + std::to_string(row.line());
-      e.cameo = row.string(6);
-      e.user = user;
-      e.needs_copula = phrase.copula;
-      if (!phrase.copula) {
-        for (std::string_view lemma : split(phrase.lemma, '/')) {  // "hasten/expedite"
-          e.lemma = lemma;
-          if (e.lemma.empty()) return "no phrase";
-          map[e.lemma].push_back(e);
-        }
-        return {};
-      }
+  Status run() {
+    for (auto step : {&Reader::word_sets, &Reader::events, &Reader::light_verbs,
+                      &Reader::modal_words, &Reader::subject_words, &Reader::lasting_words})
+      if (Status s = (this->*step)(); !s) return s;
+    sort_entries(out_.verbs_, specificity);
+    sort_entries(out_.nouns_, specificity);
+    sort_entries(out_.adjectives_, specificity);
+    sort_entries(out_.modal_, [](const ModalWord& m) { return m.parts.size(); });
+    sort_entries(out_.light_, [](const LightVerb& v) { return v.parts.size(); });
+    return Ok{};
+  }
+
+ private:
+  // The highest first; in the table's order where alike.
+  template <typename T, typename F>
+  static void sort_entries(Map<T>& map, F rank) {
+    for (auto& [lemma, entries] : map)
+      std::stable_sort(entries.begin(), entries.end(),
+                       [&](const T& a, const T& b) { return rank(a) > rank(b); });
+  }
+
+  Status word_sets() {
+    std::vector<std::string> paths = user_tables(user_dir_, room_, "word_sets");
+    if (!out_.french_) paths.push_back(folder_ + "word_sets.tsv");
+    for (const std::string& path : paths)
+      if (Status s = read_table(path, 2, 2, [&](const Row& row) { return word_set(row); }); !s)
+        return s;
+    return Ok{};
+  }
+  std::string word_set(const Row& row) {
+    for (const std::string& member : row.list(1)) {
+      const std::string small = lower(member);
+      std::vector<std::string> words;
+      for (std::string_view word : split(small, ' '))
+        if (!word.empty()) words.emplace_back(word);
+      if (words.empty()) return "a member of the set is empty";
+      const std::string last = std::move(words.back());
+      words.pop_back();
+      out_.sets_["&" + row.string(0) + " " + last].push_back(std::move(words));
+    }
+    return {};
+  }
+
+  Status events() {
+    const auto read = [&](const std::string& path, Map<EventEntry>& into, bool user) {
+      const std::string name = path.substr(path.rfind('/') + 1);
+      return read_table(path, 3, 7, [&](const Row& row) { return event(row, name, user, into); });
+    };
+    for (const std::string& path : user_tables(user_dir_, room_, "event_verbs"))
+      if (Status s = read(path, out_.verbs_, true); !s) return s;
+    if (Status s = read(folder_ + "event_verbs.tsv", out_.verbs_, false); !s) return s;
+    if (Status s = read(folder_ + "event_nouns.tsv", out_.nouns_, false); !s) return s;
+    return read(folder_ + "event_adjectives.tsv", out_.adjectives_, false);
+  }
+  std::string event(const Row& row, const std::string& table, bool user, Map<EventEntry>& into) {
+    EventEntry e;
+    EventPhrase phrase = phrases_.read(row[0], &into != &out_.verbs_);
+    if (phrase.lemma.empty()) return "no phrase";
+    e.phrase = row.string(0);
+    e.lemma = phrase.lemma;
+    e.parts = std::move(phrase.parts);
+    // an English noun behind its own words, with no preposition among them
+    e.parts_before = !out_.french_ && &into == &out_.nouns_ && !e.parts.empty() &&
+                     split(row[0], ' ').size() == e.parts.size() + 1 &&
+                     row[0].substr(row[0].rfind(' ') + 1).starts_with(e.lemma.substr(0, 3));
+    e.pronominal = phrase.pronominal;
+    e.event = row.string(1);
+    if (!e.event.empty() && !among(e.event, kEventTypes))
+      return "\"" + e.event + "\" is no event type";
+    auto frame = parse_frame(row[2]);
+    if (!frame) return frame.error().message;
+    e.frame = std::move(*frame);
+    e.mode = row.string(3);
+    if (std::string bad = parse_needs(row[4], e); !bad.empty()) return bad;
+    e.rule = table + ":" + std::to_string(row.line());
+    e.cameo = row.string(6);
+    e.user = user;
+    e.needs_copula = phrase.copula;
+    if (phrase.copula) {
       for (auto* side : {&e.frame.actor, &e.frame.recipient})
         for (Slot& slot : *side)
           if (slot.kind == SlotKind::kSubject) slot.kind = SlotKind::kHead;
-      out.nouns_[e.lemma].push_back(e);
-      out.adjectives_[e.lemma].push_back(e);
+      out_.nouns_[e.lemma].push_back(e);
+      out_.adjectives_[e.lemma].push_back(e);
       return {};
-    });
-  };
-  const std::string room = "lang/" + language;
-  std::vector<std::string> sets = user_tables(user_dir, room, "word_sets");
-  if (language != "fr") sets.push_back(folder + "word_sets.tsv");
-  for (const std::string& path : sets) {
-    auto s = read_table(path, 2, 2, [&](const Row& row) -> std::string {
-      for (const std::string& member : row.list(1)) {
-        const std::string small = lower(member);
-        std::vector<std::string> words;
-        for (std::string_view word : split(small, ' '))
-          if (!word.empty()) words.emplace_back(word);
-        if (words.empty()) return "a member of the set is empty";
-        const std::string last = std::move(words.back());
-        words.pop_back();
-        out.sets_["&" + row.string(0) + " " + last].push_back(std::move(words));
-      }
-      return {};
-    });
-    if (!s) return s.error();
-  }
-  for (const std::string& path : user_tables(user_dir, room, "event_verbs"))
-    if (auto s = read_events(path, out.verbs_, true); !s) return s.error();
-  if (auto s = read_events(folder + "event_verbs.tsv", out.verbs_, false); !s) return s.error();
-  if (auto s = read_events(folder + "event_nouns.tsv", out.nouns_, false); !s) return s.error();
-  if (auto s = read_events(folder + "event_adjectives.tsv", out.adjectives_, false); !s)
-    return s.error();
-  for (auto* map : {&out.verbs_, &out.nouns_, &out.adjectives_})
-    for (auto& [lemma, entries] : *map)
-      std::stable_sort(
-          entries.begin(), entries.end(),
-          [](const EventEntry& a, const EventEntry& b) { return specificity(a) > specificity(b); });
-
-  auto light = read_table(folder + "light_verbs.tsv", 2, 4, [&](const Row& row) -> std::string {
-    EventPhrase phrase = phrases->read(row[0], false);
-    LightVerb v{phrase.lemma, phrase.parts, phrase.pronominal};
-    if (row[1] != "actor" && row[1] != "recipient" && row[1] != "aim" && row[1] != "cause" &&
-        row[1] != "foil")
-      return "role is actor, recipient, aim, cause or foil";
-    v.foils = row[1] == "foil";
-    v.subject_is_recipient = row[1] == "recipient";
-    v.causes = row[1] == "cause";
-    v.aims = row[1] == "aim";
-    if (row[2] == "future")
-      v.aspect = LightVerb::Aspect::kFuture;
-    else if (row[2] == "past")
-      v.aspect = LightVerb::Aspect::kEnded;
-    else if (row[2] == "announced")
-      v.aspect = LightVerb::Aspect::kAnnounced;
-    else if (row[2] == "claimed")
-      v.aspect = LightVerb::Aspect::kClaimed;
-    else if (row[2] == "neg")
-      v.aspect = LightVerb::Aspect::kNegated;
-    else if (!row[2].empty() && row[2] != "happened")
-      return "unknown aspect";
-    out.light_[v.lemma].push_back(std::move(v));
+    }
+    for (std::string_view lemma : split(phrase.lemma, '/')) {  // "hasten/expedite"
+      e.lemma = lemma;
+      if (e.lemma.empty()) return "no phrase";
+      into[e.lemma].push_back(e);
+    }
     return {};
-  });
-  if (!light) return light.error();
+  }
 
-  auto modal = read_table(folder + "modal_words.tsv", 3, 5, [&](const Row& row) -> std::string {
-    EventPhrase phrase = phrases->read(row[0], false);
+  Status light_verbs() {
+    return read_table(folder_ + "light_verbs.tsv", 2, 4, [&](const Row& row) -> std::string {
+      EventPhrase phrase = phrases_.read(row[0], false);
+      if (phrase.lemma.empty()) return "no phrase";
+      LightVerb v{phrase.lemma, phrase.parts, phrase.pronominal};
+      if (!among(row[1], {"actor", "recipient", "aim", "cause", "foil"}))
+        return "role is actor, recipient, aim, cause or foil";
+      v.foils = row[1] == "foil";
+      v.subject_is_recipient = row[1] == "recipient";
+      v.causes = row[1] == "cause";
+      v.aims = row[1] == "aim";
+      if (row[2] == "future")
+        v.aspect = LightVerb::Aspect::kFuture;
+      else if (row[2] == "past")
+        v.aspect = LightVerb::Aspect::kEnded;
+      else if (row[2] == "announced")
+        v.aspect = LightVerb::Aspect::kAnnounced;
+      else if (row[2] == "claimed")
+        v.aspect = LightVerb::Aspect::kClaimed;
+      else if (row[2] == "neg")
+        v.aspect = LightVerb::Aspect::kNegated;
+      else if (!row[2].empty() && row[2] != "happened")
+        return "unknown aspect \"" + row.string(2) + "\"";
+      out_.light_[v.lemma].push_back(std::move(v));
+      return {};
+    });
+  }
+
+  Status modal_words() {
+    return read_table(folder_ + "modal_words.tsv", 3, 5,
+                      [&](const Row& row) { return modal_word(row); });
+  }
+  std::string modal_word(const Row& row) {
+    constexpr auto kKinds =
+        std::to_array<std::string_view>({"verb", "noun", "adjective", "adverb", "preposition"});
+    constexpr auto kEffects = std::to_array<std::pair<std::string_view, bool ModalWord::*>>(
+        {{"neg", &ModalWord::negates},
+         {"future", &ModalWord::future},
+         {"scheduled", &ModalWord::scheduled},
+         {"past", &ModalWord::past},
+         {"hypothetical", &ModalWord::hypothetical},
+         {"possible", &ModalWord::possible},
+         {"hedged", &ModalWord::hedged},
+         {"denied", &ModalWord::denied},
+         {"questioned", &ModalWord::questioned},
+         {"with", &ModalWord::simultaneous},
+         {"accomplished", &ModalWord::accomplished},
+         {"now", &ModalWord::now},
+         {"unforeseen", &ModalWord::unforeseen},
+         {"unproven", &ModalWord::unproven},
+         {"disbelieved", &ModalWord::disbelieved},
+         {"ended", &ModalWord::ended},
+         {"unceasing", &ModalWord::unceasing}});
+    EventPhrase phrase = phrases_.read(row[0], false);
     ModalWord m;
     m.lemma = phrase.lemma;
     m.parts = phrase.parts;
     m.pronominal = phrase.pronominal;
     m.copula = phrase.copula;
-    if (row[1] == "verb")
-      m.kind = ModalWord::Kind::kVerb;
-    else if (row[1] == "noun")
-      m.kind = ModalWord::Kind::kNoun;
-    else if (row[1] == "adjective")
-      m.kind = ModalWord::Kind::kAdjective;
-    else if (row[1] == "adverb")
-      m.kind = ModalWord::Kind::kAdverb;
-    else if (row[1] == "preposition") {  // whole, as it is written
-      m.kind = ModalWord::Kind::kPreposition;
+    const auto kind = std::ranges::find(kKinds, row[1]);
+    if (kind == kKinds.end()) return "kind is verb, noun, adjective, adverb or preposition";
+    m.kind = static_cast<ModalWord::Kind>(kind - kKinds.begin());
+    if (m.kind == ModalWord::Kind::kPreposition) {  // whole, as it is written
       m.lemma = bare_preposition(row[0]);
       m.parts.clear();
-    } else
-      return "kind is verb, noun, adjective, adverb or preposition";
+    }
+    if (m.lemma.empty()) return "no phrase";
     const size_t last = row[0].rfind(' ');
     if (last != std::string_view::npos) m.takes = row[0].substr(last + 1);
     m.on_object_only = row[3] == "obj";
@@ -260,84 +298,59 @@ Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::
       m.on_complement |= scope == "comp";
       m.on_object |= scope == "obj";
       m.on_subject |= scope == "subj";
-      if (scope != "comp" && scope != "obj" && scope != "subj" && scope != "head" &&
-          scope != "clause")
+      if (!among(scope, {"comp", "obj", "subj", "head", "clause"}))
         return "\"" + scope + "\" is no scope";
     }
-    for (const std::string& effect : row.list(2, ',')) {
-      if (effect == "neg")
-        m.negates = true;
-      else if (effect == "future")
-        m.future = true;
-      else if (effect == "scheduled")
-        m.scheduled = true;
-      else if (effect == "past")
-        m.past = true;
-      else if (effect == "hypothetical")
-        m.hypothetical = true;
-      else if (effect == "possible")
-        m.possible = true;
-      else if (effect == "hedged")
-        m.hedged = true;
-      else if (effect == "denied")
-        m.denied = true;
-      else if (effect == "questioned")
-        m.questioned = true;
-      else if (effect == "with")
-        m.simultaneous = true;
-      else if (effect == "accomplished")
-        m.accomplished = true;
-      else if (effect == "now")
-        m.now = true;
-      else if (effect == "unforeseen")
-        m.unforeseen = true;
-      else if (effect == "unproven")
-        m.unproven = true;
-      else if (effect == "disbelieved")
-        m.disbelieved = true;
-      else if (effect == "ended")
-        m.ended = true;
-      else if (effect == "unceasing")
-        m.unceasing = true;
-      else if (effect != "pos" && effect != "happened")
+    for (const std::string& effect : row.list(2, ','))
+      if (!set_flag(kEffects, effect, m) && effect != "pos" && effect != "happened")
         return "\"" + effect + "\" is no effect";
-    }
-    out.modal_[m.lemma].push_back(std::move(m));
+    out_.modal_[m.lemma].push_back(std::move(m));
     return {};
-  });
-  if (!modal) return modal.error();
-  auto lasting = read_table(folder + "lasting_nouns.tsv", 1, 2, [&](const Row& row) -> std::string {
-    out.lasting_.emplace(row[0]);
-    return {};
-  });
-  if (!lasting) return lasting.error();
-  auto subjects = read_table(folder + "subject_words.tsv", 3, 3, [&](const Row& row) {
-    using Subject = SubjectWord::Subject;
-    SubjectWord word;
-    constexpr std::array<std::string_view, 6> kSubjects = {"game", "mishap", "force",
-                                                           "text", "arm",    "vote"};
-    const auto subject = std::find(kSubjects.begin(), kSubjects.end(), row[1]);
-    if (subject == kSubjects.end()) return "no subject \"" + row.string(1) + "\"";
-    word.subject = static_cast<Subject>(subject - kSubjects.begin());
-    if (row[2] != "0" && row[2] != "1" && row[2] != "2") return std::string("a weight is 0, 1, 2");
-    word.weight = row[2][0] - '0';
-    out.subjects_[row.string(0)].push_back(word);
-    return std::string();
-  });
-  if (!subjects) return subjects.error();
-  auto verbs = read_table(folder + "lasting_verbs.tsv", 1, 2, [&](const Row& row) -> std::string {
-    out.lasting_verbs_.emplace(row[0]);
-    return {};
-  });
-  if (!verbs) return verbs.error();
-  for (auto& [lemma, words] : out.modal_)
-    std::stable_sort(words.begin(), words.end(), [](const ModalWord& a, const ModalWord& b) {
-      return a.parts.size() > b.parts.size();
+  }
+
+  Status subject_words() {
+    constexpr auto kSubjects =
+        std::to_array<std::string_view>({"game", "mishap", "force", "text", "arm", "vote"});
+    return read_table(folder_ + "subject_words.tsv", 3, 3, [&](const Row& row) -> std::string {
+      SubjectWord word;
+      const auto subject = std::ranges::find(kSubjects, row[1]);
+      if (subject == kSubjects.end()) return "no subject \"" + row.string(1) + "\"";
+      word.subject = static_cast<SubjectWord::Subject>(subject - kSubjects.begin());
+      if (!among(row[2], {"0", "1", "2"})) return "a weight is 0, 1, 2";
+      word.weight = row[2][0] - '0';
+      out_.subjects_[row.string(0)].push_back(word);
+      return {};
     });
-  for (auto& [lemma, verbs] : out.light_)
-    std::stable_sort(verbs.begin(), verbs.end(), [](const LightVerb& a, const LightVerb& b) {
-      return a.parts.size() > b.parts.size();
-    });
+  }
+
+  Status lasting_words() {
+    const auto read = [&](const char* table, auto& into) {
+      return read_table(folder_ + table, 1, 2, [&](const Row& row) -> std::string {
+        into.emplace(row[0]);
+        return {};
+      });
+    };
+    if (Status s = read("lasting_nouns.tsv", out_.lasting_); !s) return s;
+    return read("lasting_verbs.tsv", out_.lasting_verbs_);
+  }
+
+  std::string folder_, room_;
+  const std::string& user_dir_;
+  EventPhrases phrases_;
+  EventLexicon& out_;
+};
+
+Result<EventLexicon> EventLexicon::open(const std::string& data_dir, const std::string& language,
+                                        const std::string& user_dir) {
+  EventLexicon out;
+  out.french_ = language == "fr";
+  Result<EventPhrases> phrases = EventPhrases::open(data_dir, language);
+  if (!phrases) return phrases.error();
+  Result<WordClasses> words = WordClasses::open(data_dir, language);
+  if (!words) return words.error();
+  out.words_ = std::move(*words);
+  if (Status s = Reader(data_dir, language, user_dir, std::move(*phrases), out).run(); !s)
+    return s.error();
   return out;
 }
 

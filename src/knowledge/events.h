@@ -238,6 +238,8 @@ class EventLexicon {
     return found;
   }
 
+  class Reader;
+
   bool french_ = true;
   WordClasses words_;
   Map<EventEntry> verbs_, nouns_, adjectives_;

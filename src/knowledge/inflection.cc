@@ -1,6 +1,7 @@
 // Regular inflection of what the tables give in one form.
 #include <string>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "knowledge/actor_tables.h"
 
@@ -37,10 +38,9 @@ std::string english_plural_word(std::string_view word) {
 }
 
 bool is_preposition(std::string_view word) {
-  for (std::string_view p : {"de", "du", "des", "à", "au", "aux", "en", "par", "sans", "pour",
-                             "sur", "of", "to", "for", "in", "at", "on"})
-    if (word == p) return true;
-  return word.starts_with("d'") || word.starts_with("l'");
+  return among(word, {"de", "du", "des", "à", "au", "aux", "en", "par", "sans", "pour", "sur", "of",
+                      "to", "for", "in", "at", "on"}) ||
+         word.starts_with("d'") || word.starts_with("l'");
 }
 
 // Calls `change` for each word before the first preposition; `only_last`: for the last of them

@@ -1,8 +1,8 @@
 #include "knowledge/ontology.h"
 
-#include <charconv>
-
+#include "base/among.h"
 #include "base/table.h"
+#include "knowledge/event_types.h"
 
 namespace selon {
 
@@ -10,11 +10,10 @@ Result<Ontology> Ontology::open(const std::string& data_dir) {
   Ontology out;
   auto types =
       read_table(data_dir + "/ontology/plover.tsv", 4, 5, [&](const Row& row) -> std::string {
-        EventValue v{row.string(2), 0};
-        const auto [end, error] =
-            std::from_chars(row[3].data(), row[3].data() + row[3].size(), v.score);
-        if (error != std::errc() || end != row[3].data() + row[3].size())
-          return "the score is no number";
+        if (!among(row[0], kEventTypes)) return "\"" + row.string(0) + "\" is no event type";
+        const std::optional<double> score = row.number(3, -10, 10);
+        if (!score) return "the score is no number from -10 to 10";
+        const EventValue v{row.string(2), *score};
         if (!out.values_.emplace(row.string(0) + "/" + row.string(1), v).second)
           return "a second row for the same mode";
         return {};

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "base/table.h"
 #include "base/utf8.h"
+#include "knowledge/event_types.h"
 #include "knowledge/petrarch_lines.h"
 
 namespace selon {
@@ -144,21 +146,25 @@ Result<PetrarchReader> PetrarchReader::open(const std::string& data_dir, const A
   PetrarchReader reader;
   Knowledge& k = reader.knowledge_;
   k.actors = &actors;
-  auto read = read_table(data_dir + "/ontology/cameo.tsv", 2, 3, [&](const Row& row) {
-    k.events[row.string(0)] = {row.string(1), row.string(2)};
-    return std::string();
-  });
+  auto read =
+      read_table(data_dir + "/ontology/cameo.tsv", 2, 3, [&](const Row& row) -> std::string {
+        if (!row[1].empty() && !among(row[1], kEventTypes))
+          return "\"" + row.string(1) + "\" is no event type";
+        k.events[row.string(0)] = {row.string(1), row.string(2)};
+        return {};
+      });
   if (!read) return read.error();
   read = read_table(data_dir + "/ontology/cameo_actors.tsv", 2, 2, [&](const Row& row) {
     k.bodies[row.string(0)] = row.string(1);
     return std::string();
   });
   if (!read) return read.error();
-  read = read_table(data_dir + "/actors/first_names.tsv", 2, 2, [&](const Row& row) {
+  read = read_table(data_dir + "/actors/first_names.tsv", 2, 2, [&](const Row& row) -> std::string {
+    if (!among(row[1], {"m", "f", ""})) return "gender is not m or f, nor - for both";
     k.first_names[fold(row[0])] = row[1] == "m"   ? Gender::kMasc
                                   : row[1] == "f" ? Gender::kFem
                                                   : Gender::kNone;
-    return std::string();
+    return {};
   });
   if (!read) return read.error();
   Result<EventPhrases> phrases = EventPhrases::open(data_dir, "en");

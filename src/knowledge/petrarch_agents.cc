@@ -36,73 +36,84 @@ std::string kind_of(const std::string& phrase, const Actors& actors) {
   return head.ends_with('s') ? "group" : "body";
 }
 
-}  // namespace
+class AgentReader {
+ public:
+  AgentReader(const PetrarchReader::Knowledge& k, PetrarchImport& out) : k_(k), out_(out) {}
 
-void read_agents(const std::vector<Line>& lines, const PetrarchReader::Knowledge& k,
-                 const std::string& name, PetrarchImport& out) {
-  std::map<std::string, std::vector<std::string>> sets;  // "!MINIST!" → its words
-  std::set<std::string> seen;
-  std::string table =
-      "# Nouns from a TABARI or PETRARCH agents dictionary; written anew by each import of it.\n"
-      "# As lang/en/agents.tsv: noun; sector; kind; forms\n";
-  const size_t header = table.size();
-  for (const Line& line : lines) {
+  void read(const Line& line) {
     const std::string_view text = trim(line.text);
-    const auto bad = [&](std::string reason) {
-      reject(out, line.number, std::move(reason), line.text);
-    };
     if (const size_t equals = text.find('='); text.starts_with('!') && equals != text.npos) {
-      std::vector<std::string>& words = sets[std::string(trim(text.substr(0, equals)))];
-      for (std::string_view word : split(text.substr(equals + 1), ','))
-        if (!trim(word).empty()) words.emplace_back(trim(word));
-      ++out.used;
-      continue;
+      word_set(text.substr(0, equals), text.substr(equals + 1));
+      ++out_.used;
+    } else if (const std::string bad = agent(text); !bad.empty()) {
+      reject(out_, line.number, bad, line.text);
     }
+  }
+
+  // Empty when no line was of use.
+  std::string table() const {
+    return rows_.empty() ? ""
+                         : "# Nouns from a TABARI or PETRARCH agents dictionary; written anew by "
+                           "each import of it.\n"
+                           "# As lang/en/agents.tsv: noun; sector; kind; forms\n" +
+                               rows_;
+  }
+
+ private:
+  // "!MINIST! = MINISTER, MINISTRY"
+  void word_set(std::string_view name, std::string_view list) {
+    std::vector<std::string>& words = sets_[std::string(trim(name))];
+    for (std::string_view word : split(list, ','))
+      if (!trim(word).empty()) words.emplace_back(trim(word));
+  }
+
+  // "GUERRILLA {GUERRILLAS} [~REB]"; what is wrong with it, or empty.
+  std::string agent(std::string_view text) {
     std::string noun;
-    std::vector<std::string> codes;
-    if (!split_codes(text, noun, codes)) {
-      bad("brackets that do not match");
-      continue;
-    }
-    if (codes.size() != 1) {
-      bad(codes.empty() ? "no code" : "more than one code");
-      continue;
-    }
-    if (!codes[0].starts_with('~')) {
-      bad("an agent's code begins with ~; this one names an actor");
-      continue;
-    }
+    std::vector<std::string> codes, plurals, nouns;
+    if (!split_codes(text, noun, codes)) return "brackets that do not match";
+    if (codes.size() != 1) return codes.empty() ? "no code" : "more than one code";
+    if (!codes[0].starts_with('~')) return "an agent's code begins with ~; this one names an actor";
     const std::string sector = codes[0].substr(1);
     if (sector.size() < 3 ||
-        !std::all_of(sector.begin(), sector.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
-      bad("no sector");
-      continue;
+        !std::all_of(sector.begin(), sector.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+      return "no sector";
+    if (!take_plurals(noun, plurals)) return "braces that do not match";
+    if (!with_set(noun, nouns)) return "a set of words that stands nowhere above";
+    return add(nouns, sector, plurals);
+  }
+
+  // Cuts the braces behind the noun; false: they do not match.
+  static bool take_plurals(std::string& noun, std::vector<std::string>& plurals) {
+    const size_t brace = noun.find('{');
+    if (brace == std::string::npos) return true;
+    const size_t close = noun.find('}', brace);
+    if (close == std::string::npos) return false;
+    for (std::string_view form :
+         split(std::string_view(noun).substr(brace + 1, close - brace - 1), ' '))
+      if (!trim(form).empty()) plurals.push_back(lower(words_of(form)));
+    noun = trim(noun.substr(0, brace));
+    return true;
+  }
+
+  // The noun, or with "!MINIST!" in it one for each word of the set; false: there is no such set.
+  bool with_set(const std::string& noun, std::vector<std::string>& nouns) const {
+    const size_t mark = noun.find('!');
+    if (mark == std::string::npos) {
+      nouns = {noun};
+      return true;
     }
-    std::vector<std::string> plurals;
-    if (const size_t brace = noun.find('{'); brace != std::string::npos) {
-      const size_t close = noun.find('}', brace);
-      if (close == std::string::npos) {
-        bad("braces that do not match");
-        continue;
-      }
-      for (std::string_view form :
-           split(std::string_view(noun).substr(brace + 1, close - brace - 1), ' '))
-        if (!trim(form).empty()) plurals.push_back(lower(words_of(form)));
-      noun = trim(noun.substr(0, brace));
-    }
-    std::vector<std::string> nouns = {noun};
-    if (const size_t mark = noun.find('!'); mark != std::string::npos) {
-      const size_t end = noun.find('!', mark + 1);
-      const auto set =
-          end == std::string::npos ? sets.end() : sets.find(noun.substr(mark, end + 1 - mark));
-      if (set == sets.end()) {
-        bad("a set of words that stands nowhere above");
-        continue;
-      }
-      nouns.clear();
-      for (const std::string& word : set->second)
-        nouns.push_back(noun.substr(0, mark) + word + noun.substr(end + 1));
-    }
+    const size_t end = noun.find('!', mark + 1);
+    const auto set =
+        end == std::string::npos ? sets_.end() : sets_.find(noun.substr(mark, end + 1 - mark));
+    if (set == sets_.end()) return false;
+    for (const std::string& word : set->second)
+      nouns.push_back(noun.substr(0, mark) + word + noun.substr(end + 1));
+    return true;
+  }
+
+  std::string add(const std::vector<std::string>& nouns, const std::string& sector,
+                  const std::vector<std::string>& plurals) {
     bool known = true, used = false;
     std::string problem;
     for (const std::string& one : nouns) {
@@ -112,27 +123,40 @@ void read_agents(const std::vector<Line>& lines, const PetrarchReader::Knowledge
         problem = "a sign that is no part of a noun";
         continue;
       }
-      const Agent* agent = k.actors->agent(lemma, Lang::kEn);
-      const Title* title = k.actors->title(lemma, Lang::kEn);
+      const Agent* agent = k_.actors->agent(lemma, Lang::kEn);
+      const Title* title = k_.actors->title(lemma, Lang::kEn);
       if ((agent != nullptr && agent->sector == sector) ||
           (title != nullptr && title->sector == sector))
         continue;
       known = false;
       used = true;
-      if (!seen.insert(lemma).second) continue;
-      table += lemma + '\t' + sector + '\t' + kind_of(lemma, *k.actors) + '\t';
-      for (size_t i = 0; i < plurals.size(); ++i) table += (i > 0 ? ";p:" : "p:") + plurals[i];
-      if (plurals.empty()) table += '-';
-      table += '\n';
+      if (!seen_.insert(lemma).second) continue;
+      rows_ += lemma + '\t' + sector + '\t' + kind_of(lemma, *k_.actors) + '\t';
+      for (size_t i = 0; i < plurals.size(); ++i) rows_ += (i > 0 ? ";p:" : "p:") + plurals[i];
+      if (plurals.empty()) rows_ += '-';
+      rows_ += '\n';
     }
-    if (used)
-      ++out.used;
-    else if (!problem.empty())
-      bad(problem);
-    else if (known)
-      ++out.known;
+    out_.used += used;
+    if (!used && !problem.empty()) return problem;
+    out_.known += !used && known;
+    return {};
   }
-  if (table.size() > header) out.tables["lang/en/agents." + name + ".tsv"] = table;
+
+  const PetrarchReader::Knowledge& k_;
+  PetrarchImport& out_;
+  std::map<std::string, std::vector<std::string>> sets_;  // "!MINIST!" → its words
+  std::set<std::string> seen_;
+  std::string rows_;
+};
+
+}  // namespace
+
+void read_agents(const std::vector<Line>& lines, const PetrarchReader::Knowledge& k,
+                 const std::string& name, PetrarchImport& out) {
+  AgentReader reader(k, out);
+  for (const Line& line : lines) reader.read(line);
+  if (const std::string table = reader.table(); !table.empty())
+    out.tables["lang/en/agents." + name + ".tsv"] = table;
 }
 
 }  // namespace selon::petrarch

@@ -82,5 +82,12 @@ TEST(Tables, EveryBadLineIsReported) {
   EXPECT_EQ(rows, (std::vector<std::string>{"one|two", "three|"}));
 }
 
+TEST(Tables, ACellIsANumberWholeAndWithinItsBounds) {
+  const Row row({"-12.5", "90", "91", "", "12a", " 1", "nan"}, 1);
+  EXPECT_EQ(row.number(0, -90, 90), -12.5);
+  EXPECT_EQ(row.number(1, -90, 90), 90);
+  for (size_t cell : {2, 3, 4, 5, 6, 7}) EXPECT_EQ(row.number(cell, -90, 90), std::nullopt) << cell;
+}
+
 }  // namespace
 }  // namespace selon
