@@ -58,7 +58,7 @@ int run(const Options& options) {
   std::map<std::pair<std::string, std::string>, Count> scores;  // language, file's name
   for (const std::string& file : case_files(options.paths)) {
     const Result<std::vector<Case>> cases = read_cases(file);
-    if (!cases) return report(cases.error());
+    if (!cases) return report(cases.error()), kRejected;
     for (const Case& c : *cases) {
       const auto problems = run_case(*analyzer, c, mode);
       if (!problems) {
@@ -126,7 +126,7 @@ int parse(const Options& options) {
   if (!analyzer) return report(analyzer.error()), kUsage;
   for (const std::string& file : case_files(options.paths)) {
     const Result<std::string> out = with_parses(*analyzer, file);
-    if (!out) return report(out.error());
+    if (!out) return report(out.error()), kRejected;
     if (!options.write) {
       write_out(*out);
     } else if (Status written = write_file(file, *out); !written) {

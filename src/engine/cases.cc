@@ -1,5 +1,7 @@
 #include "engine/cases.h"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <sstream>
 
@@ -15,6 +17,35 @@ std::string_view trimmed_right(std::string_view s) {
   return s;
 }
 
+// What an expectation can ask of each kind of record; of "original.outlet" what stands before the
+// dot. A misspelt field would never be found, so that its "absent:" always held.
+struct KindOfRecord {
+  std::string_view name, fields;
+};
+constexpr auto kKinds = std::to_array<KindOfRecord>(
+    {{"document", "language title subtitle outlet author translator published url original cites"},
+     {"block", "span kind speaker"},
+     {"time", "span value timex kind anchor rule"},
+     {"quantity", "span value low high unit of approx rule"},
+     {"place", "span name country lat lon gazetteer_id rule"},
+     {"mention", "span entity name code country sector kind coref public rule"},
+     {"attribution", "cue source entity name kind content report certainty parent rule"},
+     {"claim",
+      "quote trigger event mode contexts cameo score actor actors recipient recipients voice "
+      "voices "
+      "polarity certainty time hypothetical auxiliary_modes when where quantity quantities "
+      "confidence rule"},
+     {"predicate",
+      "span lemma upos mood polarity certainty time hypothetical governors voice voices"},
+     {"sentence", "span"},
+     {"word", "span form lemma upos feats head deprel"},
+     {"quotation", "span speech closed"}});
+
+bool has_field(const KindOfRecord& kind, std::string_view key) {
+  const std::vector<std::string_view> fields = split(kind.fields, ' ');
+  return std::ranges::find(fields, key.substr(0, key.find('.'))) != fields.end();
+}
+
 // Reads `kind key="value"#2 > "value" key=value …`.
 class ExpectationReader {
  public:
@@ -24,12 +55,15 @@ class ExpectationReader {
   std::string read(Expectation& out) {
     out.line = std::string(rest_);
     out.kind = word();
-    if (out.kind.empty()) return "an expectation begins with a kind of record";
+    const auto kind = std::ranges::find(kKinds, out.kind, &KindOfRecord::name);
+    if (kind == kKinds.end()) return "an expectation begins with a kind of record";
     while (skip_spaces(), !rest_.empty()) {
       Expectation::Field field;
       field.key = word();
       if (field.key.empty() || !take('='))
         return "expected key=value at '" + std::string(rest_) + "'";
+      if (!has_field(*kind, field.key))
+        return "a record of kind " + out.kind + " has no field '" + field.key + "'";
       do {
         Expectation::Value value;
         if (std::string problem = read_value(value, field.none); !problem.empty()) return problem;

@@ -11,7 +11,12 @@ dir=$(mktemp -d)
 trap 'chmod -R u+w "$dir" 2> /dev/null; rm -rf "$dir"' EXIT
 cd "$dir" || exit 1
 
-fail() { echo "FAILED: $*" >&2; exit 1; }
+# Ends the test also from a pipeline or another subshell, where an exit would end that alone.
+fail() {
+  echo "FAILED: $*" >&2
+  [ "$BASHPID" = $$ ] || kill $$
+  exit 1
+}
 # expect_exit CODE COMMAND…: stdout goes to ./out, stderr to ./err
 expect_exit() {
   local wanted=$1 got=0
