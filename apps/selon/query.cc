@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "knowledge/actors.h"
 #include "knowledge/data_dir.h"
+#include "knowledge/event_types.h"
 
 namespace selon {
 
@@ -24,11 +25,8 @@ void QueryArguments::add_filters(CLI::App& command) {
   command.add_option("--actor", query.actor, "Who does it: a name, a code (IRN), a slug");
   command.add_option("--recipient", query.recipient, "To whom");
   command.add_option("--event", query.event, "PLOVER type (ASSAULT), or ALLIED, HOSTILE, MEMBER")
-      ->check(
-          CLI::IsMember({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT",
-                         "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
-                         "MOBILIZE", "COERCE", "ASSAULT", "ALLIED", "HOSTILE", "MEMBER"},
-                        CLI::ignore_case));
+      ->check(CLI::IsMember(std::vector<std::string>(kEventTypes.begin(), kEventTypes.end()),
+                            CLI::ignore_case));
   command.add_option("--certainty", query.certainty, "How firmly it is said")
       ->check(CLI::IsMember({"asserted", "hedged", "possible", "questioned", "denied"}));
   command

@@ -40,7 +40,6 @@ struct LatinTable {
     fold[0xDF] = {'s', 's'};
     fold[0x131] = {'i'};
     fold[0x130] = {'i'};
-    fold[0x130][1] = 0;
   }
 };
 
@@ -155,6 +154,13 @@ bool is_space(char32_t c) {
 bool starts_upper(std::string_view text) {
   size_t at = 0;
   return !text.empty() && is_upper(decode(text, at));
+}
+
+bool starts_lower(std::string_view text) {
+  if (text.empty()) return false;
+  size_t at = 0;
+  const char32_t c = decode(text, at);
+  return is_letter(c) && lower(c) == c && !is_upper(c);
 }
 
 std::string lower(std::string_view text) {

@@ -40,8 +40,10 @@ bool is_letter(char32_t c);  // Latin, Greek, Cyrillic, Hebrew, Arabic and other
 bool is_digit(char32_t c);   // ASCII digits
 bool is_space(char32_t c);   // white space of every width, BOM included
 
-// Whether the first code point is an upper-case letter.
+// Whether the first code point is an upper-case letter; a letter that is none, also of a script
+// without case.
 bool starts_upper(std::string_view text);
+bool starts_lower(std::string_view text);
 
 // Text with white space trimmed at both ends (every width, BOM included).
 std::string_view trim(std::string_view text);

@@ -89,7 +89,8 @@ void ArchiveBytes::read_dictionary() {
   for (size_t i = kDictionaryHead; i > kDictionaryMagic.size(); --i)
     size = size * 256 + static_cast<unsigned char>(input_[i - 1]);
   if (size > kMostDictionary) {
-    damage_ = "the archive's dictionary is larger than the limit of 8388608 bytes";
+    damage_ = "the archive's dictionary is larger than the limit of " +
+              std::to_string(kMostDictionary) + " bytes";
     return;
   }
   if (!fill(kDictionaryHead + size)) {

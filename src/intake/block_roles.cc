@@ -236,8 +236,8 @@ class Roles {
       const bool in_head = head_line_near(i);
       if (!ends_sentence(u.plain) && under_title(u, in_head)) {
         u.decide(BlockKind::kByline);
-      } else if (i == title + 1 && !subtitle && u.span.size() <= 400 &&
-                 !starts_with_lower(u.plain) && !opens_quote(u.plain) &&
+      } else if (i == title + 1 && !subtitle && u.span.size() <= 400 && !starts_lower(u.plain) &&
+                 !opens_quote(u.plain) &&
                  (followed_by_head(i) || (!ends_sentence(u.plain) && !body_like(u) &&
                                           word_count(u.key) >= 4 && u.key.back() != ':'))) {
         u.decide(BlockKind::kSubtitle);
@@ -260,7 +260,7 @@ class Roles {
       if (u.decided) continue;
       if (body_like(u)) break;
       if (u.key.back() == ':' || u.plain.ends_with("…") || u.plain.ends_with("...") ||
-          starts_with_lower(u.plain))
+          starts_lower(u.plain))
         break;
       const size_t next = next_undecided(i);
       if (next == units_.size()) break;  // a line alone is no title
@@ -283,11 +283,6 @@ class Roles {
     for (++i; i < units_.size(); ++i)
       if (!units_[i].decided) break;
     return i;
-  }
-  static bool starts_with_lower(std::string_view s) {
-    size_t at = 0;
-    const char32_t c = decode(s, at);
-    return is_letter(c) && lower(c) == c && !is_upper(c);
   }
   bool head_line(size_t i) const {
     return i < units_.size() && units_[i].decided &&
@@ -551,7 +546,7 @@ class Roles {
     if (before.kind != BlockKind::kParagraph && before.kind != BlockKind::kTurn) return false;
     std::string_view tail = str(before.span);
     if (ends_sentence(tail) || tail.ends_with(":") || tail.ends_with(";")) return false;
-    if (starts_with_lower(str(next))) return true;
+    if (starts_lower(str(next))) return true;
     size_t from = tail.size() > 40 ? tail.size() - 40 : 0;
     while (!is_boundary(tail, from)) ++from;
     return unfinished(normalise(tail.substr(from)));

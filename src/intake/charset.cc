@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/among.h"
 #include "base/utf8.h"
 
 namespace selon {
@@ -139,12 +140,12 @@ bool western(std::string_view text) {
   return true;
 }
 
+// Whether the guess is a charset of Latin letters, which no guesser tells from one another in a few
+// words, or none.
 bool latin(std::string_view charset) {
-  return charset == "ISO-8859-1" || charset == "ISO-8859-15" || charset == "WINDOWS-1252" ||
-         charset == "ISO-8859-3" || charset == "ISO-8859-9" || charset == "WINDOWS-1250" ||
-         charset == "WINDOWS-1257" || charset == "WINDOWS-1258" || charset == "ISO-8859-2" ||
-         charset == "ISO-8859-4" || charset == "ISO-8859-10" || charset == "ISO-8859-13" ||
-         charset == "ISO-8859-16" || charset == "MAC-CENTRALEUROPE" || charset.empty();
+  return among(charset, {"ISO-8859-1", "ISO-8859-15", "WINDOWS-1252", "ISO-8859-3", "ISO-8859-9",
+                         "WINDOWS-1250", "WINDOWS-1257", "WINDOWS-1258", "ISO-8859-2", "ISO-8859-4",
+                         "ISO-8859-10", "ISO-8859-13", "ISO-8859-16", "MAC-CENTRALEUROPE", ""});
 }
 
 Result<DecodedText> bounded(std::string text, std::string charset) {

@@ -105,11 +105,12 @@ std::vector<WrittenDate> find_dates(std::string_view text, const IntakeTables& t
         default:
           d.month = month(1), d.day = number(m[2]);
       }
-      if (clock && !m[clock].empty() && number(m[clock]) < 24) {
-        char buffer[8];
-        std::snprintf(buffer, sizeof buffer, "%02d:%02d", number(m[clock]) % 24,
-                      m[clock + 1].empty() ? 0 : number(m[clock + 1]) % 60);
-        d.clock = buffer;
+      if (clock && !m[clock].empty()) {
+        const int hour = number(m[clock]);
+        const int minute = m[clock + 1].empty() ? 0 : number(m[clock + 1]);
+        char buffer[32];
+        std::snprintf(buffer, sizeof buffer, "%02d:%02d", hour, minute);
+        if (hour < 24 && minute < 60) d.clock = buffer;
       }
       size_t next = d.span.end;
       const bool inside_word =

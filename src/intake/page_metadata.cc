@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "intake/dates.h"
 
@@ -117,19 +118,18 @@ void PageMetadata::add_json(std::string_view json) {
 
 void PageMetadata::add_meta(std::string_view given, std::string_view content) {
   const std::string name = lower(trim(given));
-  const auto is = [&](std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  if (is({"og:title", "twitter:title", "dc.title", "headline"})) title(Rank::kElement, content);
-  if (is({"author", "article:author", "dc.creator", "twitter:creator:name", "parsely-author"}))
+  if (among(name, {"og:title", "twitter:title", "dc.title", "headline"}))
+    title(Rank::kElement, content);
+  if (among(name,
+            {"author", "article:author", "dc.creator", "twitter:creator:name", "parsely-author"}))
     author(Rank::kMeta, content);
-  if (is({"og:site_name", "application-name", "dc.publisher", "publisher"}))
+  if (among(name, {"og:site_name", "application-name", "dc.publisher", "publisher"}))
     outlet(Rank::kMeta, content);
-  if (is({"og:url"})) url(Rank::kMeta, content);
-  if (is({"article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
-          "publishdate", "parsely-pub-date", "og:published_time"}))
+  if (among(name, {"og:url"})) url(Rank::kMeta, content);
+  if (among(name, {"article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+                   "pubdate", "publishdate", "parsely-pub-date", "og:published_time"}))
     published(Rank::kMeta, content);
-  if (is({"og:locale", "content-language", "dc.language", "language"}))
+  if (among(name, {"og:locale", "content-language", "dc.language", "language"}))
     language(Rank::kMeta, content);
 }
 

@@ -50,12 +50,6 @@ size_t wrap_width(const std::vector<Line>& lines) {
   return full >= 3 && wide * 20 <= lines.size() && full * 3 >= lines.size() ? width : 0;
 }
 
-bool starts_lower(std::string_view text) {
-  size_t at = 0;
-  const char32_t c = decode(text, at);
-  return is_letter(c) && !is_upper(c) && lower(c) == c;
-}
-
 bool wrapped(std::string_view text, const Line& line, const Line& next, size_t width) {
   const std::string_view a = text.substr(line.span.begin, line.span.size());
   const std::string_view b = text.substr(next.span.begin, next.span.size());

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/among.h"
+#include "base/utf8.h"
 
 namespace selon {
 namespace {
@@ -34,8 +35,7 @@ void mend_gerund_between(SentenceTree& t, int32_t w) {
       t.any_child(w, [&](int32_t c) { return c < w; }))  // "was choosing between"
     return;
   retag(x, Upos::kNoun, "Number=Sing");
-  x.lemma = x.form;
-  for (char& c : x.lemma) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  x.lemma = lower(x.form);
   for (int32_t c : t.children(w))
     if (t.is(c, "obl")) t.word(c).deprel = "nmod";
   if (x.head > w && t.is(w, "advcl") && !t.has(x.head, "nsubj")) x.deprel = "nsubj";

@@ -20,6 +20,11 @@ TEST(Utf8, FoldsAccentsLigaturesAndApostrophes) {
   EXPECT_EQ(lower("ÉTÉ\xC2\xA0’"), "été '");
 }
 
+TEST(Utf8, WhatIsNoCapitalStartsLower) {
+  for (const char* text : {"à", "œuvre", "ж", "א"}) EXPECT_TRUE(starts_lower(text)) << text;
+  for (const char* text : {"", "À", "Ж", "1a", "«a"}) EXPECT_FALSE(starts_lower(text)) << text;
+}
+
 TEST(Utf8, FindsTheFirstBadByte) {
   EXPECT_FALSE(find_invalid_utf8("été 😀 \xE2\x80\xA8"));
   EXPECT_EQ(find_invalid_utf8("ab\xE9t"), 2u);

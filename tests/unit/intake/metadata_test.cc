@@ -33,6 +33,7 @@ TEST(Metadata, AKnownPapersNameAboveTheTitle) {
 
 TEST(Metadata, DatesAsPapersWriteThem) {
   EXPECT_EQ(meta_of("Publié le 1er août 2022 à 14h05").published, "2022-08-01T14:05");
+  EXPECT_EQ(meta_of("Publié le 1er août 2022 à 14h75").published, "2022-08-01");
   EXPECT_EQ(meta_of("Monday, May 18, 2015").published, "2015-05-18");
   EXPECT_EQ(meta_of("Mis en ligne le 05/03/2022").published, "2022-03-05");
   EXPECT_EQ(meta_of("2022-03-05").published, "2022-03-05");
