@@ -132,8 +132,15 @@ std::vector<int32_t> Arguments::people_of(int32_t at) const {
         c + 2 == at && tree_.is(c, "compound") && hyphen_or_slash(decode(word(c + 1).form, from)))
       if (const int32_t first = mention_at_head(doc_, c); first != kNone) out.push_back(first);
   const auto set_off = [&](int32_t c) { return !doc_.french() && set_aside(c); };
+  // "le retrait des troupes et le désarmement du Front": people are not coordinated with what is
+  // done to others
+  const auto unlike = [&](int32_t c) {
+    return doc_.french() && word(c).upos == Upos::kNoun && mention_at_head(doc_, c) == kNone &&
+           mention_at_head(doc_, at) != kNone && tree_.child(c, "det") != kNone &&
+           tree_.preposition(c).empty() && !tree_.preposition(at).empty();
+  };
   for (int32_t c : tree_.children(at))
-    if ((tree_.is(c, "conj") && !verbal(c) && !other_side(at, c) && !set_off(c)) ||
+    if ((tree_.is(c, "conj") && !verbal(c) && !other_side(at, c) && !set_off(c) && !unlike(c)) ||
         (next_in_list(at, c) && !set_off(c)) ||
         (c > 0 && word(c - 1).form == "/")) {  // "l'axe US/OTAN"
       for (int32_t m : people_of(c)) out.push_back(m);

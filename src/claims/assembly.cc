@@ -213,9 +213,11 @@ class Assembly {
           tree_.is(at, "nsubj") ||
           (tree_.is(at, "ccomp") && (tree_.behind_colon(at) || tree_.put_before(at))))
         return true;
-      // "demande la libération de soldats détenus par Rome": they are held
+      // "demande la libération de soldats détenus par Rome": they are held; "conclut un accord
+      // contesté par Rome": it is contested
+      const bool judged = among(e.entry->event, {"ACCUSE", "REJECT", "SUPPORT"});
       if (doc_.french() && at == e.word && !e.nominal && tree_.is(at, "acl") && at > up &&
-          arguments_.passive(at) && mention_at_head(doc_, up) != kNone &&
+          arguments_.passive(at) && (judged || mention_at_head(doc_, up) != kNone) &&
           word(at).morph.verb_form == VerbForm::kPart)
         return true;
       if (tree_.is(at, "obl") && circumstance(tree_.preposition(at))) return true;

@@ -240,7 +240,9 @@ void FirmnessReader::over_clause(int32_t i, const Finite& v, Firmness& f, int de
   if ((tree_.is(i, "acl") || cleft) && tree_.child(w.head, "cop") != kNone &&
       (word(w.head).upos == Upos::kPron || word(w.head).upos == Upos::kPropn || cleft)) {
     const Firmness outer = predicate(w.head, depth + 1);
-    if (outer.polarity == Polarity::kNeg) f.polarity = Polarity::kNeg;
+    // "ce n'est pas la première fois que X frappe": he does
+    if (outer.polarity == Polarity::kNeg && word(w.head).lemma != "fois")
+      f.polarity = Polarity::kNeg;
     if (outer.certainty != Certainty::kAsserted) f.weaken(outer.certainty);
   }
 }

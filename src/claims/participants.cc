@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/among.h"
 #include "base/utf8.h"
 #include "claims/fillers.h"
 #include "claims/parties.h"
@@ -24,6 +25,7 @@ bool Participants::fill(FoundEvent& e) const {
   add_aimed_at(e, s);                // "adopter des sanctions visant X"
   prefer_lent_recipient(e, s);       // "came under attack in the north"
   split_owners(e, s);                // "le blocus chilien d'Oslo"
+  take_victim(e, s);                 // "l'agression d'un maire"
   take_lent(e, s);                   // "a mené une attaque"
   take_opposed(e, s);                // "la guerre qui oppose X à Y"
   take_parties_around(e, s);         // "X est en guerre avec Y"
@@ -191,6 +193,12 @@ void Participants::add_owner_of_phrase(const FoundEvent& e, Sides& s) const {
       for (int32_t m : owners(doc_, arguments_, part, s.actors)) {
         // "took to the streets of Oslo" is not against the town
         const bool where = e.entry->event == "PROTEST" && doc_.mentions[m].rule == "place";
+        // "Diaz menace d'opposer le veto norvégien": his own state's
+        const int32_t who = doc_.french() ? resolve(doc_, m) : kNone;
+        if (who != kNone && doc_.entities[who].kind == EntityKind::kState &&
+            tree_.is(doc_.mentions[m].head, "amod") &&
+            parties(doc_, {m}) == parties(doc_, s.actors))
+          continue;
         if (!all_among(m, s.actors) && !where) s.recipients.push_back(m);
       }
 }
@@ -337,6 +345,24 @@ void Participants::split_owners(const FoundEvent& e, Sides& s) const {
   if (by.empty() || of.empty() || parties(doc_, by) == parties(doc_, of) || s.actors != of) return;
   s.actors = by;
   s.recipients = of;
+}
+
+// "l'agression d'un maire", "l'attaque d'un journaliste": somebody spoken of for the first time,
+// who is no force, undergoes it.
+void Participants::take_victim(const FoundEvent& e, Sides& s) const {
+  if (!doc_.french() || !e.nominal || e.entry->event != "ASSAULT" || e.entry->frame.reciprocal ||
+      !s.recipients.empty() || s.actors.size() != 1)
+    return;
+  const Mention& m = doc_.mentions[s.actors.front()];
+  const int32_t who = resolve(doc_, s.actors.front());
+  const int32_t article = tree_.child(m.head, "det");
+  if (who == kNone || m.form != MentionForm::kDescription || word(m.head).head != e.word ||
+      !tree_.is(m.head, "nmod") || tree_.preposition(m.head) != "de" || article == kNone ||
+      word(article).lemma != "un" || word(m.head).morph.number == Number::kPlur ||
+      doc_.entities[who].kind != EntityKind::kPerson ||
+      among(doc_.entities[who].sector, {"MIL", "REB", "UAF", "COP", "CRM", "SPY", "PRM"}))
+    return;
+  std::swap(s.actors, s.recipients);
 }
 
 // A light verb's subject takes part where the noun itself names nobody: "a provoqué l'ire de

@@ -59,6 +59,7 @@ class Participants {
   void add_doer_of_phrase(const FoundEvent& e, Sides& s) const;
   void take_opposed(FoundEvent& e, Sides& s) const;
   void split_owners(const FoundEvent& e, Sides& s) const;
+  void take_victim(const FoundEvent& e, Sides& s) const;
   void add_aimed_at(const FoundEvent& e, Sides& s) const;
   void prefer_lent_recipient(const FoundEvent& e, Sides& s) const;
   void take_lent(const FoundEvent& e, Sides& s) const;

@@ -284,6 +284,9 @@ std::string CueReader::finite_shape(int32_t root) const {
 // the mood of the content and without a subject is content too, wherever the tree hangs it.
 bool CueReader::goes_on(int32_t cue, int32_t root, int32_t branch) const {
   if (c_.tree.child(branch, "nsubj") != kNone) return false;
+  // "a démenti avoir tiré et accusé Rome": beside an infinitive it is the cue's
+  for (int32_t c : c_.tree.children(root))
+    if (french_ && is(c, "aux") && word(c).morph.verb_form == VerbForm::kInf) return false;
   const std::string shape = finite_shape(branch);
   return !shape.empty() && shape == finite_shape(root) && shape != finite_shape(cue);
 }

@@ -161,12 +161,14 @@ int32_t Salience::state_before(int32_t index) const {
   const std::set<std::string> opposite = states_opposite(index);
   std::map<std::string, double> sums;
   std::map<std::string, int32_t> last;
-  // "Oslo accuse le royaume": not one's own
+  // "Oslo accuse le royaume", "la Chine soutient la junte": not one's own
   std::string itself;
-  if (noun.country_noun && tree_.is(noun.mention.head, "obj"))
+  const bool body = noun.agent == AgentKind::kBody && noun.definite;
+  if ((noun.country_noun || body) && tree_.is(noun.mention.head, "obj"))
     for (int32_t j = index; j-- > 0 && distance(j, index) == 0;)
       if (entity(j) != kNone && tree_.is(all_.list[j].mention.head, "nsubj") &&
-          co_argument(noun, all_.list[j]))
+          co_argument(noun, all_.list[j]) &&
+          (noun.country_noun || entities_[entity(j)].kind == EntityKind::kState))
         itself = entities_[entity(j)].country;
   for (int32_t j = index; j-- > 0 && distance(j, index) <= kMemory;) {
     const int32_t e = entity(j);

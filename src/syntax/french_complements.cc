@@ -1,5 +1,7 @@
 #include "syntax/french_complements.h"
 
+#include <algorithm>
+
 namespace selon {
 namespace {
 
@@ -54,6 +56,51 @@ bool mend_infinitive_behind_genitive(SentenceTree& t, int32_t infinitive) {
       !is_of(t, name))
     return false;
   t.hang(infinitive, noun, "acl");
+  return true;
+}
+
+// The phrase set off by commas behind the verb ends before the noun, which therefore is no conjunct
+// of a word in it.
+bool mend_object_behind_aside(SentenceTree& t, int32_t noun) {
+  if (t.word(noun).upos != Upos::kNoun || !t.is(noun, "conj") || t.has(noun, "cc", "case") ||
+      !t.has(noun, "det"))
+    return false;
+  int32_t opening = noun;
+  for (int32_t c : t.children(noun))
+    if (t.word(c).form != ",") opening = std::min(opening, c);
+  int32_t aside = t.word(noun).head;
+  while (aside != kNone && aside < noun && t.is(aside, "nmod", "conj")) aside = t.word(aside).head;
+  if (aside == kNone || aside > noun || !t.is(aside, "obl") || opening <= t.first() ||
+      t.word(opening - 1).form != ",")
+    return false;
+  const int32_t verb = t.word(aside).head;
+  if (verb == kNone || verb > aside || t.word(verb).upos != Upos::kVerb || verb + 1 >= t.end() ||
+      t.word(verb + 1).form != "," || t.has(verb, "obj", "expl") ||
+      t.any_child(verb, [&](int32_t c) { return t.word(c).deprel == "nsubj:pass"; }))
+    return false;
+  t.hang(noun, verb, "obj");
+  return true;
+}
+
+// "a démenti avoir visé X et accusé Y": whoever denies an act says more, he does not deny that he
+// says it.
+bool mend_said_beside(SentenceTree& t, int32_t participle, const WordClasses& words) {
+  const Word& x = t.word(participle);
+  const int32_t act = x.head;
+  if (!t.is(participle, "conj") || x.morph.verb_form != VerbForm::kPart || act == kNone ||
+      act > participle || !t.is(act, "xcomp") || t.has(participle, "aux", "nsubj") ||
+      !(words.is(x.lemma, WordClass::kObjectControl) || words.is(x.lemma, WordClass::kBlames) ||
+        words.is(x.lemma, WordClass::kOfAnother)))
+    return false;
+  const auto perfect = [&](int32_t verb, VerbForm form) {
+    return t.any_child(
+        verb, [&](int32_t c) { return t.is(c, "aux") && t.word(c).morph.verb_form == form; });
+  };
+  const int32_t said = t.word(act).head;
+  if (said == kNone || said > act || !perfect(act, VerbForm::kInf) ||
+      !perfect(said, VerbForm::kFin))
+    return false;
+  t.hang(participle, said, "conj");
   return true;
 }
 

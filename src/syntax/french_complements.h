@@ -6,6 +6,7 @@
 // A name takes neither a bare noun nor an infinitive; "avant de" behind a comma opens what is told
 // beside the main verb. Part of french_trees.h.
 #pragma once
+#include "knowledge/word_classes.h"
 #include "syntax/sentence_tree.h"
 
 namespace selon {
@@ -20,5 +21,10 @@ bool mend_infinitive_behind_name(SentenceTree& t, int32_t infinitive);
 bool mend_infinitive_behind_genitive(SentenceTree& t, int32_t infinitive);
 // "a appelé Rome à céder, avant d'annoncer des sanctions": the announcing is no part of the call.
 bool mend_set_off(SentenceTree& t, int32_t infinitive);
+
+// "ont conclu, après dix ans, un accord": the object.
+bool mend_object_behind_aside(SentenceTree& t, int32_t noun);
+// "a démenti avoir tiré et accusé Rome": he has accused.
+bool mend_said_beside(SentenceTree& t, int32_t participle, const WordClasses& words);
 
 }  // namespace selon

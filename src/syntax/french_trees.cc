@@ -25,9 +25,11 @@ void mend(SentenceTree& t, const WordClasses& words) {
   for (const auto mender :
        {mend_noun_behind_name, mend_behind_compound, mend_name_behind_participle,
         mend_joined_subject, mend_inserted, mend_beyond_complement, mend_infinitive_behind_name,
-        mend_infinitive_behind_genitive, mend_set_off, mend_que, mend_denies, mend_lequel})
+        mend_infinitive_behind_genitive, mend_object_behind_aside, mend_set_off, mend_que,
+        mend_denies, mend_lequel})
     over_words(mender);
   over_words([&](SentenceTree& tree, int32_t w) { return mend_auxiliary(tree, w, words); });
+  over_words([&](SentenceTree& tree, int32_t w) { return mend_said_beside(tree, w, words); });
 }
 
 }  // namespace
