@@ -52,7 +52,9 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
         }
       }
       // "le plan proposé par Oslo"
-      if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c))
+      // but "a village shelled by the army" is not the army's
+      const bool wronged = !doc_.french() && words_.is(word(c).lemma, WordClass::kUndergone);
+      if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c) && !wronged)
         for (int32_t agent : subject(c)) add_people(agent, depth + 1, out);
       // "a ship linked to Oslo", "registered in Oslo"
       if (genitive && !doc_.french() && tree_.is(c, "acl") &&

@@ -312,7 +312,9 @@ int32_t Arguments::blamed_beside(int32_t participle) const {
 // that the parser hung on the verb's object, who is to do it.
 bool Arguments::controlled_object(int32_t infinitive) const {
   const int32_t head = word(infinitive).head;
-  if (head == kNone || !tree_.is(infinitive, "acl") || !tree_.is(head, "obj")) return false;
+  if (head == kNone || !tree_.is(infinitive, "acl") ||
+      !(tree_.is(head, "obj") || (!doc_.french() && tree_.is(head, "iobj"))))
+    return false;
   const int32_t above = word(head).head;
   return word(infinitive).morph.verb_form == VerbForm::kInf && above != kNone && verbal(above) &&
          words_.is(word(above).lemma, WordClass::kObjectControl) &&

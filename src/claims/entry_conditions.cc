@@ -99,6 +99,12 @@ bool EntryConditions::over_hostile(int32_t governor) const {
 // "told them to leave", not "told them that". `only` of a verb that then is no event: "est arrivé à
 // conclure", not "est arrivé pour conclure".
 bool EntryConditions::over_infinitive(int32_t governor, bool only) const {
+  // "told the army to leave", where the parser hung the infinitive on the army
+  if (!doc_.french() && lexicon_.words().is(word(governor).lemma, WordClass::kObjectControl))
+    for (int32_t o : tree_.children(governor))
+      if (o > governor && (tree_.is(o, "obj") || tree_.is(o, "iobj")))
+        for (int32_t c : tree_.children(o))
+          if (c > o && tree_.is(c, "acl") && word(c).morph.verb_form == VerbForm::kInf) return true;
   for (int32_t c : tree_.children(governor))
     if (c > governor && word(c).morph.verb_form == VerbForm::kInf &&
         (tree_.is(c, "xcomp") ||

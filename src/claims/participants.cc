@@ -99,6 +99,13 @@ void Participants::drop_where_held(FoundEvent& e, Sides& s) const {
     e.placed |= happens && held.first != held.second;
     std::erase_if(s.actors, [&](int32_t m) { return m >= held.first && m < held.second; });
   }
+  // "clashes between police and marchers in Oslo": both are named, and Oslo is where
+  if (!doc_.french() && !e.entry->frame.reciprocal)
+    for (int32_t c : tree_.children(e.word))
+      if (tree_.is(c, "nmod") && tree_.preposition(c) == "between" && s.actors.size() > 1)
+        std::erase_if(s.recipients, [&](int32_t m) {
+          return among(tree_.preposition(doc_.mentions[m].head), {"in", "at", "near", "on"});
+        });
   const std::string& type = e.entry->event;
   // "le bombardement d'Hawija": a town undergoes it
   if (doc_.french() && type == "ASSAULT" && !e.entry->frame.reciprocal) {

@@ -357,6 +357,12 @@ std::vector<Origin> Linker::context(int32_t i) {
   }
   if (const auto of = actors_.state_of_office(c.office); !of.empty())  // "le pape"
     return {table_.origin(table_.state(std::string(of)))};
+  // "The secretary-general condemned it": of the body without a state that was named last
+  if (lang_ == Lang::kEn && c.office == "secretary-general")
+    for (int32_t k = i; k-- > 0;)
+      if (const int32_t e = entity(k); e != kNone && table_[e].kind == EntityKind::kOrganisation &&
+                                       table_[e].country.empty() && table_.named(e))
+        return {table_.origin(e)};
   if ((c.sector == "CVL" || c.sector == "EDU" || c.sector == "AGR") && c.agent != AgentKind::kBody)
     if (const int32_t state = state_at(place_of_event(i)); state != kNone)
       return {table_.origin(state)};

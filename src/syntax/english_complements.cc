@@ -85,4 +85,18 @@ bool mend_joined_in(SentenceTree& t, int32_t gerund, const WordClasses& words) {
   return true;
 }
 
+// The first of two prepositions is the verb's, though the parser gave both to the agent.
+bool mend_called_for_by(SentenceTree& t, int32_t verb) {
+  for (int32_t agent : t.children(verb)) {
+    if (agent < verb || !t.is(agent, "obl")) continue;
+    for (int32_t c : t.children(agent))
+      if (c == verb + 1 && t.is(c, "case") && t.word(c).form != "by" &&
+          t.word(c + 1).form == "by" && t.word(c + 1).head == agent) {
+        t.hang(c, verb, "compound:prt");
+        return true;
+      }
+  }
+  return false;
+}
+
 }  // namespace selon

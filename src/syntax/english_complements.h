@@ -20,5 +20,7 @@ bool mend_called_so(SentenceTree& t, int32_t verb, const WordClasses& words);
 bool mend_decision_to(SentenceTree& t, int32_t verb, const WordClasses& words);
 // "joined Rome in condemning it": whoever joined condemns.
 bool mend_joined_in(SentenceTree& t, int32_t gerund, const WordClasses& words);
+// "a truce called for by Rome": Rome called for it.
+bool mend_called_for_by(SentenceTree& t, int32_t verb);
 
 }  // namespace selon

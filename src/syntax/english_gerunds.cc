@@ -98,6 +98,38 @@ bool noun_with_object(SentenceTree& t, int32_t w) {
   return true;
 }
 
+// "is training Ukrainian soldiers": behind its auxiliary a participle governs the noun, and does
+// not describe it. A noun would stand behind the adjective.
+bool progressive(SentenceTree& t, int32_t w) {
+  Word& x = t.word(w);
+  const int32_t noun = x.head, copula = w - 1;
+  if ((x.upos != Upos::kVerb && x.upos != Upos::kNoun) || !x.form.ends_with("ing") || noun < w ||
+      !t.is(w, "compound", "amod") || t.word(noun).upos != Upos::kNoun)
+    return false;
+  const auto is_be = [&](int32_t c) { return t.word(c).lemma == "be"; };
+  const bool auxiliary =
+      t.any_child(w, [&](int32_t c) { return c < w && t.is(c, "aux") && is_be(c); });
+  const bool apart =
+      t.any_child(noun, [&](int32_t c) { return c > w && c < noun && t.is(c, "amod"); });
+  const bool joined =
+      copula >= t.first() && t.is(copula, "cop") && t.word(copula).head == noun && is_be(copula);
+  if ((!auxiliary && !(apart && joined)) || t.has(noun, "case") || (t.has(noun, "cop") && !joined))
+    return false;
+  for (int32_t c : t.children(noun)) {
+    const bool before = c < w && !t.is(c, "det", "amod");
+    const bool behind = c > noun && t.is(c, "obl");
+    if (before || behind || t.word(c).upos == Upos::kPunct) t.word(c).head = w;
+  }
+  if (joined) {
+    t.hang(copula, w, "aux");
+    retag(x, Upos::kVerb, "Tense=Pres|VerbForm=Part");
+    if (x.lemma.ends_with("ing")) x.lemma.resize(x.lemma.size() - 3);
+  }
+  t.take_place(w, noun);
+  t.hang(noun, w, "obj");
+  return true;
+}
+
 // "denies backing rebels": it describes no verb, it is what is denied.
 bool complement(SentenceTree& t, int32_t w, const WordClasses& words) {
   const int32_t verb = t.word(w).head;
@@ -113,7 +145,7 @@ bool complement(SentenceTree& t, int32_t w, const WordClasses& words) {
 void mend_english_gerunds(SentenceTree& t, const WordClasses& words) {
   for (int32_t w = t.first(); w < t.end(); ++w)
     if (gerund(t, w, words) || gerund_of_name(t, w, words) || noun_with_object(t, w) ||
-        complement(t, w, words))
+        progressive(t, w) || complement(t, w, words))
       t.read();
 }
 

@@ -101,6 +101,18 @@ bool before_object(const SentenceTree& t, int32_t verb, const WordClasses& words
   return next == Upos::kDet || next == Upos::kPropn || next == Upos::kNoun || next == Upos::kAdj;
 }
 
+// What hangs on the noun, and on the agents of its participles: "Marches called by unions paralysed
+// Rome."
+std::vector<int32_t> beside_or_below_agent(const SentenceTree& t, int32_t noun) {
+  std::vector<int32_t> out = t.children(noun);
+  for (int32_t participle : t.children(noun))
+    if (t.is(participle, "acl"))
+      for (int32_t agent : t.children(participle))
+        if (agent > participle && t.is(agent, "obl") && t.case_of(agent) == "by")
+          out.insert(out.end(), t.children(agent).begin(), t.children(agent).end());
+  return out;
+}
+
 }  // namespace
 
 // A sentence without a finite verb, where a participle right behind its noun stands before what it
@@ -111,12 +123,12 @@ bool mend_verbless(SentenceTree& t, const WordClasses& words) {
   if (root == kNone) return false;
   // "A coalition led by Rome bombed the port.": the second, with an object of its own
   int32_t verb = root + 1;
-  for (int32_t w : t.children(root))
+  for (int32_t w : beside_or_below_agent(t, root))
     if (w >= root + 2 && is_past_of_noun(t, w) && has_object_behind(t, w) &&
         !t.has(w, "aux", "mark", "nsubj"))
       verb = w;
-  if (t.word(verb).head != root || !is_past_of_noun(t, verb) || verb + 1 >= t.end() ||
-      !before_object(t, verb, words))
+  if ((verb == root + 1 && t.word(verb).head != root) || !is_past_of_noun(t, verb) ||
+      verb + 1 >= t.end() || !before_object(t, verb, words))
     return false;
   for (int32_t c : t.children(root))
     if (c > verb || t.word(c).upos == Upos::kPunct) t.word(c).head = verb;
