@@ -155,9 +155,11 @@ Arguments::Words Arguments::under(int32_t head, std::string_view preposition) co
     out = kept_object(head) == kNone ? first_of_two_objects(head) : surface_subject(head);
   }
   // "lui arracher un accord à Oslo": beside a clitic, "à" says where
-  if (const auto clitic = std::find_if(
-          out.begin(), out.end(),
-          [&](int32_t c) { return tree_.is(c, "iobj") && word(c).upos == Upos::kPron; });
+  if (const auto clitic = std::find_if(out.begin(), out.end(),
+                                       [&](int32_t c) {  // "granted Rome access to its bases": Rome
+                                         return tree_.is(c, "iobj") &&
+                                                (word(c).upos == Upos::kPron || !doc_.french());
+                                       });
       clitic != out.end())
     out = {*clitic};
   if (out.empty() && preposition.size() > first.size()) out = under_adverb(head, first);

@@ -47,6 +47,10 @@ FirmnessReader::Finite FirmnessReader::finite(int32_t i) const {
     // "is to visit"
     if (lemma == "be" && tree_.is(c, "cop") && word(i).morph.verb_form == VerbForm::kInf)
       out.modal_future = true;
+    // "are to be freed"
+    if (lemma == "be" && tree_.is(c, "aux") && word(c).morph.tense == Tense::kPres && c + 1 < i &&
+        lower(word(c + 1).form) == "to")
+      out.modal_future = true;
     if (carrier == kNone ||
         (word(carrier).morph.verb_form != VerbForm::kFin &&
          word(c).morph.verb_form == VerbForm::kFin) ||

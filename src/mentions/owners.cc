@@ -143,7 +143,9 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
     owner(c, k, depth + 1);
     if (c.nations.size() > before || c.owners.size() > owners) return;
     // not "état-major" of "son chef d'état-major"
-    if (!tree_.preposition(k).empty() && k >= c.noun_end &&
+    // "the president's brother" is the president's
+    const bool behind = k >= c.noun_end || among(tree_.preposition(k), {"'s", "'"});
+    if (!tree_.preposition(k).empty() && behind &&
         (doc_.words[k].upos == Upos::kPron || doc_.words[k].upos == Upos::kNoun)) {
       c.owners.push_back(k);
       return;

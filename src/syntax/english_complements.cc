@@ -99,4 +99,23 @@ bool mend_called_for_by(SentenceTree& t, int32_t verb) {
   return false;
 }
 
+// No plural describes another noun: who gets or is refused it is the verb's, though the parser made
+// him part of what he gets.
+bool mend_indirect_object(SentenceTree& t, int32_t verb, const WordClasses& words) {
+  if (!words.is(t.word(verb).lemma, WordClass::kGives)) return false;
+  for (int32_t thing : t.children(verb)) {
+    const int32_t who = thing - 1;
+    if (thing < verb + 2 || !t.is(thing, "obj") || !t.is(who, "compound") ||
+        t.word(who).head != thing || t.word(who).upos != Upos::kNoun ||
+        (t.word(who).morph.number != Number::kPlur &&
+         t.word(who).feats.find("Number=Ptan") == std::string::npos))  // "troops"
+      continue;
+    for (int32_t c : t.children(thing))
+      if (c < who) t.word(c).head = who;
+    t.hang(who, verb, "iobj");
+    return true;
+  }
+  return false;
+}
+
 }  // namespace selon

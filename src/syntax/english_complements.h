@@ -22,5 +22,7 @@ bool mend_decision_to(SentenceTree& t, int32_t verb, const WordClasses& words);
 bool mend_joined_in(SentenceTree& t, int32_t gerund, const WordClasses& words);
 // "a truce called for by Rome": Rome called for it.
 bool mend_called_for_by(SentenceTree& t, int32_t verb);
+// "refused its inspectors access": they get none.
+bool mend_indirect_object(SentenceTree& t, int32_t verb, const WordClasses& words);
 
 }  // namespace selon

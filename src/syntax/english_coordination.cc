@@ -59,7 +59,10 @@ bool mend_past_behind_gerund(SentenceTree& t, int32_t verb) {
   const Morph& first = t.word(gerund).morph;
   // "of fabricating": a gerund, though called a participle
   const bool marked = t.any_child(gerund, [&](int32_t c) { return t.is(c, "mark") && c < gerund; });
-  if (first.verb_form != VerbForm::kGer &&
+  // "told it to leave and banned"; not "wants to be told and banned"
+  const bool infinitive =
+      first.verb_form == VerbForm::kInf && marked && m.verb_form == VerbForm::kFin;
+  if (first.verb_form != VerbForm::kGer && !infinitive &&
       (first.verb_form != VerbForm::kPart || first.tense != Tense::kPres || !marked))
     return false;
   int32_t above = t.word(gerund).head;
