@@ -1,8 +1,7 @@
 // Which words express an event, in which sense of the tables, and who takes part.
 //
-//   "La Russie a mené des frappes contre Alep."   trigger "frappes", ASSAULT, actor la Russie
-//   (through "mener"),
-//                                                 recipient Alep
+//   "La Russie a mené des frappes contre Alep."   trigger "frappes", ASSAULT, recipient Alep, actor
+//                                                 la Russie (through "mener")
 //
 // Needs trees, mentions. Adds nothing itself: assembly.h makes claims of what it finds.
 #pragma once

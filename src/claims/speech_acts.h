@@ -1,8 +1,9 @@
 // What a voice does by saying it: a promise or a threat when it speaks of its own next act, a
 // demand when it says what somebody else must do.
 //
-//   "Oslo said it would send troops to Mali."   AGREE, not AID     "Oslo said it would bomb Mali."
-//   THREATEN "Oslo said Rome must pay."                  REQUEST Oslo > Rome
+//   "Oslo said it would send troops to Mali."   AGREE, not AID
+//   "Oslo said it would bomb Mali."             THREATEN
+//   "Oslo said Rome must pay."                  REQUEST Oslo > Rome
 //
 // Needs attributions, trees, mentions and the events found. The words of duty are rows of
 // event_verbs.tsv whose actor is "voice": must	REQUEST	voice>subj.

@@ -57,23 +57,6 @@ std::vector<int32_t> conjunct_mentions(const Document& doc, int32_t word) {
   return found;
 }
 
-std::vector<int32_t> actors_of_phrase(const Document& doc, const Tree& tree, int32_t word) {
-  std::vector<int32_t> found = conjunct_mentions(doc, word);
-  if (!found.empty() || word == kNone) return found;
-  const auto take = [&](int32_t child) {
-    for (int32_t m : conjunct_mentions(doc, child))
-      if (std::find(found.begin(), found.end(), m) == found.end()) found.push_back(m);
-  };
-  for (int32_t c : tree.children(word))
-    if (tree.is(c, "amod") || tree.is(c, "compound") || tree.is(c, "flat")) take(c);
-  if (!found.empty()) return found;
-  for (int32_t c : tree.children(word)) {
-    const std::string_view p = tree.preposition(c);
-    if (tree.is(c, "nmod") && (p.empty() || p == "de" || p == "of" || p == "'s")) take(c);
-  }
-  return found;
-}
-
 int32_t antecedent(const Document& doc, int32_t mention) {
   for (size_t step = 0; step < doc.mentions.size(); ++step) {
     const int32_t next = doc.mentions[mention].coref;

@@ -28,10 +28,6 @@ int32_t mention_at_head(const Document& doc, int32_t word);
 // text order. "Paris, Rome et Berlin" → three.
 std::vector<int32_t> conjunct_mentions(const Document& doc, int32_t word);
 
-// Who stands behind a phrase that is itself nobody: the demonyms and genitives of its head, "un
-// drone turc" → turc, "les navires de Malte" → Malte; else the phrase's own mentions, as above.
-std::vector<int32_t> actors_of_phrase(const Document& doc, const Tree& tree, int32_t word);
-
 // The mention that this one goes back to along coref; itself when it stands for itself.
 int32_t antecedent(const Document& doc, int32_t mention);
 

@@ -130,7 +130,6 @@ TEST(ActorMentions, CompoundAdjectiveNamesBoth) {
   EXPECT_EQ(code(doc, "turco"), "TUR");
   EXPECT_EQ(code(doc, "grecques"), "GRC");
   EXPECT_EQ(conjunct_mentions(doc, 2).size(), 2u);
-  EXPECT_EQ(actors_of_phrase(doc, Tree(doc), 1).size(), 2u);
 }
 
 TEST(ActorMentions, CapitalActsAsItsState) {
