@@ -96,6 +96,10 @@ Arguments::Words Arguments::near_noun(int32_t noun, std::string_view preposition
       for (int32_t c : tree_.children(above))
         if (c > above && tree_.is(c, "obl") && word(c).lemma == "frontière")
           out = under(c, preposition);
+    // "les combats ont repris à Goma entre X et Y": hung on the place
+    if (both && out.empty() && doc_.french())
+      for (int32_t c : tree_.children(above))
+        if (c > above && tree_.is(c, "obl") && out.empty()) out = under(c, preposition);
     // "resumed with the help of X" is no side
     if (!both) std::erase_if(out, [&](int32_t w) { return mention_at_head(doc_, w) == kNone; });
   } else if (above != kNone && tree_.is(noun, "nmod") && word(above).upos == Upos::kNoun) {

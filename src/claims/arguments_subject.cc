@@ -121,8 +121,9 @@ Arguments::Words Arguments::own_subject(int32_t verb) const {
     // "il y a combattu" has a subject, though the parser took it for an empty one
     const bool taken_for_empty =
         word(c).deprel == "expl:subj" && c < verb && word(verb).upos == Upos::kVerb &&
-        tree_.child(verb, "obj") != kNone && mention_at_head(doc_, c) != kNone &&
-        tree_.child(verb, "nsubj") == kNone;
+        (tree_.child(verb, "obj") != kNone ||
+         (tree_.child(verb, "iobj") != kNone && !word(c).form.starts_with('-'))) &&
+        mention_at_head(doc_, c) != kNone && tree_.child(verb, "nsubj") == kNone;
     if (!tree_.is(c, "nsubj") && !taken_for_empty) continue;
     // "les élus, les juges, les préfets ont …": a list whose commas the parser did not read; a
     // second subject behind the verb is no subject

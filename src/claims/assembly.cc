@@ -215,12 +215,16 @@ class Assembly {
         return true;
       // "demande la libération de soldats détenus par Rome": they are held; "conclut un accord
       // contesté par Rome": it is contested
-      const bool judged = among(e.entry->event, {"ACCUSE", "REJECT", "SUPPORT"});
+      const bool judged = among(e.entry->event, {"ACCUSE", "REJECT", "SUPPORT", "CONSULT"});
       if (doc_.french() && at == e.word && !e.nominal && tree_.is(at, "acl") && at > up &&
           arguments_.passive(at) && (judged || mention_at_head(doc_, up) != kNone) &&
           word(at).morph.verb_form == VerbForm::kPart)
         return true;
-      if (tree_.is(at, "obl") && circumstance(tree_.preposition(at))) return true;
+      // also hung on a noun: "annonce la fin d'une aide après l'arrestation de X"
+      const bool around = tree_.is(at, "obl") ||
+                          (doc_.french() && tree_.is(at, "nmod") &&
+                           among(tree_.preposition(at), {"après", "avant", "depuis", "malgré"}));
+      if (around && circumstance(tree_.preposition(at))) return true;
       const auto found = by_word_.find(up);
       // "a écrit à X pour obtenir une aide": asked for, too, but not "avant d'annoncer une aide"
       const int32_t mark = tree_.is(at, "advcl") ? tree_.child(at, "mark") : kNone;

@@ -231,15 +231,21 @@ class Attitudes : AmongEvents {
     const Arguments::Words objects = arguments_.object(e.word);
     if (objects.size() != 1) return;
     const int32_t thing = objects.front();
-    const FoundEvent* const own = event_at(thing);
-    if (own != nullptr && !(own->actors.empty() && own->recipients.empty())) return;
+    const bool calls = doc_.french() && type(e) == "ACCUSE" && !definite(doc_, tree_, thing);
+    const bool genitive = tree_.child(thing, "nmod") != kNone;
     if (thing < e.word || word(thing).upos != Upos::kNoun || !arguments_.people_of(thing).empty() ||
-        tree_.child(thing, "nmod") != kNone || tree_.child(thing, "acl") != kNone)
+        (genitive && !calls) || tree_.child(thing, "acl") != kNone)
       return;
+    // "a dénoncé une violation de la trêve": what was told last is one
+    FoundEvent* const own = event_at(thing);
+    const bool offence = own != nullptr && calls && own->actors.empty() &&
+                         (type(*own) == "REJECT" ||
+                          among(word(thing).lemma, {"agression", "provocation", "violation"}));
+    if (own != nullptr && !offence && !(own->actors.empty() && own->recipients.empty())) return;
     const bool takes_up = arguments_.words().is(lower(word(thing).lemma), WordClass::kTakesUp) &&
-                          (definite(doc_, tree_, thing) || (doc_.french() && type(e) == "ACCUSE" &&
-                                                            tree_.child(thing, "amod") != kNone));
-    if (!takes_up && !called(e, thing)) return;
+                          (definite(doc_, tree_, thing) ||
+                           (calls && (genitive || tree_.child(thing, "amod") != kNone)));
+    if (!takes_up && !called(e, thing) && !offence) return;
     const FoundEvent* told = nullptr;
     for (const FoundEvent& before : events_)
       if (before.word < e.word && !before.entry->frame.reciprocal &&
@@ -249,7 +255,9 @@ class Attitudes : AmongEvents {
           !among(type(before), {"ACCUSE", "SUPPORT", "CONSULT", "HOSTILE", "ALLIED", "MEMBER"}) &&
           (told == nullptr || before.word > told->word))
         told = &before;
-    if (told != nullptr) e.recipients = without(told->actors, e.actors);
+    if (told == nullptr) return;
+    e.recipients = without(told->actors, e.actors);
+    if (offence) own->actors = e.recipients;
   }
 
   // "Oslo a arrêté le maire. Rome a dénoncé une « dérive »", "une mesure injuste": what was told

@@ -254,7 +254,8 @@ class EventFinder {
       if (entry.needs_force && !armed(e)) continue;
       if (nobodys.entry != nullptr && nobodys.entry->event != entry.event) break;
       // a sense that needs somebody, who may be told elsewhere: another may have him here
-      if (e.actors.empty() && e.recipients.empty() && !e.placed && entry.needs_recipient) {
+      if (e.actors.empty() && e.recipients.empty() && entry.needs_recipient &&
+          (!e.placed || doc_.french())) {
         if (nobodys.entry == nullptr) nobodys = std::move(e);
         continue;
       }

@@ -121,6 +121,11 @@ std::vector<int32_t> FrameSides::beside_slot(const FoundEvent& e, const Slot& sl
     for (int32_t part : e.part_words)
       if (tree_.is(part, "case") && word(part).head != e.word)
         for (int32_t m : arguments_.people_of(word(part).head)) out.push_back(m);
+  // "frappée de droits de 50 % par X": the agent, too
+  if (doc_.french() && slot.kind == SlotKind::kSubject && !e.nominal && arguments_.passive(e.word))
+    for (int32_t part : e.part_words)
+      for (int32_t w : arguments_.fill(part, Slot{SlotKind::kPreposition, "par"}))
+        for (int32_t m : arguments_.people_of(w)) out.push_back(m);
   // "mener une attaque contre X": the complement may hang on the phrase's noun
   if (slot.kind == SlotKind::kPreposition)
     for (int32_t part : e.part_words)

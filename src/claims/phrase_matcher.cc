@@ -74,6 +74,14 @@ int32_t PhraseMatcher::object_above(int32_t verb, const std::string& part) const
   return std::find(objects.begin(), objects.end(), up) == objects.end() ? kNone : up;
 }
 
+// "la suspension de l'aide": a phrase of its own, which is a sanction.
+bool PhraseMatcher::stops(int32_t noun, const std::string& part) const {
+  const EventLexicon::Entries& rows = lexicon_.nouns(lower(word(noun).lemma));
+  return std::any_of(rows.begin(), rows.end(), [&](const EventEntry& e) {
+    return e.event == "SANCTION" && e.parts.size() == 1 && e.parts.front() == part;
+  });
+}
+
 int32_t PhraseMatcher::find_part(int32_t head, const std::string& part, int depth,
                                  const std::vector<std::string>* parts) const {
   for (int32_t c : tree_.children(head)) {
@@ -109,6 +117,11 @@ int32_t PhraseMatcher::find_part(int32_t head, const std::string& part, int dept
         std::none_of(parts->begin(), parts->end(),
                      [&](const std::string& other) { return is_word(c, other); }))
       continue;
+    // "annoncer la suspension de son aide" announces no aid
+    const bool own = parts != nullptr &&
+                     std::any_of(parts->begin(), parts->end(),
+                                 [&](const std::string& other) { return is_word(c, other); });
+    if (doc_.french() && word(c).upos == Upos::kNoun && !own && stops(c, part)) continue;
     if (depth < 2)
       if (const int32_t below = find_part(c, part, depth + 1, parts); below != kNone) return below;
   }

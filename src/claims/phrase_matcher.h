@@ -38,6 +38,7 @@ class PhraseMatcher {
 
  private:
   bool circumstance(int32_t word) const;
+  bool stops(int32_t noun, const std::string& part) const;
   bool in_set(int32_t word, const std::string& set) const;
   int32_t object_above(int32_t verb, const std::string& part) const;
   const Word& word(int32_t i) const { return doc_.words[i]; }

@@ -54,11 +54,13 @@ bool lone_clitic(const Document& doc, const Tree& tree, int32_t pronoun) {
          tree.child(il.head, "nsubj") == kNone;
 }
 
-// "il a poussé Oslo à partir": with an object that no verb without a subject takes, whatever the
-// parser says.
+// "il a poussé Oslo à partir", "il lui a promis de partir": with an object that no verb without a
+// subject takes, whatever the parser says.
 bool Impersonal::acts_on_somebody(const Tree& tree, const Document& doc, int32_t pronoun) const {
   const int32_t verb = doc.words[pronoun].head;
-  if (verb == kNone || doc.words[verb].upos != Upos::kVerb || tree.child(verb, "obj") == kNone)
+  if (verb == kNone || doc.words[verb].upos != Upos::kVerb ||
+      (tree.child(verb, "obj") == kNone &&
+       (tree.child(verb, "iobj") == kNone || doc.words[pronoun].form.starts_with('-'))))
     return false;
   const std::string& lemma = doc.words[verb].lemma;
   if (always_.contains(lemma) || clause_.contains(lemma) || noun_.contains(lemma)) return false;

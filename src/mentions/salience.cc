@@ -267,8 +267,9 @@ bool Salience::co_argument(const Candidate& p, const Candidate& a) const {
   const int32_t governor = doc_.words[p.mention.head].head;
   int32_t up = a.mention.head;
   for (int step = 0; tree_.is(up, "conj") && step < 8; ++step) up = doc_.words[up].head;
-  const bool argument =
-      tree_.is(up, "nsubj") || tree_.is(up, "obj") || tree_.is(up, "iobj") || tree_.is(up, "obl");
+  const bool argument = tree_.is(up, "nsubj") || tree_.is(up, "obj") || tree_.is(up, "iobj") ||
+                        tree_.is(up, "obl") ||
+                        doc_.words[up].deprel == "expl:subj";  // "il lui a promis de partir"
   if (!argument || governor == kNone) return false;
   if (doc_.words[up].head == governor) return true;
   // "X a reçu Y et lui a demandé", "X a répondu à Y en l'accusant": the subject of the first verb
