@@ -189,6 +189,8 @@ Arguments::Words Arguments::hung_under(int32_t head, std::string_view first, boo
     const std::string_view own = tree_.preposition(c);
     if (first == "de" && only_near(c)) continue;
     if ((first == "par" || first == "by") && words_.is(w.lemma, WordClass::kMeans)) continue;
+    // "contre l'avis du gouverneur" is not against him
+    if (first == "contre" && among(w.lemma, {"avis", "gré", "volonté"})) continue;
     if ((first == "in" || first == "en") && words_.is(w.lemma, WordClass::kInPhrase) &&
         tree_.child(c, "det") == kNone)
       continue;

@@ -203,6 +203,15 @@ class EventFinder {
            std::any_of(e.recipients.begin(), e.recipients.end(), is_armed);
   }
 
+  // "Tokyo proteste": a state or who governs it, in words.
+  bool by_states(const FoundEvent& e) const {
+    return !e.actors.empty() && std::all_of(e.actors.begin(), e.actors.end(), [&](int32_t m) {
+      const int32_t id = resolve(doc_, m);
+      return id != kNone &&
+             (doc_.entities[id].kind == EntityKind::kState || doc_.entities[id].sector == "GOV");
+    });
+  }
+
   // An arm strikes, a text demands, and what happens does this or that.
   bool may_act(int32_t thing, std::string_view event) const {
     const std::string lemma = lower(word(thing).lemma);
@@ -252,6 +261,7 @@ class EventFinder {
       if (!participants_.fill(e)) continue;
       if (e.thing != kNone && e.actors.empty() && !may_act(e.thing, entry.event)) continue;
       if (entry.needs_force && !armed(e)) continue;
+      if (entry.needs_state && !by_states(e)) continue;
       if (nobodys.entry != nullptr && nobodys.entry->event != entry.event) break;
       // a sense that needs somebody, who may be told elsewhere: another may have him here
       if (e.actors.empty() && e.recipients.empty() && entry.needs_recipient &&

@@ -516,6 +516,10 @@ class Implied : AmongEvents {
         e.entry->frame.reciprocal)
       return;
     for (int32_t s : arguments_.surface_subject(e.word)) {
+      // "des frappes de drones qui ont tué", hung on the drones
+      if (doc_.french() && event_at(s) == nullptr && tree_.is(s, "nmod") &&
+          tree_.preposition(s) == "de" && tree_.child(s, "det") == kNone)
+        s = word(s).head;
       const FoundEvent* act = event_at(s);
       // "the strikes, which killed two men, were ordered by Oslo"
       for (const FoundEvent& told : events_)

@@ -206,6 +206,8 @@ void Participants::add_owner_of_phrase(const FoundEvent& e, Sides& s) const {
             tree_.is(doc_.mentions[m].head, "amod") &&
             parties(doc_, {m}) == parties(doc_, s.actors))
           continue;
+        const int32_t held = doc_.mentions[m].head;  // "viole l'accord d'Oslo"
+        if (doc_.french() && frame_.where().held_there(part, held)) continue;
         if (!all_among(m, s.actors) && !where) s.recipients.push_back(m);
       }
 }

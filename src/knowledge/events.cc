@@ -68,6 +68,7 @@ std::string parse_needs(std::string_view text, EventEntry& e) {
        {"inf", &EventEntry::needs_infinitive},
        {"hostile", &EventEntry::needs_hostile},
        {"armed", &EventEntry::needs_force},
+       {"state", &EventEntry::needs_state},
        {"det", &EventEntry::needs_article},
        {"bare", &EventEntry::needs_no_article}});
   for (std::string_view one : split(text, ',')) {
@@ -94,10 +95,11 @@ int specificity(const EventEntry& e) {
   return (e.user ? kUser : 0) + 128 * e.needs_negation + 8 * static_cast<int>(e.parts.size()) +
          4 * e.pronominal +
          (!e.conditions.empty() || e.needs_recipient || e.needs_person || e.needs_hostile ||
-                  e.needs_infinitive || e.needs_force
+                  e.needs_infinitive || e.needs_force || e.needs_state
               ? 2
               : 0) +
-         2 * e.needs_hostile + 2 * (e.needs_infinitive && e.event.empty()) + positive;
+         2 * e.needs_hostile + 2 * (e.needs_infinitive && e.event.empty()) + positive +
+         e.needs_state;
 }
 
 }  // namespace

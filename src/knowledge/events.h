@@ -74,6 +74,7 @@ struct EventEntry {
   bool needs_pair = false;  // at least two participants: "Oslo discussed" is no talk with anybody
   bool needs_infinitive = false;  // "tell X to leave"
   bool needs_force = false;       // an armed party takes part, or a word of war stands beside
+  bool needs_state = false;       // states or those who govern them act
   bool needs_hostile = false;     // governs a verb that hurts: "vow to bomb", not "vow to help"
   // The noun, or the object of a verb, has an article or possessive: "dénoncer le traité"; has
   // none.
