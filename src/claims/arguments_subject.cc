@@ -279,7 +279,7 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
   if (v.deprel == "acl:relcl") return {};
   if (controlled_object(verb)) return {head};
   // "la décision de Moscou d'intervenir", "sa volonté de", "X a pris la décision d'intervenir"
-  for (std::string_view own : {"de", "of", "par"})
+  for (std::string_view own : {"de", "of", "par", "by"})
     for (int32_t w : under(head, own))
       if (w != verb && !people_of(w).empty()) return {w};
   for (int32_t c : tree_.children(head))

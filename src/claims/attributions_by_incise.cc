@@ -56,6 +56,10 @@ class InciseFinder {
       d.report = Report::kDirect;
     } else {
       if (has_own_content(cue) || foretold(cue)) return false;
+      // "After soldiers took Oslo, Rome closed its border": what it does to a thing is no speech
+      if (!c_.doc.french() && (cue.phrase->ways & kThat) == 0 &&
+          c_.tree.child(cue.verb, "obj") != kNone)
+        return false;
       if (!c_.sources.read(found->source.head)) return false;  // no marks: somebody who can speak
       WordRange scope = c_.scope(cue.verb);
       // ", dit-il," may come first; ", dit le maire" only behind what he says

@@ -249,7 +249,8 @@ std::vector<int32_t> FrameSides::makers(const FoundEvent& e, int32_t thing) cons
   const int32_t verb = word(thing).head;
   std::vector<int32_t> out;
   if (verb == kNone || !tree_.is(thing, "obj") || !arguments_.verbal(verb)) return out;
-  if (e.entry->event == "MEMBER") return out;  // "seized a ship belonging to Oslo"
+  // "seized a ship belonging to Oslo", "promised to punish those who bombed it"
+  if (e.entry->event == "MEMBER" || word(thing).upos == Upos::kPron) return out;
   // "des négociations aboutissant à": of its own parties, but "a letter urging", "une résolution
   // condamnant Oslo" is its writer's
   const auto& kinds = lexicon_.subjects(lower(word(thing).lemma));

@@ -46,7 +46,11 @@ bool mend_decision_to(SentenceTree& t, int32_t verb, const WordClasses& words) {
     if (c < verb && !t.is(c, "mark", "advmod")) return false;
   }
   if (to <= t.first() || t.word(verb).head >= to) return false;
-  const int32_t noun = to - 1;
+  int32_t noun = to - 1;
+  // "a plot by the party to attack": behind whose it is
+  if (const int32_t above = t.word(noun).head;
+      t.is(noun, "nmod") && t.case_of(noun) == "by" && above >= t.first() && above < noun)
+    noun = above;
   if (t.word(noun).upos != Upos::kNoun || t.word(noun).head < t.first() ||
       !words.is(t.word(noun).lemma, WordClass::kMeant) ||
       // "the decision", "a judge's decision"
