@@ -84,6 +84,9 @@ Arguments::Words Arguments::surface_subject(int32_t verb, int depth) const {
   if (depth > kMaxDepth) return {};
   if (const int32_t speaker = inverted_speaker(verb); speaker != kNone) return {speaker};
   if (Words own = own_subject(verb); !own.empty()) return own;
+  // "extraditing him would violate the treaty": what is done has no doer of its own
+  if (!doc_.french() && tree_.child(verb, "csubj") != kNone && tree_.child(verb, "csubj") < verb)
+    return {};
   // French drops no subject: a finite clause has its own before it, unless it shares that of the
   // verb it is coordinated with
   if (finite(verb) && !tree_.is(verb, "conj") && !tree_.is(verb, "xcomp")) {
@@ -250,14 +253,18 @@ Arguments::Words Arguments::subject_in_noun(int32_t verb, int depth) const {
                         return mark != kNone && mark > head && word(mark).lemma == "of";
                       }();
   // "paid Oslo compensation for killing two", "sentenced him to death for killing two"
-  const int32_t why = tree_.child(verb, "mark"), above_noun = word(head).head;
+  int32_t top = head;  // "to two years in jail for killing two"
+  while (!doc_.french() && tree_.is(top, "nmod") && mention_at_head(doc_, top) == kNone &&
+         word(top).head != kNone && word(word(top).head).upos == Upos::kNoun)
+    top = word(top).head;
+  const int32_t why = tree_.child(verb, "mark"), above_noun = word(top).head;
   if (!doc_.french() && why != kNone && why > head && word(why).lemma == "for" &&
       mention_at_head(doc_, head) == kNone && above_noun != kNone && verbal(above_noun)) {
     for (int32_t c : tree_.children(head))  // "made its apology for bombing Oslo"
       if (c < head && !tree_.is(c, "compound") && mention_at_head(doc_, c) != kNone) return {c};
     const bool of_another = words_.is(word(above_noun).lemma, WordClass::kOfAnother);
     if (tree_.is(head, "obj") && !of_another) return subject(above_noun);
-    if (tree_.is(head, "obl"))
+    if (tree_.is(top, "obl"))
       for (int32_t o : object(above_noun))
         if (!people_of(o).empty()) return {o};
   }

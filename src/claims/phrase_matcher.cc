@@ -96,6 +96,11 @@ int32_t PhraseMatcher::find_part(int32_t head, const std::string& part, int dept
         !arguments_.passive(head))
       continue;
     if (circumstance(c)) continue;
+    // "guards at a prison opened fire": what stands before the verb is no complement of it, unless
+    // a relative does
+    if (depth == 0 && !doc_.french() && c < head && tree_.is(c, "obl") && arguments_.verbal(head) &&
+        !arguments_.passive(head) && word(c).upos != Upos::kPron)
+      continue;
     // "from leaving": a mark belongs to the clause above
     if (depth == 0 && tree_.is(c, "mark")) continue;
     // "aid to a state at war": what stands under another preposition is not said of the verb

@@ -353,6 +353,8 @@ bool Pronouns::english(int32_t w, const std::string& form, bool quoted, Candidat
     c.number = Number::kPlur;
     return true;
   }
+  if (form == "mine" && (tree_.child(w, "det") != kNone || tree_.child(w, "amod") != kNone))
+    return false;  // "an illegal mine"
   if (among(form, {"my", "our", "mine", "ours"})) {
     possessive(c, true, quoted);
     return true;
