@@ -103,8 +103,13 @@ void Owners::owner(Candidate& c, int32_t head, int depth) const {
         (names_[name_at_[next]].adjective() || capitals(next)))
       add_nation(c, next);
   }
-  // "refugees from Syria", "a diplomat from Iran"
-  if (c.nations.empty() && depth == 0 && lang_ == Lang::kEn && c.agent == AgentKind::kPerson)
+  // "refugees from Syria", "a diplomat from Iran"; but "evacuated its citizens from Tehran"
+  const bool possessed =
+      std::any_of(tree_.children(head).begin(), tree_.children(head).end(), [&](int32_t k) {
+        return k < head && (doc_.words[k].morph.possessive || tree_.preposition(k) == "'s");
+      });
+  if (c.nations.empty() && !possessed && depth == 0 && lang_ == Lang::kEn &&
+      c.agent == AgentKind::kPerson)
     for (int32_t k : tree_.children(head))
       if (k > head && tree_.is(k, "nmod") && tree_.preposition(k) == "from" &&
           nation_name(behind_article(k)) && !names_[name_at_[behind_article(k)]].person()) {

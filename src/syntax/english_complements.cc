@@ -122,4 +122,18 @@ bool mend_indirect_object(SentenceTree& t, int32_t verb, const WordClasses& word
   return false;
 }
 
+// The infinitive is what one does next, not what for.
+bool mend_goes_on_to(SentenceTree& t, int32_t verb) {
+  const int32_t on = verb + 1, to = verb + 2;
+  if (t.word(verb).lemma != "go" || to >= t.end() || t.word(on).form != "on" ||
+      t.word(on).head != verb || t.word(to).form != "to" || !t.is(to, "mark"))
+    return false;
+  const int32_t next = t.word(to).head;
+  if (next < to || t.word(next).head != verb || !t.is(next, "advcl") ||
+      t.word(next).morph.verb_form != VerbForm::kInf)
+    return false;
+  t.word(next).deprel = "xcomp";
+  return true;
+}
+
 }  // namespace selon

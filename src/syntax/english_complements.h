@@ -24,5 +24,7 @@ bool mend_joined_in(SentenceTree& t, int32_t gerund, const WordClasses& words);
 bool mend_called_for_by(SentenceTree& t, int32_t verb);
 // "refused its inspectors access": they get none.
 bool mend_indirect_object(SentenceTree& t, int32_t verb, const WordClasses& words);
+// "went on to shell the town": and did.
+bool mend_goes_on_to(SentenceTree& t, int32_t verb);
 
 }  // namespace selon

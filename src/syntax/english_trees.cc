@@ -26,7 +26,8 @@ bool mend_verb(SentenceTree& t, int32_t verb, const WordClasses& words) {
          mend_said_behind_participle(t, verb, words) || mend_contact_clause(t, verb) ||
          mend_whom_to(t, verb, words) || mend_joined_in(t, verb, words) ||
          mend_subject_behind_semicolon(t, verb) || mend_called_so(t, verb, words) ||
-         mend_called_for_by(t, verb) || mend_indirect_object(t, verb, words);
+         mend_called_for_by(t, verb) || mend_indirect_object(t, verb, words) ||
+         mend_goes_on_to(t, verb);
 }
 
 void mend(SentenceTree& t, const WordClasses& words) {
