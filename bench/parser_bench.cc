@@ -26,7 +26,7 @@ namespace selon {
 namespace {
 
 constexpr double kSeconds = 3;            // how long each measure goes round
-constexpr std::size_t kBatchWords = 320;  // as in syntax/parser.cc
+constexpr std::size_t kBatchWords = 128;  // as in syntax/parser.cc
 constexpr std::size_t kPeakDepth = 576;   // the depth of the layers' products
 
 // Seconds of this thread's processor time: what else the machine does does not count.

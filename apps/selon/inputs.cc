@@ -31,7 +31,7 @@ void InputArguments::add_to(CLI::App& command) {
   command.add_option("--data-dir", user_dir,
                      "Folder of your own tables (default: $XDG_DATA_HOME/selon, else "
                      "~/.local/share/selon); they win over ours");
-  command.add_option("--jobs", jobs, "Threads (default: all cores)")->check(CLI::Range(1, 1024));
+  command.add_option("-j,--jobs", jobs, "Threads (default: all cores)")->check(CLI::Range(1, 1024));
 }
 
 AnalyzerOptions InputArguments::analyzer_options() const {

@@ -211,7 +211,7 @@ void add_parse_command(CLI::App& app, Context& context) {
                       "press, or one of the treebanks that the language's model learnt from, such "
                       "as gsd, sequoia, ewt, gum, for which names are read as they are, not as the "
                       "stand-ins that code sees (default: press)");
-  command->add_option("--jobs", options->jobs, "Threads (default: all cores)")
+  command->add_option("-j,--jobs", options->jobs, "Threads (default: all cores)")
       ->check(CLI::Range(1, 1024));
   command->add_flag("--confidence", options->probabilities,
                     "Say in MISC how sure each arc and tag is: ArcProb=0.983|TagProb=0.999");

@@ -24,6 +24,8 @@ void apply(const Kernels& k, const ByteMatrix& layer, const ByteRows& in, bool r
 // The scores of a word's arcs: one for the root and each word, and what fills up the lanes.
 std::size_t arcs_stride(std::size_t words) { return (words + 1 + kLanes - 1) / kLanes * kLanes; }
 
+constexpr std::size_t kAttendedTogether = 64;  // words, unless one sentence is longer
+
 // The rows of words that were looked up lately: in a text, most words come again.
 class RecentRows {
  public:
@@ -98,9 +100,11 @@ void add_distances(const float* biases, std::size_t place, std::size_t count, fl
   for (std::size_t i = end; i < count; ++i) row[i] += biases[Model::kDistances - 1];
 }
 
+}  // namespace
+
 // Each head's biases of the distances between a word and those around it, from the farthest behind
 // to the farthest ahead: what a sentence's first word takes; each further word's begin one earlier.
-class DistanceRows {
+class Network::DistanceRows {
  public:
   DistanceRows(const Model::Attention& attention, std::size_t heads,
                std::span<const ByteRows::Block> sentences, AlignedFloats& memory)
@@ -119,8 +123,6 @@ class DistanceRows {
   AlignedFloats& rows_;
   std::size_t longest_ = 0, width_ = 0;
 };
-
-}  // namespace
 
 std::vector<Prediction> Network::run(const std::vector<Forms>& sentences, Workspace& space) const {
   std::vector<Prediction> out;
@@ -195,35 +197,53 @@ void Network::encode(Batch& batch) const {
 
 void Network::attend(const Model::Attention& attention, Batch& batch) const {
   const std::size_t width = model_.width;
-  const std::size_t side = width / model_.attention_heads;
   const std::size_t stride = attention.inward.padded_columns();
-  AlignedFloats& rows = batch.heads;
+  const std::vector<ByteRows::Block>& sentences = batch.sentences;
   batch.round(kernels_, width);
-  apply(kernels_, attention.inward, batch.bytes, false, rows);
-  const DistanceRows distances(attention, model_.attention_heads, batch.sentences, batch.bias);
-  batch.none.ensure(std::max(side, kPanel));
-  for (const auto [first, n] : batch.sentences) {
-    for (std::size_t head = 0; head < model_.attention_heads; ++head) {
-      const float* asks = rows.data() + first * stride + head * side;
-      const FloatPanels offers = batch.turned.turn(asks + width, n, side, stride);
-      const FloatPanels tells{asks + 2 * width, stride, kPanel, side, n};
-      const std::size_t columns = offers.row_width();
-      batch.scores.ensure(n * columns);
-      kernels_.float_product({asks, n, stride, offers, distances.first(head), -1},
-                             batch.scores.data(), columns);
-      for (std::size_t i = 0; i < n; ++i) {
-        float* row = batch.scores.data() + i * columns;
-        std::fill(row + n, row + columns, kNoScore);
-        kernels_.softmax(row, columns);
-      }
-      kernels_.float_product({batch.scores.data(), n, columns, tells, batch.none.data()},
-                             batch.next.data() + first * width + head * side, width);
-    }
+  const DistanceRows distances(attention, model_.attention_heads, sentences, batch.bias);
+  for (std::size_t s = 0; s < sentences.size();) {
+    // As many sentences at a time as what they ask, offer and tell stays in the nearer caches.
+    const std::size_t first = sentences[s].first;
+    std::size_t end = s, count = 0;
+    do {
+      count = sentences[end].first + sentences[end].count - first;
+      ++end;
+    } while (end < sentences.size() && count + sentences[end].count < kAttendedTogether);
+    batch.heads.ensure(count * stride);
+    kernels_.byte_product(batch.bytes.with(attention.inward, first, count), false,
+                          batch.heads.data(), stride);
+    for (; s < end; ++s)
+      attend(distances, batch.heads.data() + (sentences[s].first - first) * stride, stride,
+             sentences[s], batch);
   }
   batch.bytes.round(kernels_, batch.next.data(), batch.rows, width, width);
   AlignedFloats& added = batch.scores;
   apply(kernels_, attention.outward, batch.bytes, false, added);
   for (std::size_t i = 0; i < batch.rows * width; ++i) batch.x.data()[i] += added.data()[i];
+}
+
+// One sentence, given what each of its words asks, offers and tells, side by side; into batch.next.
+void Network::attend(const DistanceRows& distances, const float* rows, std::size_t stride,
+                     const ByteRows::Block& sentence, Batch& batch) const {
+  const std::size_t n = sentence.count, width = model_.width;
+  const std::size_t side = width / model_.attention_heads;
+  batch.none.ensure(std::max(side, kPanel));
+  for (std::size_t head = 0; head < model_.attention_heads; ++head) {
+    const float* asks = rows + head * side;
+    const FloatPanels offers = batch.turned.turn(asks + width, n, side, stride);
+    const FloatPanels tells{asks + 2 * width, stride, kPanel, side, n};
+    const std::size_t columns = offers.row_width();
+    batch.scores.ensure(n * columns);
+    kernels_.float_product({asks, n, stride, offers, distances.first(head), -1},
+                           batch.scores.data(), columns);
+    for (std::size_t i = 0; i < n; ++i) {
+      float* row = batch.scores.data() + i * columns;
+      std::fill(row + n, row + columns, kNoScore);
+      kernels_.softmax(row, columns);
+    }
+    kernels_.float_product({batch.scores.data(), n, columns, tells, batch.none.data()},
+                           batch.next.data() + sentence.first * width + head * side, width);
+  }
 }
 
 // The scores of tags and features; name_arcs() chooses among them.

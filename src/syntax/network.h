@@ -75,7 +75,10 @@ class Network {
   using Batch = Workspace::Batch;
   void embed(const std::vector<Forms>& sentences, Batch& batch) const;
   void encode(Batch& batch) const;
+  class DistanceRows;
   void attend(const Model::Attention& attention, Batch& batch) const;
+  void attend(const DistanceRows& distances, const float* rows, std::size_t stride,
+              const ByteRows::Block& sentence, Batch& batch) const;
   void tag(Batch& batch, std::vector<Prediction>& out) const;
   void attach(Batch& batch, std::vector<Prediction>& out) const;
   const float* score_relations(std::span<const std::pair<std::size_t, std::size_t>> pairs,

@@ -19,7 +19,7 @@
 namespace selon {
 namespace {
 
-constexpr std::size_t kBatchWords = 320;  // a batch's rows then stay in a core's second-level cache
+constexpr std::size_t kBatchWords = 128;  // a batch's rows then stay in a core's second-level cache
 // The arcs of a sentence cost the square of its length. A longer one is read in pieces, and each
 // piece's root is hung from the first piece's.
 constexpr int32_t kLongestPiece = 512;
