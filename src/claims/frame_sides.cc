@@ -119,8 +119,10 @@ std::vector<int32_t> FrameSides::beside_slot(const FoundEvent& e, const Slot& sl
   // "side with X", "call on X": what stands under the phrase's own preposition
   if (slot.kind == SlotKind::kObject)
     for (int32_t part : e.part_words)
-      if (tree_.is(part, "case") && word(part).head != e.word)
-        for (int32_t m : arguments_.people_of(word(part).head)) out.push_back(m);
+      if (const int32_t under = word(part).head;
+          tree_.is(part, "case") && under != e.word &&
+          std::find(e.part_words.begin(), e.part_words.end(), under) == e.part_words.end())
+        for (int32_t m : arguments_.people_of(under)) out.push_back(m);
   // "frappée de droits de 50 % par X": the agent, too
   if (doc_.french() && slot.kind == SlotKind::kSubject && !e.nominal && arguments_.passive(e.word))
     for (int32_t part : e.part_words)

@@ -78,6 +78,8 @@ bool LightVerbs::lend_from_above(int32_t noun, FoundEvent& e) const {
     // "a promis une riposte aux tirs": not his own
     const std::string_view preposition = tree_.preposition(at);
     if (!preposition.empty() && preposition != "de" && preposition != "of" && !carried(up)) break;
+    // "a fait état de raids": not its own
+    if (tree_.is(up, "obj") && lexicon_.words().is(word(up).lemma, WordClass::kAccount)) break;
     // "demande la fin des raids": its end is asked for, not a raid
     if (doc_.french() && tree_.is(up, "obj") && ends(up) && !carried(up)) break;
     at = up;

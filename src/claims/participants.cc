@@ -31,6 +31,7 @@ bool Participants::fill(FoundEvent& e) const {
   take_parties_around(e, s);         // "X est en guerre avec Y"
   take_whose_clause(e, s);           // "recalled its envoy in protest at X"
   take_blamed(e, s);                 // "accuse X de massacres"
+  take_denier(e, s);                 // "dément tout soutien à X"
   take_those_sent(e, s);             // "troops from X were deployed"
   take_speaker(e, s);                // "« … », a averti X" warns nobody named X
   drop_nobodys(s);                   // "ferme le détroit d'Ormuz"
@@ -420,6 +421,27 @@ void Participants::take_blamed(const FoundEvent& e, Sides& s) const {
     return;
   for (int32_t w : arguments_.object(verb))
     for (int32_t m : arguments_.people_of(w)) s.actors.push_back(m);
+}
+
+// "dément tout soutien au Front", "denied any deal with Rome": any of his own, unless it would be
+// done to him.
+void Participants::take_denier(const FoundEvent& e, Sides& s) const {
+  const int32_t verb = word(e.word).head;
+  const bool mutual = e.entry->frame.reciprocal;
+  if (!e.nominal || (!s.actors.empty() && !mutual) || verb == kNone || !tree_.is(e.word, "obj") ||
+      !arguments_.words().is(word(verb).lemma, WordClass::kDenies))
+    return;
+  const auto below = tree_.children(e.word);
+  if (std::none_of(below.begin(), below.end(), [&](int32_t c) {
+        return c < e.word && among(word(c).lemma, {"tout", "any"}) &&
+               (tree_.is(c, "det") || tree_.is(c, "advmod"));
+      }))
+    return;
+  std::vector<int32_t> deniers;
+  for (int32_t w : arguments_.subject(verb))
+    for (int32_t m : arguments_.people_of(w)) deniers.push_back(m);
+  if (mutual || parties(doc_, s.recipients) != parties(doc_, deniers))
+    s.actors.insert(s.actors.begin(), deniers.begin(), deniers.end());
 }
 
 // "a rompu les discussions avec X": who does something to what is shared with X is the other side,

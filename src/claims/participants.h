@@ -65,6 +65,7 @@ class Participants {
   void take_lent(const FoundEvent& e, Sides& s) const;
   void take_whose_clause(const FoundEvent& e, Sides& s) const;
   void take_blamed(const FoundEvent& e, Sides& s) const;
+  void take_denier(const FoundEvent& e, Sides& s) const;
   std::vector<int32_t> handler(const FoundEvent& e) const;
   void take_parties_around(const FoundEvent& e, Sides& s) const;
   void take_those_sent(const FoundEvent& e, Sides& s) const;

@@ -50,6 +50,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"assertion", WordClass::kAssertion},
      {"takes-up", WordClass::kTakesUp},
      {"any-force", WordClass::kAnyForce},
+     {"account", WordClass::kAccount},
      {"befalls", WordClass::kBefalls},
      {"mutual", WordClass::kMutual},
      {"former", WordClass::kFormer},
@@ -71,6 +72,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, WordClass>>(
      {"meant", WordClass::kMeant},
      {"deed", WordClass::kDeed},
      {"verdict", WordClass::kVerdict},
+     {"denies", WordClass::kDenies},
      {"describing", WordClass::kDescribing},
      {"undergone", WordClass::kUndergone},
      {"becomes", WordClass::kBecomes}});

@@ -64,6 +64,7 @@ enum class WordClass : uint8_t {
   kAssertion,
   kTakesUp,
   kAnyForce,
+  kAccount,
   kBefalls,
   // adjectives
   kMutual,
@@ -88,6 +89,7 @@ enum class WordClass : uint8_t {
   kMeant,
   kDeed,
   kVerdict,
+  kDenies,
   kDescribing,
   kUndergone,
   kBecomes,

@@ -1,5 +1,8 @@
 #include "mentions/noun_phrase.h"
 
+#include <array>
+
+#include "base/among.h"
 #include "mentions/lookup.h"
 
 namespace selon {
@@ -22,6 +25,10 @@ bool quote(const Word& w) {
   return w.form == "«" || w.form == "»" || w.form == "\"" || w.form == "“" || w.form == "”";
 }
 
+// Nouns that make a preposition of the one before them: "en échange de", "à coups de".
+constexpr std::array<std::string_view, 8> kOfPrepositions = {
+    "cas", "contrepartie", "coup", "dépit", "échange", "raison", "réponse", "signe"};
+
 // A complement other than "de" with an owner of its own.
 bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
   const std::string_view p = tree.preposition(word);
@@ -31,8 +38,14 @@ bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
   if (time_at(doc, word) != kNone) return true;  // "the government on Sunday"
   // "two diplomats in response to X", "in exchange for", "in connection with": a bare noun with a
   // complement of its own makes a preposition of "in"
+  const auto next = static_cast<size_t>(word) + 1;
+  const bool governs = tree.child(word, "nmod") > word ||
+                       (next < doc.words.size() && doc.words[next].upos == Upos::kAdp);
   if (p == "in" && doc.words[word].upos == Upos::kNoun && tree.child(word, "det") == kNone &&
-      tree.child(word, "nmod") > word)
+      governs)
+    return true;
+  if ((p == "en" || p == "à") && among(doc.words[word].lemma, kOfPrepositions) &&
+      tree.child(word, "det") == kNone)
     return true;
   // "attacks by settlers on farmers": of the attacks
   if (p == "on" && tree.preposition(doc.words[word].head) == "by") return true;
