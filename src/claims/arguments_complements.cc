@@ -51,11 +51,12 @@ bool Arguments::done_to_subject(int32_t verb) const {
   return causative && kept && passive(verb);
 }
 
-// "membre à part entière de X": on what only says how.
+// "membre à part entière de X": on what only says how; but "en mer de Chine" says where.
 Arguments::Words Arguments::under_manner(int32_t noun, std::string_view preposition) const {
   for (int32_t c : tree_.children(noun))
     if (c > noun && tree_.is(c, "nmod") && tree_.preposition(c) != "de" &&
-        mention_at_head(doc_, c) == kNone && tree_.child(c, "det") == kNone)
+        mention_at_head(doc_, c) == kNone && tree_.child(c, "det") == kNone &&
+        !words_.is(word(c).lemma, WordClass::kWaters))
       if (Words out = under(c, preposition); !out.empty()) return out;
   return {};
 }

@@ -51,9 +51,9 @@ void Arguments::add_people(int32_t at, int depth, std::vector<int32_t>& out) con
             add_people(d, depth + 1, out);
         }
       }
-      // "le plan proposé par Oslo"
-      // but "a village shelled by the army" is not the army's
-      const bool wronged = !doc_.french() && words_.is(word(c).lemma, WordClass::kUndergone);
+      // "le plan proposé par Oslo"; but "a village shelled by the army", "un missile intercepté par
+      // Oslo" are not theirs
+      const bool wronged = words_.is(word(c).lemma, WordClass::kUndergone);
       if (genitive && tree_.is(c, "acl") && verbal(c) && passive(c) && !wronged)
         for (int32_t agent : subject(c)) add_people(agent, depth + 1, out);
       // "a ship linked to Oslo", "registered in Oslo"

@@ -49,6 +49,9 @@ bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
     return true;
   // "attacks by settlers on farmers": of the attacks
   if (p == "on" && tree.preposition(doc.words[word].head) == "by") return true;
+  // "enquête contre le maire pour corruption"; but "ministre pour l'Europe"
+  if (p == "pour" && doc.words[word].upos == Upos::kNoun && tree.child(word, "det") == kNone)
+    return true;
   bool complement = false;  // "conseiller à la sécurité", "ambassador to Peru", "alliance entre"
   for (const char* one : {"à", "en", "pour", "entre", "auprès", "sans", "aux", "for", "to", "at",
                           "in", "between", "on"})
