@@ -44,7 +44,8 @@ bool PhraseMatcher::in_set(int32_t w, const std::string& set) const {
 bool PhraseMatcher::is_word(int32_t w, const std::string& entry) const {
   const Word& x = word(w);
   if (entry.starts_with('&')) return in_set(w, entry);
-  if (x.lemma == entry || lower(x.form) == entry) return true;
+  const bool preposition = x.upos == Upos::kVerb && tree_.is(w, "case");  // "according to"
+  if (lower(x.form) == entry || (x.lemma == entry && !preposition)) return true;
   return !doc_.french() && x.upos == Upos::kNoun && x.lemma.size() == entry.size() + 1 &&
          x.lemma.back() == 's' && x.lemma.starts_with(entry);
 }

@@ -47,6 +47,10 @@ bool circumstance(const Document& doc, const Tree& tree, int32_t word) {
   if ((p == "en" || p == "à") && among(doc.words[word].lemma, kOfPrepositions) &&
       tree.child(word, "det") == kNone)
     return true;
+  // "killed ten fighters in an air strike"
+  if (const int32_t article = tree.child(word, "det");
+      p == "in" && article != kNone && doc.words[article].lemma == "a")
+    return true;
   // "attacks by settlers on farmers": of the attacks
   if (p == "on" && tree.preposition(doc.words[word].head) == "by") return true;
   // "enquête contre le maire pour corruption"; but "ministre pour l'Europe"

@@ -111,6 +111,27 @@ bool mend_contact_clause(SentenceTree& t, int32_t verb) {
   return true;
 }
 
+// What is said of the noun right before, without a comma, though the parser put it beside the main
+// clause. A verb of saying may well stand there, but not one that says of what: "accuses of".
+bool mend_contact_clause_of_pronoun(SentenceTree& t, int32_t verb, const WordClasses& words) {
+  const int32_t subject = verb - 1, thing = verb - 2;
+  const Word& x = t.word(verb);
+  if (!t.is(verb, "parataxis", "ccomp") || x.morph.verb_form != VerbForm::kFin ||
+      thing <= t.first() || x.head > thing || t.word(subject).upos != Upos::kPron ||
+      t.word(subject).head != verb || !t.is(subject, "nsubj") ||
+      t.word(thing).upos != Upos::kNoun || t.has(verb, "obj", "ccomp", "xcomp"))
+    return false;
+  const bool of_what = t.any_child(verb, [&](int32_t c) {
+    return c > verb && t.any_child(c, [&](int32_t m) {
+      return t.is(m, "mark", "case") && t.word(m).form == "of";
+    });
+  });
+  const bool says = x.lemma == "say" || words.is(x.lemma, WordClass::kSpeech);
+  if (!of_what && (says || t.is(verb, "ccomp"))) return false;
+  t.hang(verb, thing, "acl:relcl");
+  return true;
+}
+
 // The relative is the infinitive's object, though the parser gave it to the verb above; but "whom
 // Oslo asked to leave".
 bool mend_whom_to(SentenceTree& t, int32_t verb, const WordClasses& words) {

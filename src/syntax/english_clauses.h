@@ -22,6 +22,8 @@ bool mend_subject_behind_mark(SentenceTree& t, int32_t verb);
 bool mend_subject_behind_case(SentenceTree& t, int32_t verb);
 // "a result the opposition rejected": the opposition is the subject.
 bool mend_contact_clause(SentenceTree& t, int32_t verb);
+// "officials it accuses of fraud": the officials are accused.
+bool mend_contact_clause_of_pronoun(SentenceTree& t, int32_t verb, const WordClasses& words);
 // "…; Paris, whose troops stayed away, condemned it": Paris condemned.
 bool mend_subject_behind_semicolon(SentenceTree& t, int32_t verb);
 // "whom the court wants to arrest": the court arrests him.

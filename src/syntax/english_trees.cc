@@ -24,10 +24,10 @@ bool mend_verb(SentenceTree& t, int32_t verb, const WordClasses& words) {
          mend_subject_behind_mark(t, verb) || mend_subject_behind_case(t, verb) ||
          mend_decision_to(t, verb, words) || mend_joined_passive(t, verb, words) ||
          mend_said_behind_participle(t, verb, words) || mend_contact_clause(t, verb) ||
-         mend_whom_to(t, verb, words) || mend_joined_in(t, verb, words) ||
-         mend_subject_behind_semicolon(t, verb) || mend_called_so(t, verb, words) ||
-         mend_called_for_by(t, verb) || mend_indirect_object(t, verb, words) ||
-         mend_goes_on_to(t, verb);
+         mend_contact_clause_of_pronoun(t, verb, words) || mend_whom_to(t, verb, words) ||
+         mend_joined_in(t, verb, words) || mend_subject_behind_semicolon(t, verb) ||
+         mend_called_so(t, verb, words) || mend_called_for_by(t, verb) ||
+         mend_indirect_object(t, verb, words) || mend_goes_on_to(t, verb);
 }
 
 void mend(SentenceTree& t, const WordClasses& words) {
