@@ -72,6 +72,8 @@ class Participants {
   void take_speaker(const FoundEvent& e, Sides& s) const;
   void add_whose_enemy(const FoundEvent& e, Sides& s) const;
   void add_whose_allies(const FoundEvent& e, Sides& s) const;
+
+  // participants_needs.cc
   bool generic_you(const Sides& s) const;
   bool points_back(const FoundEvent& e) const;
   bool has_needed(const FoundEvent& e, const Sides& s) const;
@@ -81,6 +83,7 @@ class Participants {
   bool of_many(int32_t word) const;
   bool human(int32_t mention) const;
   bool known(int32_t mention) const;
+
   const Word& word(int32_t i) const { return doc_.words[i]; }
 
   const Document& doc_;
